@@ -1,0 +1,88 @@
+"""Texts: a document, its blocks and where a word lies in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points in a document's text."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+
+class BlockKind(StrEnum):
+    """What a block is to a reader's eye."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ROW = "row"
+    """A list item, a table row, a labelled line: one thing of several of its kind."""
+    QUOTE = "quote"
+    """Older text that is quoted: an earlier mail of a thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text between hard breaks; blocks do not overlap and are in order."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    """Depth of a heading (1 is the highest), of a list item or of quoting; else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a text was issued, as far as it is known.
+
+    `at` is aware when the offset is known, naive when only the wall clock is, and
+    `day_only` says that its clock part means nothing.
+    """
+
+    at: datetime
+    zone: str | None = None
+    basis: str = "argument"
+    """`argument`, `text` (a line of the text itself), `header` or `metadata`."""
+    span: Span | None = None
+    day_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from."""
+
+    name: str = ""
+    """How the user called it: a path, a URL, `-`; empty for text given from Python."""
+    identity: str = ""
+    """Canonical identity: Message-ID, guid, URL without scheme and tracking, or a digest of the text."""
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text to read. Offsets everywhere count code points of `text`."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    published: Published | None = None
+    language: str | None = None
+    zone: str | None = None
+    """The zone to fall back on when neither text nor place nor publisher tells."""
+    source: Source = Source()
