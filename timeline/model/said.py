@@ -110,6 +110,8 @@ class DayOffset:
     """today 0, tomorrow 1, yesterday -1, the day after tomorrow 2."""
 
     days: int
+    weekday: int | None = None
+    """A weekday told beside it, as a check."""
 
 
 @dataclass(frozen=True, slots=True)

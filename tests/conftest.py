@@ -1,0 +1,32 @@
+"""What holds for all tests: no network (pytest-socket), one time zone, no colours asked for."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Not UTC, so that a use of the machine's own zone shows.
+os.environ["TZ"] = "Asia/Kathmandu"
+time.tzset()
+
+settings.register_profile("timeline", deadline=None, derandomize=True)
+settings.load_profile("timeline")
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch):
+    """No test depends on the colours or the width that the developer's terminal asks for."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+        monkeypatch.delenv(name, raising=False)

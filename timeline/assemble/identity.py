@@ -1,0 +1,31 @@
+"""Identifiers that survive a change of time: UUIDv5 of the document, the folded title and a number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import uuid
+from typing import Final
+
+_NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://timeline.invalid/event")
+_NUMBERS: Final = re.compile(r"[\d.,:/]*\d[\d.,:/]*")
+
+
+def event_id(document: str, title: str, ordinal: int) -> str:
+    """The identifier of an event; also its UID in calendars.
+
+    Args:
+        document: canonical identity of the document that told of it first.
+        title: its title; times and numbers in it do not count.
+        ordinal: 0 for the first event of that document and title, 1 for the second ...
+
+    >>> event_id("example.org/a", "Call at 3", 0) == event_id("example.org/a", "Call at 4", 0)
+    True
+    """
+    return str(uuid.uuid5(_NAMESPACE, f"{document}\n{folded(title)}\n{ordinal}"))
+
+
+def folded(title: str) -> str:
+    """A title without numbers, accents and case."""
+    plain = unicodedata.normalize("NFKD", _NUMBERS.sub(" ", title).casefold())
+    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())

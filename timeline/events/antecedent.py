@@ -1,0 +1,80 @@
+"""What a bare "the meeting" or "the summit" stands for: the name that the text has given it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.clause import Sentence
+from timeline.events.noun import left_edge, right_edge, taken_by_verbs
+from timeline.events.scene import Scene
+from timeline.events.tokens import Word
+from timeline.events.wording import MOST_WORDS, fit, words_in, written
+
+_REACH: Final = 20_000
+"""Code points of a document in which a name for a bare noun is looked for."""
+_MOST_NAMES: Final = 3
+
+
+def fuller_title(scene: Scene, title: str) -> str:
+    """The name of a happening whose title is one bare noun; the title itself when the text has none.
+
+    Args:
+        scene: the time where it stands.
+        title: its title so far.
+    """
+    low = title.lower()
+    bits = scene.words.roles.get(low, 0)
+    if words_in(title) != 1 or not bits & roles.HAPPENING or not _is_definite(scene, low):
+        return title
+    named = _named(scene.before, scene, low) if scene.before is not None else ""
+    return named or _compound(scene, title) or title
+
+
+def _is_definite(scene: Scene, noun: str) -> bool:
+    """Whether the clause says "the meeting", not "a meeting"."""
+    words = scene.sentence.words
+    index = next((index for index, word in enumerate(words) if word.low == noun), 0)
+    before = words[index - 1] if index else None
+    return before is not None and bool(before.bits & (roles.DETERMINER | roles.TIME)) and not before.bits & roles.INDEFINITE
+
+
+def _named(sentence: Sentence, scene: Scene, noun: str) -> str:
+    """A happening with a capital in the sentence before: "Scientific Sessions 2025"."""
+    weak = noun in scene.words.sets["nouns.weak"]
+    taken = taken_by_verbs(sentence)
+    for head in range(len(sentence.words) - 1, -1, -1):
+        word = sentence.words[head]
+        if not word.bits & roles.HAPPENING or not word.bits & roles.NAME or taken[head] or head == 0:
+            continue
+        if not weak and not _same(word, noun, scene):
+            continue
+        begin = left_edge(sentence.words, head, 0, taken)
+        end = right_edge(sentence.words, head, len(sentence.words), taken)
+        while end < len(sentence.words) and sentence.words[end].low.isdigit():
+            end += 1
+        chosen = sentence.words[begin:end]
+        if any(other.bits & roles.NAME for other in chosen[:-1]):
+            return written(scene.document.text, fit(chosen, MOST_WORDS, scene.words), scene.words)
+    return ""
+
+
+def _same(word: Word, noun: str, scene: Scene) -> bool:
+    synonyms = scene.words.synonyms
+    return word.low == noun or synonyms.get(word.low, word.low) == synonyms.get(noun, noun)
+
+
+def _compound(scene: Scene, title: str) -> str:
+    """The noun with the names before it, as the text says it elsewhere: "Paris summit"."""
+    text = scene.document.text[:_REACH]
+    pattern = re.compile(rf"((?:[^\W\d_a-z][^\W_]+[ -]){{1,{_MOST_NAMES}}}){re.escape(title.lower())}\b")
+    for match in pattern.finditer(text):
+        names = [
+            name
+            for name in match[1].split()
+            if not scene.words.roles.get(name.lower(), 0) & (roles.FUNCTION | roles.LEAD)
+        ]
+        if names:
+            return f"{' '.join(names)} {title.lower()}"
+    return ""

@@ -1,0 +1,111 @@
+"""Events out of scenes: start, end, zone and evidence as `resolve` found them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date, datetime
+
+from timeline.events.scene import Scene
+from timeline.model.event import Event, Evidence, Status
+from timeline.model.text import Document
+from timeline.model.when import AllDay, Basis, Moment, Precision, When
+
+
+def build_event(
+    scene: Scene,
+    start: When,
+    end: When | None,
+    *,
+    title: str,
+    how: str,
+    status: Status,
+    place: str | None,
+    moved_from: When | None = None,
+) -> Event:
+    """One event; its `id` is the identity of its document until `assemble` gives it its own."""
+    mention = scene.mention
+    zone, basis = zone_of(start)
+    published = scene.document.published
+    return Event(
+        id=identity(scene.document),
+        title=title,
+        start=first(start),
+        end=_end(start, end),
+        zone=zone,
+        zone_basis=basis,
+        all_day=isinstance(start, AllDay),
+        precision=_precision(start),
+        status=status,
+        place=place,
+        rrule=mention.rrule,
+        evidence=(
+            Evidence(
+                scene.document.source.name,
+                mention.span,
+                mention.span.of(scene.document.text),
+                scene.sentence.span,
+                basis,
+            ),
+        ),
+        exdates=mention.exdates,
+        moved_from=None if moved_from is None else first(moved_from),
+        published=None if published is None else published.at,
+        url=scene.document.source.url,
+        notes=(f"title: {how}",),
+        warnings=mention.warnings + _choices(scene, start),
+    )
+
+
+def identity(document: Document) -> str:
+    """What a document is known by: its canonical identity, else a digest of its text."""
+    return document.source.identity or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def first(when: When) -> datetime | date:
+    """The start of a moment or of a range of days."""
+    return when.at if isinstance(when, Moment) else when.first
+
+
+def last(when: When) -> datetime | date:
+    """The end that a moment or a range of days means."""
+    return when.at if isinstance(when, Moment) else when.last
+
+
+def zone_of(when: When) -> tuple[str | None, Basis]:
+    """The zone of a time, and how it is known."""
+    return when.zone, when.zone_from.basis
+
+
+def _end(start: When, end: When | None) -> datetime | date | None:
+    if isinstance(start, AllDay):
+        until = last(end) if end is not None else start.last
+        day = until.date() if isinstance(until, datetime) else until
+        return day if day > start.first else None
+    return end.at if isinstance(end, Moment) else None
+
+
+def _precision(start: When) -> Precision:
+    if isinstance(start, Moment):
+        return Precision.MINUTE
+    return Precision.PART_OF_DAY if start.part else Precision.DAY
+
+
+def _choices(scene: Scene, start: When) -> tuple[str, ...]:
+    others = [choice for choice in scene.mention.choices if first(choice) != first(start)]
+    return tuple(f"or {first(choice).isoformat()}" for choice in others)
+
+
+def with_end(event: Event, end: When) -> Event | None:
+    """The event with an end that is told later; None when it cannot be its end."""
+    if event.end is not None:
+        return None
+    until = last(end)
+    if event.all_day:
+        day = until.date() if isinstance(until, datetime) else until
+        return replace(event, end=day) if isinstance(end, AllDay) and day > event.start else None
+    if not isinstance(until, datetime) or not isinstance(event.start, datetime):
+        return None
+    if (until.tzinfo is None) != (event.start.tzinfo is None) or until <= event.start:
+        return None
+    return replace(event, end=until)

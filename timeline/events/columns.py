@@ -1,0 +1,74 @@
+"""Rows and their columns: "10:30 am   Call with X   Room 5", "2023-02-23 | Virtual | Meetup"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.layout import Layout, label_of
+from timeline.events.tokens import Word, is_word, words_of
+from timeline.model.text import Span
+
+_GAP: Final = re.compile(r"\t|\s{3,}")
+_MOST: Final = 1500
+"""Code points of a row that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words of a row, and its columns as (start, end) of them."""
+
+    words: tuple[Word, ...]
+    columns: tuple[tuple[int, int], ...]
+
+    def times(self) -> list[int]:
+        """The numbers of the words that are times."""
+        return [index for index, word in enumerate(self.words) if word.bits & roles.TIME]
+
+
+def read_row(layout: Layout, block: int, within: Span | None = None) -> Row:
+    """Read a block as a row; a label at its head ("Time: ") is left out.
+
+    Args:
+        layout: the document.
+        block: number of the block.
+        within: the sentence to read, where a row has several.
+    """
+    whole = layout.blocks[block].span
+    span = whole if within is None else Span(max(whole.start, within.start), min(whole.end, within.end))
+    label = label_of(layout, block)
+    labelled = label is not None and label.kind in {"when", "deadline", "end", "what"}
+    start = label.value.start if label is not None and labelled and span.start < label.value.start <= span.end else span.start
+    part = Span(start, min(span.end, start + _MOST))
+    words = words_of(layout.document.text, part, layout.times_in(span), layout.words)
+    return Row(words, tuple(_columns(layout.document.text, words)))
+
+
+def _columns(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start = 0
+    for index, word in enumerate(words):
+        if word.low == "|":
+            if index > start:
+                found.append((start, index))
+            start = index + 1
+        elif index > start and _GAP.fullmatch(text, words[index - 1].end, word.start) and "\n" not in text[words[index - 1].end : word.start]:
+            found.append((start, index))
+            start = index
+    if start < len(words):
+        found.append((start, len(words)))
+    return found
+
+
+def is_telling(words: Sequence[Word]) -> bool:
+    """Whether the words tell of something: at least one word with a letter that is no small word."""
+    return any(
+        is_word(word)
+        and any(map(str.isalpha, word.low))
+        and not word.bits & (roles.FUNCTION | roles.LEAD)
+        or word.bits & (roles.HAPPENING | roles.VENUE)
+        for word in words
+    )

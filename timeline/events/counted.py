@@ -1,0 +1,74 @@
+"""Limits counted back from a happening: "at least 24 hours before the meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.layout import Layout
+from timeline.events.tokens import Word, words_of
+from timeline.model.event import Event
+from timeline.model.said import Amount, Grain, Said, Shift
+from timeline.model.text import Span
+from timeline.model.when import Resolved
+
+_REACH: Final = 80
+"""Code points behind the amount in which the happening must be named."""
+_DAYS: Final = {Grain.DAY: 1, Grain.WEEK: 7, Grain.FORTNIGHT: 14}
+_SECONDS: Final = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600}
+
+
+def amount_of(mention: Resolved) -> Amount | None:
+    """The amount of time that a mention names, when it has no place on the calendar yet."""
+    said: Said | None = mention.mention.said
+    if mention.start is not None or mention.rrule is not None:
+        return None
+    if isinstance(said, Shift) and said.anchor is None and said.sign < 0:
+        return said.amount
+    return said if isinstance(said, Amount) else None
+
+
+def happening_counted_from(layout: Layout, mention: Resolved) -> str:
+    """The happening that the amount counts back from: `meeting` in "24 hours before the meeting"."""
+    end = mention.span.end
+    found = words_of(layout.document.text, Span(end, min(len(layout.document.text), end + _REACH)), (), layout.words)
+    if isinstance(mention.mention.said, Shift):
+        return _noun(found)
+    low = [word.low for word in found]
+    length, _ = layout.words.phrases["deadline.before"].at(low, 0) if low else (0, 0)
+    return _noun(found[length:]) if length else ""
+
+
+def _noun(found: Sequence[Word]) -> str:
+    for index, word in enumerate(found):
+        if word.bits & (roles.MARK | roles.TIME):
+            break
+        if word.bits & roles.HAPPENING and index:
+            return word.low
+        if word.bits & roles.FUNCTION and not word.bits & roles.DETERMINER:
+            break
+    return ""
+
+
+def counted_back(start: datetime | date, amount: Amount) -> datetime | date | None:
+    """`amount` before `start`: hours on the clock that never stops, days on the calendar.
+
+    Args:
+        start: when the happening begins.
+        amount: how long before; None for a part of it is no number, so there is no answer.
+    """
+    days, seconds = 0, 0
+    for number, grain in amount.parts:
+        if number is None or number.denominator != 1 or grain not in _DAYS | _SECONDS:
+            return None
+        days += int(number) * _DAYS.get(grain, 0)
+        seconds += int(number) * _SECONDS.get(grain, 0)
+    if not isinstance(start, datetime):
+        return start - timedelta(days=days) if not seconds else None
+    earlier = start - timedelta(days=days)
+    if earlier.tzinfo is None:
+        return earlier - timedelta(seconds=seconds)
+    # in UTC, because a day with a change of the clocks has 23 or 25 hours
+    return (earlier.astimezone(UTC) - timedelta(seconds=seconds)).astimezone(earlier.tzinfo)

@@ -1,0 +1,191 @@
+"""Times at which nothing happens: stamps, datelines, reporting verbs, dates of papers, hours, code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.columns import is_telling, read_row
+from timeline.events.layout import label_of, labels_around
+from timeline.events.noun import happening_after, taken_by_verbs
+from timeline.events.scene import Scene
+from timeline.events.tokens import is_word, lows
+from timeline.model.when import AllDay, Basis, Moment, Relation
+
+_CODE: Final = re.compile(r">>>|\w\(['\"]|=\s*['\"]|;\s*$|\{\s*$|=>|==|\bdatetime\.")
+_ADDRESS: Final = re.compile(r"(?:://|www\.)\S*\Z|\S*[?&]\w+=\S*\Z")
+_STAMP_ROW: Final = 6
+"""Words beside a stamp: the name of its author."""
+_CLOSE: Final = timedelta(minutes=1)
+
+
+def is_nothing(scene: Scene, *, is_row: bool) -> str:
+    """Why the time is no event's; empty when something may happen then."""
+    for reason, test in _TESTS:
+        if test(scene, is_row):
+            return reason
+    return ""
+
+
+def _published(scene: Scene, is_row: bool) -> bool:
+    published = scene.document.published
+    if published is None:
+        return False
+    if published.span is not None and published.span.overlaps(scene.mention.span):
+        return True
+    start = scene.mention.start
+    if not is_row or not isinstance(start, Moment) or published.day_only:
+        return False
+    at = published.at
+    if (start.at.tzinfo is None) != (at.tzinfo is None):
+        same = start.at.replace(tzinfo=None) == at.replace(tzinfo=None, second=0, microsecond=0)
+    else:
+        same = abs(start.at - at) < _CLOSE
+    return same and sum(map(is_word, scene.sentence.words)) <= _STAMP_ROW
+
+
+def _code(scene: Scene, is_row: bool) -> bool:
+    text, span = scene.document.text, scene.mention.span
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 200)
+    line = text[start : min(len(text), span.end + 80)].split("\n" if "\n" not in text[span.start : span.end] else "\0")[0]
+    return bool(_CODE.search(line)) or bool(_ADDRESS.search(text[max(start, span.start - 200) : span.start]))
+
+
+def _labelled(scene: Scene, is_row: bool) -> bool:
+    """Headers of mails, and stamps of pages."""
+    label = label_of(scene.layout, scene.block_at)
+    if label is not None and label.value.start <= scene.mention.span.start:
+        if label.kind in {"header", "stamp", "who"}:
+            return True
+        if label.kind == "when" and "header" in labels_around(scene.layout, scene.block_at):
+            return True
+    before = scene.sentence.words[: scene.at]
+    if before and all(not word.bits & roles.TIME for word in before) and is_row:
+        name = " ".join(word.low for word in before if is_word(word))
+        return scene.words.labels.get(name) == "stamp"
+    return False
+
+
+def _cited(scene: Scene, is_row: bool) -> bool:
+    """Dates that only tell which paper or period is meant."""
+    if scene.mention.relation is Relation.SINCE:
+        return True
+    low = lows(scene.sentence.words)
+    index = scene.at
+    while index > 0 and scene.sentence.words[index - 1].bits & roles.LEAD and not low[index - 1] == "since":
+        index -= 1
+    phrases = scene.words.phrases["nouns.cited"]
+    return any(phrases.ends_at(low, end) for end in {index, scene.at} if end)
+
+
+def _caption(scene: Scene, is_row: bool) -> bool:
+    low = lows(scene.sentence.words)
+    found = scene.words.phrases["nouns.captions"].first_in(low)
+    return found is not None
+
+
+def _reporting(scene: Scene, is_row: bool) -> bool:
+    """ "said on Tuesday", "told reporters Friday", "announced today that"."""
+    group = scene.verb()
+    if group is None or not group.bits & roles.REPORT or is_row and not scene.clause.groups:
+        return False
+    words = scene.sentence.words
+    ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end])
+    if not words[group.main].bits & roles.REPORT or ahead:
+        return False
+    clause = scene.clause
+    taken = taken_by_verbs(scene.sentence)
+    if happening_after(scene.sentence, scene.at, clause.end, taken) is not None:
+        return False
+    if group.start > scene.at:
+        return scene.first_in_clause() or not is_telling(words[clause.start : scene.at])
+    between = [word for word in words[group.end : scene.at] if is_word(word) and not word.bits & roles.LEAD]
+    if not between:
+        return True
+    return not (between[-1].bits & roles.HAPPENING and _is_ahead(scene))
+
+
+def _is_ahead(scene: Scene) -> bool:
+    """Whether the day lies after the day of publication."""
+    published, start = scene.document.published, scene.mention.start
+    if published is None or start is None:
+        return False
+    day: date = start.first if isinstance(start, AllDay) else start.at.date()
+    return day > published.at.date()
+
+
+def _background(scene: Scene, is_row: bool) -> bool:
+    """The slot that was not kept: "was scheduled to leave at 11, but", "originally planned for May 5"."""
+    if is_row:
+        return False
+    low = lows(scene.sentence.words)
+    clause = scene.clause
+    phrases = scene.words.phrases
+    found = phrases["moved.background"].first_in(low, clause.start, scene.at)
+    if found is None:
+        return False
+    if len(scene.sentence.words) > found[1] and phrases["moved.old"].has(low[found[0]]) and _participle_only(scene, found[0]):
+        return True
+    return phrases["moved.but"].first_in(low, scene.at) is not None
+
+
+def _participle_only(scene: Scene, index: int) -> bool:
+    """Whether the phrase at `index` has no auxiliary: "championships originally scheduled for"."""
+    return not scene.sentence.words[index].bits & (roles.AUXILIARY)
+
+
+def _hours(scene: Scene, is_row: bool) -> bool:
+    """A clock time without a day in a line of its own: opening hours, the stamp of a ticker."""
+    start = scene.mention.start
+    if not is_row or not isinstance(start, Moment):
+        return False
+    if start.day_from.basis not in {Basis.PUBLICATION, Basis.DEFAULT}:
+        return False
+    label = label_of(scene.layout, scene.block_at)
+    if label is not None and label.kind == "when":
+        return False
+    return not is_telling(read_row(scene.layout, scene.block_at).words)
+
+
+def _bare_day(scene: Scene, is_row: bool) -> bool:
+    """A day that stands alone is the heading of what follows, not an event."""
+    if not isinstance(scene.mention.start, AllDay) or scene.mention.rrule:
+        return False
+    row = read_row(scene.layout, scene.block_at)
+    if is_telling(row.words) or any(word.low == "|" for word in row.words):
+        return False
+    label = label_of(scene.layout, scene.block_at)
+    return label is None or label.kind not in {"when", "deadline"}
+
+
+def _idle(scene: Scene, is_row: bool) -> bool:
+    """A day in a sentence that tells of no happening: "is popular today"."""
+    if is_row or not isinstance(scene.mention.start, AllDay):
+        return False
+    group = scene.verb()
+    words = scene.sentence.words
+    clause = words[scene.clause.start : scene.clause.end]
+    happens = any(word.bits & roles.HAPPENING for word in clause)
+    if group is None:
+        return not happens
+    telling = group.bits & (roles.VERB & ~roles.BASE) or group.bits & (roles.MODAL | roles.INFINITIVE)
+    copula_only = group.bits & roles.COPULA and not group.bits & roles.VERB
+    return not happens and (bool(copula_only) or not telling)
+
+
+_TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
+    ("publication stamp", _published),
+    ("code or address", _code),
+    ("header or stamp", _labelled),
+    ("date of a paper or period", _cited),
+    ("caption", _caption),
+    ("reporting verb", _reporting),
+    ("slot that was not kept", _background),
+    ("hours without a day", _hours),
+    ("day heading", _bare_day),
+    ("no happening", _idle),
+)
+"""In this order; the first that holds is the reason."""

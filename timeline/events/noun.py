@@ -1,0 +1,136 @@
+"""Noun phrases around a happening: "third quarter 2024 earnings conference call", "meeting of the council"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.clause import Sentence
+from timeline.events.tokens import Word, is_word
+
+_STOPS: Final = (
+    roles.DETERMINER
+    | roles.PREPOSITION
+    | roles.CONJUNCTION
+    | roles.PRONOUN
+    | roles.AUXILIARY
+    | roles.SUBORDINATOR
+    | roles.RELATIVE
+    | roles.TIME
+    | roles.BRIDGE
+)
+_KEPT: Final = frozenset("-&/“\"'’#")
+_NEAR: Final = 7
+"""Words between a happening and its time beyond which they do not belong together."""
+
+
+def left_edge(words: Sequence[Word], head: int, floor: int, taken: Sequence[bool]) -> int:
+    """Index of the first word of the noun phrase whose head is `head`."""
+    index = head
+    while index > floor:
+        word = words[index - 1]
+        if taken[index - 1]:
+            break
+        if word.bits & roles.MARK:
+            if word.low not in _KEPT:
+                break
+        elif word.bits & _STOPS and not (word.bits & roles.NAME and word.bits & roles.AUXILIARY):
+            if not _joins_names(words, index - 1, floor, taken):
+                break
+        elif word.bits & roles.ADVERB and not word.bits & roles.ORDINAL and not word.bits & roles.NAME:
+            break
+        index -= 1
+    return index
+
+
+def _joins_names(words: Sequence[Word], index: int, floor: int, taken: Sequence[bool]) -> bool:
+    """Whether the "and" or "of" at `index` stands inside a name: "Strategic and Economic Dialogue"."""
+    if index <= floor or index + 1 >= len(words) or not words[index].bits & roles.CONJUNCTION or taken[index - 1]:
+        return False
+    before, after = words[index - 1], words[index + 1]
+    if before.bits & roles.FUNCTION or not is_word(before):
+        return False
+    return bool(before.bits & roles.NAME) == bool(after.bits & roles.NAME)
+
+
+def right_edge(words: Sequence[Word], head: int, ceiling: int, taken: Sequence[bool], most: int = 8) -> int:
+    """Index behind the noun phrase whose head is `head`, with what completes its name ("of", "with")."""
+    index = head + 1
+    end = index
+    while index < ceiling and index - head <= most:
+        word = words[index]
+        if taken[index] or word.bits & (roles.TIME | roles.MARK) or word.bits & roles.BRIDGE:
+            break
+        if end == index and not word.bits & roles.COMPLEMENT:
+            if not word.bits & roles.HAPPENING:
+                break
+            end = index = index + 1
+            continue
+        stop = _phrase_end(words, index + 1, ceiling, taken)
+        if stop <= index + 1 or word.bits & roles.LEAD and stop < len(words) and words[index + 1].bits & roles.TIME:
+            break
+        end = index = stop
+    return end
+
+
+def _phrase_end(words: Sequence[Word], start: int, ceiling: int, taken: Sequence[bool]) -> int:
+    index = start
+    while index < ceiling and words[index].bits & roles.DETERMINER:
+        index += 1
+    begin = index
+    while index < ceiling and not taken[index]:
+        word = words[index]
+        if word.bits & roles.MARK and word.low not in _KEPT or word.bits & _STOPS:
+            if not _joins_names(words, index, start, taken):
+                break
+        index += 1
+    return index if index > begin else start
+
+
+def taken_by_verbs(sentence: Sentence) -> list[bool]:
+    """For each word of a sentence whether it is part of a verb."""
+    taken = [False] * len(sentence.words)
+    for group in sentence.groups:
+        taken[group.start : group.end] = [True] * (group.end - group.start)
+    return taken
+
+
+def happening_before(sentence: Sentence, at: int, floor: int, taken: Sequence[bool]) -> int | None:
+    """Index of the happening that the time at `at` hangs on directly: "the meeting at 8", "summit on Friday"."""
+    words = sentence.words
+    index = at - 1
+    while index >= floor and _between(words[index]):
+        index -= 1
+    if index >= floor and words[index].bits & roles.HAPPENING and not taken[index]:
+        return index
+    return None
+
+
+def _between(word: Word) -> bool:
+    if word.bits & roles.MARK:
+        return word.low in {",", "(", ")", "-", "–", "*", "”", '"'}
+    return bool(word.bits & roles.LEAD) and not word.bits & roles.HAPPENING
+
+
+def happening_after(sentence: Sentence, at: int, ceiling: int, taken: Sequence[bool]) -> int | None:
+    """Index of the happening right after the time: "today's summit", "the Jan. 23 online meetup"."""
+    words = sentence.words
+    found = None
+    for index in range(at + 1, min(ceiling, at + 1 + _NEAR)):
+        word = words[index]
+        if word.low in {"'s", "s", "’", "'"} or word.low == "," and index == at + 1:
+            continue
+        if taken[index] or word.bits & (roles.MARK | _STOPS) and word.low != "'":
+            break
+        if word.bits & roles.HAPPENING:
+            found = index
+    return found
+
+
+def nearest_happening(sentence: Sentence, start: int, end: int, taken: Sequence[bool]) -> int | None:
+    """Index of the last happening in words [start:end] that is no verb."""
+    for index in range(end - 1, start - 1, -1):
+        if sentence.words[index].bits & roles.HAPPENING and not taken[index]:
+            return index
+    return None

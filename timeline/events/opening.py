@@ -1,0 +1,52 @@
+"""The dateline at the head of a report: "PARIS, April 8 —", "JERICHO, N.Y. - (Agency) - November 7, 2024 -"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events.layout import Layout
+from timeline.model.text import Span
+from timeline.model.when import Resolved
+
+_REACH: Final = 160
+"""Code points from the head of a block in which a dateline ends."""
+_CITY: Final = re.compile(r"[\s*_]*[^\W\d_a-z]{3,}(?:[\s.'’/-]+[^\W\d_a-z]{2,})*[.,]?(?=[\s,(—–-])")
+_WORD: Final = re.compile(r"\([^()\n]*\)|[^\W_]+")
+_DASH: Final = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|--?(?=\s))\s*(?:\([^()\n]{2,40}\)\s*[—–-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)")
+
+
+def opening_end(layout: Layout, block: int, mention: Resolved) -> int:
+    """Where the text of a block begins: behind its dateline, if it has one.
+
+    Args:
+        layout: the document.
+        block: number of the block.
+        mention: the first time in it, which may belong to the dateline.
+    """
+    text = layout.document.text
+    span = layout.blocks[block].span
+    limit = min(span.end, span.start + _REACH)
+    city = _CITY.match(text, span.start, limit)
+    if city is None:
+        return span.start
+    time = mention.span if mention.span.start < limit else Span(limit, limit)
+    between = text[city.end() : time.start]
+    dash = _DASH.match(text, time.end, min(span.end, time.end + 60)) if time.start < limit else None
+    if dash is not None and _is_rest(between):
+        return dash.end()
+    return _without_day(text, city.end(), limit, span.start)
+
+
+def _is_rest(between: str) -> bool:
+    """Whether only the state, the agency and dashes stand between the city and the day."""
+    return all(not word[0].islower() for word in _WORD.findall(between))
+
+
+def _without_day(text: str, start: int, limit: int, default: int) -> int:
+    """The end of "HAYWARD, Calif. (AP) — "; a dateline needs its agency or a comma to be one without a day."""
+    match = _AGENCY.match(text, start, limit)
+    return match.end() if match else default
+
+
+_AGENCY: Final = re.compile(r",?[^\n()—–]{0,30}\([^()\n]{2,40}\)\s*(?:[—–]|--?(?=\s))\s*|,\s[A-Z][\w.]{1,12}\s*[—–]\s+")

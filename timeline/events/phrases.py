@@ -1,0 +1,68 @@
+"""Sets of words and phrases that are found in a row of words in one step a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+PIECE = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*|\S")
+"""How a phrase of a data file falls into words: as texts do (`tokens`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by their first word, the longest first."""
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+
+    @classmethod
+    def of(cls, items: Iterable[tuple[str, int]]) -> Phrases:
+        """Build from (phrase, bits) pairs."""
+        table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for phrase, bits in items:
+            first, *rest = PIECE.findall(phrase)
+            table.setdefault(first, []).append((tuple(rest), bits))
+        return cls(
+            MappingProxyType({first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()})
+        )
+
+    def at(self, words: Sequence[str], index: int) -> tuple[int, int]:
+        """(number of words, bits) of the longest phrase that begins at `index`; (0, 0) if none."""
+        first, *more = words[index].split() or [""]
+        rows = self.by_first.get(first)
+        if rows is None:
+            return 0, 0
+        for rest, bits in rows:
+            length = _matched(words, index, more, rest)
+            if length:
+                return length, bits
+        return 0, 0
+
+    def has(self, word: str) -> bool:
+        """Whether the word alone is one of the phrases."""
+        return any(not rest for rest, _ in self.by_first.get(word, ()))
+
+    def first_in(self, words: Sequence[str], start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+        """(begin, end) of the first phrase that lies within words[start:end]."""
+        stop = len(words) if end is None else end
+        for index in range(start, stop):
+            length, _ = self.at(words, index)
+            if length and index + length <= stop:
+                return index, index + length
+        return None
+
+    def ends_at(self, words: Sequence[str], end: int, reach: int = 4) -> bool:
+        """Whether a phrase ends exactly before `end`; phrases have at most `reach` words."""
+        return any(index + self.at(words, index)[0] == end for index in range(max(0, end - reach), end))
+
+
+def _matched(words: Sequence[str], index: int, more: Sequence[str], rest: tuple[str, ...]) -> int:
+    """How many words from `index` on are the phrase; a word may itself hold several ("no earlier than")."""
+    have = list(more)
+    length = 1
+    while len(have) < len(rest) and index + length < len(words):
+        have.extend(words[index + length].split())
+        length += 1
+    return length if tuple(have) == rest else 0

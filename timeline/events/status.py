@@ -1,0 +1,75 @@
+"""Is it sure? Status as the clause of the time tells it, never by comparing clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events import roles
+from timeline.events.clause import Joint
+from timeline.events.scene import Scene
+from timeline.events.tokens import Word, is_word, lows
+from timeline.model.event import Status
+
+
+def find_status(scene: Scene, *, is_row: bool) -> Status:
+    """Confirmed, tentative or cancelled, as the words around the time say."""
+    said = scene.sentence.words if is_row else _scope(scene)
+    low = lows(said)
+    phrases = scene.words.phrases
+    if phrases["status.cancelled"].first_in(low) is not None:
+        return Status.CANCELLED
+    if _tentative(said, low, scene):
+        return Status.TENTATIVE
+    if is_row and _row_mark(scene):
+        return Status.TENTATIVE
+    if scene.mention.choices:
+        return Status.TENTATIVE
+    return Status.CONFIRMED
+
+
+def _scope(scene: Scene) -> list[Word]:
+    """The clause, and the words right before it that govern it ("X is expected" + "to ...")."""
+    sentence = scene.sentence
+    clause = scene.clause
+    if not scene.clause_at or clause.groups and not _is_reported(scene):
+        return list(sentence.words[clause.start : clause.end])
+    before = sentence.clauses[scene.clause_at - 1]
+    return list(sentence.words[before.start : clause.end])
+
+
+def _is_reported(scene: Scene) -> bool:
+    """Whether the clause hangs on a verb right before it: "we anticipate that ..."."""
+    if scene.clause.joint is not Joint.SUBORDINATE:
+        return False
+    before = scene.sentence.clauses[scene.clause_at - 1]
+    return bool(before.groups) and before.groups[-1].end == before.end
+
+
+def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
+    phrases = scene.words.phrases["status.tentative"]
+    index = 0
+    while True:
+        found = phrases.first_in(low, index)
+        if found is None:
+            return False
+        first = said[found[0]]
+        # "May" with a capital is a month or a name
+        month = first.bits & roles.NAME and first.bits & roles.MODAL and found[0] > 0
+        if not month:
+            return True
+        index = found[1]
+
+
+def _row_mark(scene: Scene) -> bool:
+    """ "HOLD: call", "Call (t)", "Reception?" """
+    words = scene.sentence.words
+    low = lows(words)
+    phrases = scene.words.phrases["status.tentative_rows"]
+    first = next((index for index, word in enumerate(words) if is_word(word)), None)
+    if first is not None and phrases.at(low, first)[0]:
+        following = low[first + 1 : first + 2]
+        return bool(following) and following[0] in {":", "-", "–", "—", ")"}
+    return any(
+        low[index] == "(" and index + 2 < len(low) and phrases.at(low, index + 1)[0] == 1 and low[index + 2] == ")"
+        for index in range(len(low))
+    )

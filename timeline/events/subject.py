@@ -1,0 +1,148 @@
+"""Who or what a verb is about: the words before it, or what an earlier clause said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.clause import Clause, Joint, Sentence
+from timeline.events.noun import left_edge, taken_by_verbs
+from timeline.events.tokens import Word, is_word
+from timeline.events.verbs import Group
+from timeline.events.wording import trim, without_times
+from timeline.events.words import EventWords
+
+_LONG: Final = 6
+"""Words from which a list of names is told by last names only."""
+_FRONT: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | roles.LEAD
+
+
+def subject_of(sentence: Sentence, clause_at: int, group: Group, words: EventWords) -> list[Word]:
+    """The words that tell what `group` is about; empty when only a pronoun or nothing does.
+
+    Args:
+        sentence: the sentence.
+        clause_at: number of the clause that holds the verb.
+        group: the verb.
+        words: the language.
+    """
+    clause = sentence.clauses[clause_at]
+    own = _own(sentence.words[clause.start : group.start], words)
+    if own or clause_at == 0:
+        return own
+    earlier = [other for other in clause.groups if other.end <= group.start]
+    if earlier:
+        return subject_of(sentence, clause_at, earlier[0], words)
+    if clause.joint is Joint.RELATIVE:
+        return _antecedent(sentence, clause, words)
+    if _has_pronoun(sentence.words[clause.start : group.start]):
+        return []
+    return _inherited(sentence, clause_at, words)
+
+
+def _inherited(sentence: Sentence, clause_at: int, words: EventWords) -> list[Word]:
+    """The subject of the nearest earlier clause that has one."""
+    for number in range(clause_at - 1, -1, -1):
+        clause = sentence.clauses[number]
+        group = next((group for group in clause.groups if group.finite), None)
+        if group is not None:
+            found = _own(sentence.words[clause.start : group.start], words)
+            if found:
+                return found
+    return []
+
+
+def _antecedent(sentence: Sentence, clause: Clause, words: EventWords) -> list[Word]:
+    """What "which" stands for: the noun phrase before it."""
+    end = clause.start - 1
+    while end > 0 and (sentence.words[end - 1].bits & roles.MARK or sentence.words[end - 1].bits & roles.PREPOSITION):
+        end -= 1
+    if end <= 0:
+        return []
+    begin = left_edge(sentence.words, end - 1, 0, taken_by_verbs(sentence))
+    return trim(sentence.words[begin:end], words)
+
+
+def _has_pronoun(chosen: Sequence[Word]) -> bool:
+    return any(word.bits & roles.PRONOUN and not word.bits & roles.DETERMINER for word in chosen)
+
+
+def _own(chosen: Sequence[Word], words: EventWords) -> list[Word]:
+    kept = list(chosen)
+    kept = _without_front(kept)
+    kept = without_times(kept)
+    kept = _without_brackets(kept)
+    kept = _without_aside(kept)
+    kept = trim(kept, words)
+    if all(word.bits & (roles.PRONOUN | roles.MARK | roles.ADVERB) for word in kept):
+        return []
+    return _names_only(kept)
+
+
+def _without_front(chosen: list[Word]) -> list[Word]:
+    """Without what stands before the subject: "Under current plan, ", "On Monday "."""
+    last = max((index for index, word in enumerate(chosen) if word.bits & roles.TIME), default=-1)
+    if last >= 0 and all(not is_word(word) or word.bits & _FRONT for word in chosen[:last]):
+        chosen = chosen[last + 1 :]
+        while chosen and chosen[0].bits & roles.MARK and chosen[0].low not in {"“", '"', "("}:
+            chosen = chosen[1:]
+    first = next((word for word in chosen if is_word(word)), None)
+    if first is not None and first.bits & (roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB):
+        commas = [index for index, word in enumerate(chosen) if word.low == ","]
+        if commas and commas[0] + 1 < len(chosen):
+            return chosen[commas[0] + 1 :]
+    return chosen
+
+
+def _without_brackets(chosen: list[Word]) -> list[Word]:
+    kept: list[Word] = []
+    depth = 0
+    for word in chosen:
+        depth += word.low == "("
+        if depth <= 0:
+            kept.append(word)
+        depth -= word.low == ")" and depth > 0
+    return kept
+
+
+def _without_aside(chosen: list[Word]) -> list[Word]:
+    """Without an apposition: "the plane, emblazoned with his name," is "the plane"."""
+    commas = [index for index, word in enumerate(chosen) if word.low == ","]
+    if not commas or _is_list(chosen, commas):
+        return chosen
+    return chosen[: commas[0]] if commas[0] > 0 else chosen[1:]
+
+
+def _is_list(chosen: Sequence[Word], commas: Sequence[int]) -> bool:
+    behind = chosen[commas[0] + 1 :]
+    closing = next((word for word in behind if word.bits & roles.CONJUNCTION), None)
+    return closing is not None and not any(word.bits & (roles.RELATIVE | roles.PARTICIPLE) for word in behind)
+
+
+def _names_only(chosen: list[Word]) -> list[Word]:
+    """A long list of people by their last names."""
+    commas = [index for index, word in enumerate(chosen) if word.low == ","]
+    if sum(map(is_word, chosen)) <= _LONG or not commas:
+        return chosen
+    kept: list[Word] = []
+    part: list[Word] = []
+    for word in [*chosen, None]:
+        if word is None or word.low == "," or word.bits & roles.CONJUNCTION:
+            kept.extend(_last_name(part))
+            if word is not None and part:
+                kept.append(word)
+            part = []
+        else:
+            part.append(word)
+    return kept or chosen
+
+
+def _last_name(part: Sequence[Word]) -> list[Word]:
+    names = []
+    for word in part:
+        if word.bits & roles.NAME:
+            names.append(word)
+        elif names and word.bits & roles.PREPOSITION:
+            break
+    return names[-1:] or list(part)

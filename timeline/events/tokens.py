@@ -1,0 +1,151 @@
+"""The visible words of a stretch of text, each with its roles; markup and addresses are passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from timeline.events import roles
+from timeline.events.words import EventWords
+from timeline.model.text import Span
+
+
+class Word(NamedTuple):
+    """One word, punctuation mark or time mention of a document."""
+
+    start: int
+    end: int
+    low: str
+    """Lower case, apostrophes as '."""
+    bits: int
+
+
+_MARKUP: Final = (
+    r"\]\([^()\s]*\)"  # the target of a link
+    r"|<?(?:https?://|www\.)[^\s<>)\]|]+>?"
+    r"|</?[a-zA-Z][^<>]{0,200}>"
+    r"|\*+|`+|~~|\[|\]|(?<!\w)_+|_+(?!\w)|\#+(?=\s)|\\"
+    r"|:[a-z]+(?:_[a-z]+)*:"  # :tickets:
+    r"|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+"
+)
+_INITIALS: Final = r"(?:[^\W\d_]\.){2,}"
+_WORD: Final = r"[#@$€£]?[^\W_]+(?:(?:['’ʼ./&+@_-]|,(?=\d{3}\b))[^\W_]+)*(?:['’](?=\s)|[%+]|/(?=\s))?"
+_TOKEN: Final = re.compile(rf"(?P<markup>{_MARKUP})|(?P<word>{_INITIALS}|{_WORD})|\.\.\.+|--+|\S")
+_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_MIN_SUFFIXED: Final = 5
+
+
+def words_of(text: str, span: Span, times: Sequence[Span], words: EventWords) -> tuple[Word, ...]:
+    """The words of `text` within `span`, in order.
+
+    Args:
+        text: the whole document.
+        span: where to look.
+        times: spans in order, each of which becomes one token.
+        words: the language.
+    """
+    found: list[Word] = []
+    at = span.start
+    for time in times:
+        if time.end <= at or time.start >= span.end:
+            continue
+        found.extend(_plain(text, at, time.start, words))
+        end = min(_with_possessive(text, time.end, words), span.end)
+        found.append(Word(max(time.start, at), end, "", roles.TIME))
+        at = end
+    found.extend(_plain(text, at, span.end, words))
+    return tuple(_merged(found, words))
+
+
+def _with_possessive(text: str, end: int, words: EventWords) -> int:
+    """Behind the ending of "today's"."""
+    for ending in words.suffixes["possessive"]:
+        behind = text[end : end + len(ending)].translate(_APOSTROPHES)
+        if behind == ending and not text[end + len(ending) : end + len(ending) + 1].isalnum():
+            return end + len(ending)
+    return end
+
+
+def _plain(text: str, start: int, end: int, words: EventWords) -> Iterator[Word]:
+    after = start
+    for match in _TOKEN.finditer(text, start, end):
+        if match["markup"] or match.start() < after:
+            continue
+        raw = match[0]
+        low = raw.lower().translate(_APOSTROPHES)
+        if not match["word"]:
+            yield Word(match.start(), match.end(), low, roles.MARK | words.roles.get(low, 0))
+            continue
+        stop = match.end()
+        if _keeps_stop(text, stop, end, raw, low, words):
+            stop = after = stop + 1
+        yield Word(match.start(), stop, low.rstrip("."), _bits(raw, low.rstrip("."), words))
+
+
+def _keeps_stop(text: str, stop: int, end: int, raw: str, low: str, words: EventWords) -> bool:
+    """Whether the full stop after a word belongs to it: "St.", "J."."""
+    if stop >= end or text[stop] != ".":
+        return False
+    initial = len(raw) == 1 and raw.isupper()
+    return initial or low in words.sets["sentence.abbreviations"]
+
+
+def _bits(raw: str, low: str, words: EventWords) -> int:
+    bits = words.roles.get(low, 0)
+    name = roles.NAME if raw[0].isupper() or raw[0].isdigit() or raw[0] in "#@" else 0
+    if low.endswith(words.suffixes["plural"]) and not bits & roles.FUNCTION:
+        name |= roles.PLURAL
+    if not bits and not name & roles.NAME and len(low) >= _MIN_SUFFIXED:
+        if low.endswith(words.suffixes["past"]):
+            return roles.FINITE | roles.PARTICIPLE
+        if low.endswith(words.suffixes["gerund"]):
+            return roles.GERUND
+        if low.endswith(words.suffixes["adverb"]):
+            return roles.ADVERB
+    return bits | name
+
+
+def _merged(found: list[Word], words: EventWords) -> Iterator[Word]:
+    """Join phrases that count as one word: "press conference", "as soon as"."""
+    lows = [word.low for word in found]
+    firsts = words.merged.by_first
+    index = 0
+    while index < len(found):
+        word = found[index]
+        length, bits = words.merged.at(lows, index) if word.low in firsts else (0, 0)
+        if length > 1:
+            last = found[index + length - 1]
+            yield Word(word.start, last.end, " ".join(lows[index : index + length]), bits | word.bits & roles.NAME)
+            index += length
+        else:
+            yield word
+            index += 1
+
+
+def is_word(word: Word) -> bool:
+    """Whether it is neither punctuation nor a time."""
+    return not word.bits & (roles.TIME | roles.MARK)
+
+
+def lows(found: Sequence[Word]) -> list[str]:
+    """The lower-case words."""
+    return [word.low for word in found]
+
+
+_CLOSE_UP: Final = frozenset(",.;:!?)%")
+_NO_BLANK_AFTER: Final = frozenset("(")
+
+
+def text_of(text: str, chosen: Sequence[Word]) -> str:
+    """The chosen words as running text: blanks are single, none stands before a comma."""
+    parts: list[str] = []
+    before: Word | None = None
+    for word in chosen:
+        raw = " ".join(text[word.start : word.end].split())
+        if before is not None:
+            glued = before.end == word.start or raw in _CLOSE_UP or text[before.end - 1] in _NO_BLANK_AFTER
+            parts.append("" if glued else " ")
+        parts.append(raw)
+        before = word
+    return "".join(parts)

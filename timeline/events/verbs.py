@@ -1,0 +1,214 @@
+"""The verb groups of a sentence: "is scheduled to begin", "landed", "will host"; no parser, only word lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from timeline.events import roles
+from timeline.events.tokens import Word, is_word
+
+
+class Group(NamedTuple):
+    """Words [start:end] of a sentence that are one verb with its auxiliaries."""
+
+    start: int
+    end: int
+    bits: int
+    """The roles of its words, together."""
+    main: int
+    """Index of the word that carries the meaning."""
+    finite: bool
+
+
+_BREAKS: Final = roles.SUBORDINATOR | roles.RELATIVE | roles.CONJUNCTION
+_NOT_BEFORE_VERB: Final = roles.DETERMINER | roles.PREPOSITION | roles.CONJUNCTION | roles.COMPLEMENT
+_UNSURE: Final = roles.BASE | roles.DOUBTFUL
+
+
+def verb_groups(words: Sequence[Word]) -> list[Group]:
+    """All verb groups, in order. Forms that may be nouns count only where no sure verb is near."""
+    sure = _sure(words)
+    taken = [False] * len(words)
+    for group in sure:
+        taken[group.start : group.end] = [True] * (group.end - group.start)
+    clause_has_verb = _marked(words, taken)
+    found = sure
+    for index, word in enumerate(words):
+        if not word.bits & _UNSURE or taken[index] or clause_has_verb[index]:
+            continue
+        if _doubtful_is_verb(words, index):
+            found = [*found, _grow(words, index)]
+            clause_has_verb = _spread(words, index, clause_has_verb)
+    return _reduced_ones(words, sorted(found))
+
+
+def _reduced_ones(words: Sequence[Word], groups: list[Group]) -> list[Group]:
+    """Participles before the verb of the same subject describe: "the talks planned for May will be held"."""
+    kept = []
+    for index, group in enumerate(groups):
+        following = groups[index + 1] if index + 1 < len(groups) else None
+        reduces = group.finite and following is not None and following.finite and _describes(words, group, following)
+        kept.append(group._replace(finite=False) if reduces else group)
+    return kept
+
+
+def _describes(words: Sequence[Word], group: Group, following: Group) -> bool:
+    bits = words[group.start].bits
+    if group.end - group.start > 1 or not bits & roles.PARTICIPLE or bits & roles.REPORT or not group.start:
+        return False
+    if words[group.start - 1].bits & roles.PRONOUN or group.end >= len(words):
+        return False
+    behind = words[group.end].bits
+    if not behind & (roles.PREPOSITION | roles.LEAD | roles.TIME | roles.INFINITIVE):
+        return False
+    return not any(
+        word.bits & _BREAKS and not word.bits & roles.PREPOSITION or word.bits & roles.PRONOUN or word.low in {";", ":"}
+        for word in words[group.end : following.start]
+    )
+
+
+def _sure(words: Sequence[Word]) -> list[Group]:
+    found: list[Group] = []
+    index = 0
+    while index < len(words):
+        if _starts(words, index):
+            group = _grow(words, index)
+            found.append(group)
+            index = group.end
+        else:
+            index += 1
+    return found
+
+
+def _starts(words: Sequence[Word], index: int) -> bool:
+    bits = words[index].bits
+    if not is_word(words[index]) or bits & roles.BRIDGE:
+        return False
+    if bits & roles.AUXILIARY:
+        return not bits & roles.HAPPENING
+    if not bits & (roles.FINITE | roles.PARTICIPLE | roles.GERUND):
+        return False
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if bits & (roles.LEAD | roles.PREPOSITION | roles.ADVERB) and (after is None or after.bits & (roles.TIME | roles.LEAD)):
+        return bool(bits & roles.FINITE and bits & (roles.BEGIN | roles.END))
+    if bits & roles.FINITE:
+        return _finite_fits(before, after, bits)
+    if bits & roles.PARTICIPLE:
+        return before is not None and is_word(before) and not before.bits & _NOT_BEFORE_VERB
+    if bits & roles.HAPPENING and bits & roles.GERUND:
+        return False
+    return before is None or not before.bits & roles.DETERMINER
+
+
+def _finite_fits(before: Word | None, after: Word | None, bits: int) -> bool:
+    if before is None or before.bits & roles.MARK:
+        return after is not None and not after.bits & roles.MARK
+    if bits & roles.PARTICIPLE and before.bits & _NOT_BEFORE_VERB and not before.bits & (roles.PRONOUN | roles.RELATIVE):
+        # "the scheduled talks", "of rearranged games"
+        return bool(before.bits & roles.CONJUNCTION)
+    return not before.bits & roles.DETERMINER or bool(before.bits & (roles.PRONOUN | roles.RELATIVE))
+
+
+def _grow(words: Sequence[Word], start: int) -> Group:
+    """The group that begins at `start`."""
+    end = start + 1
+    index = end
+    bits = words[start].bits
+    main = start
+    while index < len(words):
+        step = _step(words, index, words[index - 1], bits)
+        if step == 0:
+            break
+        for word in words[index : index + step]:
+            if not word.bits & (roles.TIME | roles.LEAD) or word.bits & (roles.VERB | roles.AUXILIARY):
+                bits |= word.bits
+        index += step
+        last = words[index - 1]
+        if last.bits & roles.ADVERB and not last.bits & (roles.AUXILIARY | roles.VERB):
+            continue
+        end = index
+        main = index - 1 if not last.bits & roles.AUXILIARY or last.bits & roles.VERB else main
+    finite = bool(bits & (roles.AUXILIARY | roles.FINITE | _UNSURE)) and not _reduced(words, start)
+    return Group(start, end, bits, main, finite)
+
+
+def _reduced(words: Sequence[Word], start: int) -> bool:
+    """Whether it is a participle that only describes: ", emblazoned with", "the summit scheduled for"."""
+    bits = words[start].bits
+    if bits & roles.AUXILIARY or not bits & (roles.PARTICIPLE | roles.GERUND):
+        return False
+    return not bits & roles.FINITE or bool(start and words[start - 1].bits & roles.MARK)
+
+
+def _step(words: Sequence[Word], index: int, before: Word, bits: int) -> int:
+    """How many words from `index` on still belong to the group."""
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    if word.bits & roles.TIME or word.bits & roles.MARK:
+        return 0
+    if word.bits & roles.INFINITIVE:
+        return 2 if after is not None and _infinitive(after, bits) else 0
+    if word.bits & roles.AUXILIARY and not word.bits & (roles.PRONOUN | roles.DETERMINER):
+        return 1
+    if word.bits & (roles.PARTICIPLE | roles.GERUND) and not word.bits & roles.NAME:
+        chained = before.bits & (roles.AUXILIARY | roles.ADVERB) or word.bits & roles.GERUND and before.bits & roles.BEGIN
+        return 1 if chained and bits & (roles.AUXILIARY | roles.BEGIN) else 0
+    modal = before.bits & roles.MODAL or before.bits & roles.ADVERB and bits & roles.MODAL and not bits & roles.VERB
+    if modal and not word.bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB):
+        return 1 if word.bits & roles.BASE or not word.bits & (roles.PREPOSITION | roles.CONJUNCTION) else 0
+    return 1 if word.bits & roles.ADVERB and bits & (roles.AUXILIARY | roles.FINITE) else 0
+
+
+def _infinitive(word: Word, bits: int) -> bool:
+    """Whether "to" + `word` goes on with the group: "is scheduled to launch", "began to rain"."""
+    if not is_word(word) or word.bits & (roles.DETERMINER | roles.NAME | roles.PRONOUN):
+        return False
+    if word.bits & (roles.BASE | roles.AUXILIARY):
+        return True
+    planned = bits & (roles.SCHEDULE | roles.COPULA | roles.AUXILIARY)
+    return bool(planned) and not word.bits & roles.FUNCTION
+
+
+def _marked(words: Sequence[Word], taken: Sequence[bool]) -> list[bool]:
+    """For each word whether its stretch between breaks holds a sure verb."""
+    marked = [False] * len(words)
+    start = 0
+    for index in range(len(words) + 1):
+        if index == len(words) or _is_break(words[index]):
+            if any(taken[start:index]):
+                marked[start:index] = [True] * (index - start)
+            start = index + 1
+    return marked
+
+
+def _spread(words: Sequence[Word], index: int, marked: list[bool]) -> list[bool]:
+    left = index
+    while left > 0 and not _is_break(words[left - 1]):
+        left -= 1
+    right = index
+    while right < len(words) and not _is_break(words[right]):
+        right += 1
+    return [*marked[:left], *[True] * (right - left), *marked[right:]]
+
+
+def _is_break(word: Word) -> bool:
+    return bool(word.bits & roles.MARK) or bool(word.bits & _BREAKS and not word.bits & (roles.PREPOSITION | roles.PRONOUN))
+
+
+def _doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    closed = after is None or bool(
+        after.bits & (roles.TIME | roles.PREPOSITION | roles.DETERMINER | roles.LEAD | roles.INFINITIVE | roles.ADVERB)
+    )
+    if before is None or before.bits & roles.MARK:
+        # an order: "Join us for", "Submit your form"
+        return bool(word.bits & roles.BASE and after is not None and after.bits & (roles.DETERMINER | roles.PRONOUN))
+    if not is_word(before) or before.bits & (_NOT_BEFORE_VERB | roles.ADVERB) and not before.bits & roles.PRONOUN:
+        return False
+    if word.bits & roles.DOUBTFUL:
+        return closed or bool(after is not None and after.bits & roles.NAME and not word.bits & roles.HAPPENING)
+    return closed and bool(before.bits & (roles.PLURAL | roles.PRONOUN))

@@ -1,0 +1,170 @@
+"""Titles from chosen words: what is cut off at both ends, at most twelve words, a capital first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.tokens import Word, is_word, lows, text_of
+from timeline.events.words import EventWords
+
+MOST_WORDS: Final = 12
+_LOOSE_FIRST: Final = (
+    roles.DETERMINER
+    | roles.CONJUNCTION
+    | roles.PREPOSITION
+    | roles.AUXILIARY
+    | roles.SUBORDINATOR
+    | roles.MARK
+    | roles.TIME
+    | roles.PRONOUN
+)
+_LOOSE_LAST: Final = _LOOSE_FIRST | roles.INFINITIVE
+_KEPT_MARKS: Final = frozenset("(“\"'‘’”)$%!?+")
+_SHOUTED: Final = re.compile(r"[^\W\d_a-z]{4,}")
+_PAIRS: Final = {"(": ")", "“": "”", '"': '"'}
+
+
+def trim(chosen: Sequence[Word], words: EventWords) -> list[Word]:
+    """Without articles, conjunctions and small words at the head, and without small words at the tail."""
+    first, last = 0, len(chosen)
+    low = lows(chosen)
+    while first < last:
+        length, _ = words.phrases["words.dropped_first"].at(low, first)
+        if length and first + length < last:
+            first += length
+        elif _is_loose(chosen[first], _LOOSE_FIRST):
+            first += 1
+        else:
+            break
+    while last > first:
+        tail = chosen[last - 1]
+        if _is_loose(tail, _LOOSE_LAST) or words.phrases["words.dropped_last"].has(tail.low):
+            last -= 1
+        else:
+            break
+    return _balanced(chosen[first:last])
+
+
+def _is_loose(word: Word, mask: int) -> bool:
+    if word.bits & roles.MARK:
+        return word.low not in _KEPT_MARKS
+    if word.bits & (roles.HAPPENING | roles.TIME):
+        return bool(word.bits & roles.TIME)
+    return bool(word.bits & mask) and not (word.bits & roles.NAME and word.bits & (roles.AUXILIARY | roles.PRONOUN))
+
+
+def without_times(chosen: Sequence[Word]) -> list[Word]:
+    """Drop the times, the small words that lead to them, and brackets that are left empty."""
+    kept: list[Word] = []
+    for word in chosen:
+        if word.bits & roles.TIME:
+            while kept and _leads(kept[-1]):
+                kept.pop()
+        elif word.low == ")" and _is_empty_bracket(kept):
+            while kept.pop().low != "(":
+                pass
+        elif kept or not word.bits & roles.MARK or word.low in _KEPT_MARKS:
+            kept.append(word)
+    return kept
+
+
+def _is_empty_bracket(kept: Sequence[Word]) -> bool:
+    """Whether nothing but small words stands behind the last opening bracket."""
+    for word in reversed(kept):
+        if word.low == "(":
+            return True
+        if is_word(word) and not word.bits & (roles.ADVERB | roles.LEAD | roles.FUNCTION):
+            return False
+    return False
+
+
+def _leads(word: Word) -> bool:
+    if word.bits & roles.MARK:
+        return word.low not in _KEPT_MARKS and word.low != "."
+    return bool(word.bits & roles.LEAD) and not word.bits & roles.HAPPENING
+
+
+def _balanced(chosen: Sequence[Word]) -> list[Word]:
+    """Without brackets and quotation marks that have lost their partner."""
+    kept = list(chosen)
+    for opening, closing in _PAIRS.items():
+        opened = [index for index, word in enumerate(kept) if word.low == opening]
+        closed = [index for index, word in enumerate(kept) if word.low == closing]
+        if opening == closing:
+            if len(opened) % 2:
+                kept = [word for index, word in enumerate(kept) if index != opened[-1]]
+        elif len(opened) != len(closed):
+            kept = [word for word in kept if word.low not in {opening, closing}]
+    return kept
+
+
+def fit(chosen: Sequence[Word], most: int, words: EventWords) -> list[Word]:
+    """At most `most` words, cut before a phrase rather than inside one."""
+    kept = trim(chosen, words)
+    while kept and _count(kept) > most:
+        cut = _cut(kept, most)
+        kept = trim(kept[:cut], words)
+    return kept
+
+
+def _cut(chosen: Sequence[Word], most: int) -> int:
+    """Where to cut: the last comma, small word or bracket that leaves at most `most` words."""
+    count = 0
+    best = 0
+    for index, word in enumerate(chosen):
+        if count and count <= most and _opens_phrase(word):
+            best = index
+        count += len(word.low.split()) if is_word(word) else 0
+        if count > most:
+            break
+    if best > 0:
+        return best
+    count = 0
+    for index, word in enumerate(chosen):
+        count += len(word.low.split()) if is_word(word) else 0
+        if count > most:
+            return max(1, index)
+    return len(chosen) - 1
+
+
+def _opens_phrase(word: Word) -> bool:
+    small = roles.PREPOSITION | roles.CONJUNCTION | roles.SUBORDINATOR | roles.RELATIVE
+    if word.bits & roles.COMPLEMENT and not word.bits & (roles.PLACE_LEAD | roles.CONJUNCTION):
+        return False
+    if word.bits & roles.MARK:
+        return word.low in {",", "(", ";", ":", "–", "—", "-", "|"}
+    return bool(word.bits & small) or word.bits & roles.GERUND > 0 and not word.bits & roles.HAPPENING
+
+
+def _count(chosen: Sequence[Word]) -> int:
+    return sum(len(word.low.split()) for word in chosen if is_word(word))
+
+
+def words_in(title: str) -> int:
+    """How many words a title has, as readers and rulers count: by its blanks."""
+    return len(title.split())
+
+
+def written(text: str, chosen: Sequence[Word], words: EventWords) -> str:
+    """The chosen words as a title."""
+    return finish(text_of(text, chosen), words)
+
+
+def finish(title: str, words: EventWords) -> str:
+    """A capital first, no shouting, at most twelve words."""
+    pieces = title.split()[:MOST_WORDS]
+    capitals = sum(bool(_SHOUTED.search(piece)) and piece == piece.upper() for piece in pieces)
+    if capitals * 2 > len(pieces) and len(pieces) > 1:
+        pieces = [_quiet(piece, words) for piece in pieces]
+    if pieces and pieces[0].islower():
+        pieces[0] = pieces[0][:1].upper() + pieces[0][1:]
+    return " ".join(pieces).strip(" ,;:-–—|.") + ("." if pieces and pieces[-1].count(".") > 1 else "")
+
+
+def _quiet(piece: str, words: EventWords) -> str:
+    if words.roles.get(piece.lower(), 0) & (roles.PREPOSITION | roles.CONJUNCTION | roles.DETERMINER):
+        return piece.lower()
+    return _SHOUTED.sub(lambda match: match[0].capitalize(), piece)

@@ -1,0 +1,29 @@
+"""Finds time expressions: what the words say, without asking which day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.find.grammar import grammar_of
+from timeline.find.parse import parse
+from timeline.find.scan import islands
+from timeline.language import Language, fold
+from timeline.model.said import Mention
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(text: str, language: Language, breaks: Sequence[int] = ()) -> list[Mention]:
+    """All time expressions of a text, in order, none overlapping another.
+
+    Args:
+        text: the text as it is; offsets of the result count its code points.
+        language: whose words to look for.
+        breaks: offsets at which blocks begin, ascending; no expression goes over one.
+    """
+    grammar = grammar_of(language.code)
+    folded = fold(text)
+    found: list[Mention] = []
+    for island in islands(grammar, text, folded, breaks):
+        found.extend(parse(grammar, island, text, folded))
+    return found

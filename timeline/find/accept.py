@@ -1,0 +1,92 @@
+"""Which of the things that an island says may stand as an expression of their own."""
+
+from __future__ import annotations
+
+from timeline.find.grammar import Grammar
+from timeline.find.tokens import Node
+from timeline.model.said import Amount, At, Clock, DayNumber, DayPart, Edge, Mention, Month, Now, Range, Season, Vague, Weekday, Year, ZoneName
+from timeline.model.text import Span
+
+_BLANKS = (" ", "\n")
+_YEARS = range(1500, 2100)
+
+
+def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded: str) -> Mention | None:
+    """The mention of a node, or None if the words are more likely something else."""
+    node = nodes[position]
+    said = node.said
+    if said is None:
+        return None
+    lead = _lead(nodes, position)
+    if isinstance(said, Clock) and said.bare:
+        return None
+    if node.rule in ("numeric_short", "numeric_dash", "day_number") and not _numeric_stands(node, lead, text, folded):
+        return None
+    if _is_weak(node) and not _weak_stands(grammar, nodes, position, lead, text):
+        return None
+    if isinstance(said, Year) and said.year not in _YEARS and lead is None:
+        return None
+    if isinstance(said, Amount) and said.parts[0][0] is None and lead is None and False:
+        return None
+    return Mention(Span(node.start, node.end), said, node.rule, None if lead is None else Span(lead.start, lead.end))
+
+
+def _lead(nodes: list[Node], position: int) -> Node | None:
+    before = position - 1
+    if before >= 0 and nodes[before].code in _BLANKS:
+        before -= 1
+    if before >= 0 and "lead" in nodes[before].values:
+        return nodes[before]
+    return None
+
+
+def _is_weak(node: Node) -> bool:
+    if not isinstance(node.said, Month | Weekday | Season | Now | Vague):
+        return False
+    return "weak" in node.values
+
+
+def _weak_stands(grammar: Grammar, nodes: list[Node], position: int, lead: Node | None, text: str) -> bool:
+    """A word such as "May", "Sun" or "fall" by itself."""
+    node = nodes[position]
+    written = text[node.start : node.end]
+    if isinstance(node.said, Season):
+        return lead is not None
+    if isinstance(node.said, Now | Vague):
+        return True
+    capital = written[:1].isupper()
+    if len(written) <= 3 and isinstance(node.said, Weekday):  # noqa: PLR2004
+        return capital and (lead is not None or _alone(node, text))
+    return capital and (lead is not None or _alone(node, text))
+
+
+def _alone(node: Node, text: str) -> bool:
+    """Whether nothing else stands on the line."""
+    before = text.rfind("\n", 0, node.start) + 1
+    after = text.find("\n", node.end)
+    after = len(text) if after < 0 else after
+    return not text[before : node.start].strip(" \t*#|:-") and not text[node.end : after].strip(" \t*#|:.,-")
+
+
+_FRACTIONS = frozenset({"1/2", "1/3", "1/4", "2/3", "3/4", "1/8", "24/7", "1/1"})
+
+
+def _numeric_stands(node: Node, lead: Node | None, text: str, folded: str) -> bool:
+    """A short numeric date ("4/5") needs a word or its own line beside it when it could be something else."""
+    if node.rule == "day_number":
+        return isinstance(node.said, DayNumber) and (
+            lead is not None or _alone(node, text) or not folded[node.start].isdigit() and folded.startswith("the ", node.start) and False
+        )
+    if lead is not None and lead.values.get("lead"):
+        return True
+    if _alone(node, text):
+        return True
+    return node.rule == "numeric_short" and folded[node.start : node.end].replace(" ", "") not in _FRACTIONS
+
+
+def is_zone(mention: Mention) -> bool:
+    """Whether the mention is a bare zone: "All times Eastern"."""
+    return isinstance(mention.said, ZoneName)
+
+
+__all__ = ["At", "DayPart", "Edge", "Range", "accept", "is_zone"]

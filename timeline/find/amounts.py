@@ -1,0 +1,107 @@
+"""Amounts of time and what is counted with them: "two and a half hours", "in two weeks", "3 days after Easter"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from timeline.find.slots import Built, Slots
+from timeline.model.said import Amount, DayOffset, Grain, Lasting, Now, Period, Said, Shift, Which
+
+
+def build_amount(slots: Slots) -> Built:
+    """So many units. A vague number ("several") is None; a range takes its longer end."""
+    grain = Grain(slots.value("unit") or slots.value("grain") or slots.value("units"))
+    if "few" in slots:
+        few = slots.value("few")
+        return Amount(((None if few == "X" else Fraction(few), grain),))
+    number = Fraction(slots.number("n") or slots.number("nw") or (0 if "part" in slots else 1))
+    if "n2" in slots:
+        number = Fraction(slots.number("n2"))
+    if "decimal" in slots:
+        number = Fraction(f"{slots.raw('n')}.{slots.raw('decimal')}")
+    if "thousands" in slots:
+        number = Fraction(slots.raw("n") + slots.raw("thousands"))
+    if "top" in slots:
+        bottom = slots.number("bottom")
+        number = (number if "n" in slots else Fraction(0)) + (Fraction(slots.number("top"), bottom) if bottom else 0)
+    if "part" in slots:
+        number += Fraction(slots.number("part"), 60)
+    return Amount(((number, grain),))
+
+
+def build_sum(slots: Slots) -> Built:
+    """ "one hour and 30 minutes": each unit once, no coarser one after a finer one of the same kind."""
+    parts = [part for name in ("amount", "amount2", "amount3") if name in slots for part in slots.said(name).parts]
+    grains = [grain for _, grain in parts]
+    return None if len(set(grains)) < len(grains) else Amount(tuple(parts))
+
+
+def build_amount_mod(slots: Slots) -> Built:
+    """ "more than two hours", "about a week"."""
+    return Amount(slots.said("amount").parts, slots.value("more"))
+
+
+def build_duration(slots: Slots) -> Built:
+    """ "for two hours": the amount itself."""
+    return slots.said("amount")  # type: ignore[no-any-return]
+
+
+def build_ago(slots: Slots) -> Built:
+    """Counted from now ("ago", "in two weeks") or from what was told ("later")."""
+    amount: Amount = slots.said("amount")
+    if "since_then" in slots:
+        return Shift(amount, _sign(slots.number("since_then")), told=True)
+    if "relday" in slots:
+        return Shift(amount, _sign(slots.number("before_after")), DayOffset(slots.number("relday")))
+    return Shift(amount, _sign(slots.number("ago", 1)))
+
+
+def build_shift(slots: Slots) -> Built:
+    """Counted from a time that stands beside it."""
+    if "amount" in slots:
+        amount = slots.said("amount")
+    else:
+        amount = Amount(((Fraction(1), Grain(slots.value("grain"))),))
+    sign = _sign(slots.number("before_after", slots.number("ago", 1)))
+    anchor: Said | None = None
+    for name in ("day", "moment", "timez", "clock", "period", "holiday_", "daypart"):
+        if name in slots:
+            anchor = slots.said(name)
+    if "relday" in slots:
+        anchor = DayOffset(slots.number("relday"))
+    if "now" in slots:
+        return Shift(amount, sign)
+    if "ago" in slots:
+        return Shift(amount, sign)
+    return Shift(amount, sign, anchor, told=anchor is None)
+
+
+def build_before_told(slots: Slots) -> Built:
+    """Counted from a happening told without its time: "24 hours before the meeting"."""
+    amount = slots.said("amount") or Amount(((Fraction(1), Grain(slots.value("grain"))),))
+    if "more" in slots:
+        amount = Amount(amount.parts, slots.value("more"))
+    return Shift(amount, _sign(slots.number("before_after", -1)), told=True)
+
+
+def build_count(slots: Slots) -> Built:
+    """Several units from now on: "the next three weeks", "the past decade", "within two days"."""
+    if "within" in slots:
+        amount = slots.said("amount")
+        return Lasting(Now(), amount or Amount(((Fraction(1), Grain(slots.value("unit"))),)))
+    offset = slots.number("ahead")
+    which: Which = "next" if offset > 0 else "last"
+    if "amount" in slots:
+        (number, grain), *more = slots.said("amount").parts
+        return None if more else Period(grain, offset, number, which, vague=number is None)
+    grain = Grain(slots.value("unit") or slots.value("units"))
+    few = slots.value("few")
+    if "units" in slots or few == "X":
+        return Period(grain, offset, which=which, vague=True)
+    number = slots.number("more") or slots.number("n") or slots.number("nw") or few
+    return Period(grain, offset, Fraction(number), which)
+
+
+def _sign(number: int) -> Literal[1, -1]:
+    return -1 if number < 0 else 1

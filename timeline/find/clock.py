@@ -1,0 +1,114 @@
+"""Clock times: "3 p.m.", "15:00", "0900", "14h30", "half past eight", "noon", "at 7"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from timeline.find.slots import Built, Slots
+from timeline.model.said import At, Clock
+
+Half = Literal["am", "pm"] | None
+_NOON, _DAY, _NIGHT_BEGINS = 12, 24, 6
+
+
+def build_clock(slots: Slots) -> Built:
+    """A clock time from its parts; None if no clock shows it."""
+    if "named" in slots:
+        return _named(slots)
+    half: Half = slots.value("half") or slots.value("letter")
+    if "hhmm" in slots:
+        digits = slots.raw("hhmm")
+        hour, minute = int(digits[:-2]), int(digits[-2:])
+        if half is None and len(digits) < 4 and "hours" not in slots:  # noqa: PLR2004
+            return None
+        return make_clock(hour, minute, half=half, is_24h=half is None)
+    hour, minute = slots.number("hour"), slots.number("minute")
+    hour, minute = _shifted(slots, hour, minute)
+    if "part" in slots and half is None:
+        half = half_of(slots.value("part"), hour)
+        if half is None and hour <= _NOON:
+            return None
+    raw = slots.raw("hour")
+    is_24h = half is None and (hour > _NOON or (raw.startswith("0") and len(raw) > 1) or hour == 0 or "hsign" in slots)
+    second = slots.number("second") if "second" in slots else None
+    return make_clock(hour, minute, second, half=half, is_24h=is_24h)
+
+
+def build_bare(slots: Slots) -> Built:
+    """A number that a preposition may make a time: "at 7"."""
+    if "hhmm" in slots:
+        digits = slots.raw("hhmm")
+        return make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True, bare=True)
+    hour = slots.number("hour")
+    return None if not 0 < hour <= _DAY else make_clock(hour, slots.number("minute"), bare=True, is_24h=hour > _NOON)
+
+
+def build_about(slots: Slots) -> Built:
+    """A clock time with a word of doubt or of precision beside it."""
+    if "hhmm" in slots:
+        return build_bare(slots)
+    said = slots.said("clock") or slots.said("bare")
+    if isinstance(said, Clock) and said.bare:
+        return Clock(said.hour, said.minute, said.second, said.half, said.is_24h)
+    return said  # type: ignore[no-any-return]
+
+
+def make_clock(
+    hour: int, minute: int = 0, second: int | None = None, *, half: Half = None, is_24h: bool = False, bare: bool = False
+) -> Clock | None:
+    """A checked clock time; "15:00 p.m." means 15:00, 24:00 is the end of the day."""
+    if hour == _DAY and (minute or second or half):
+        return None
+    if hour > _DAY or (half == "am" and hour > _NOON):
+        return None
+    if half == "pm" and hour > _NOON:
+        half, is_24h = None, True
+    return Clock(hour, minute, second, half, is_24h=is_24h, bare=bare, bias="end" if hour == _DAY else "")
+
+
+def half_of(part: str, hour: int) -> Half:
+    """The half of the day of an hour told with a part of the day: "8 in the evening"."""
+    if hour > _NOON:
+        return None
+    if part == "MO":
+        return "am"
+    if part == "NI":
+        return "pm" if _NIGHT_BEGINS <= hour < _NOON else "am"
+    return "pm"
+
+
+def _named(slots: Slots) -> Clock | None:
+    name = slots.value("named")
+    hour = slots.number("hour", _NOON)
+    if hour != _NOON or slots.number("minute"):
+        return None
+    add, sub = _minutes(slots, "add"), _minutes(slots, "sub")
+    if add or sub:
+        start = _NOON * 60 if name == "noon" else 0
+        total = (start + add - sub) % (_DAY * 60)
+        return Clock(total // 60, total % 60, is_24h=True)
+    if name == "noon":
+        return Clock(_NOON, half="pm", name="noon")
+    return Clock(0, is_24h=True, name="midnight")
+
+
+def _shifted(slots: Slots, hour: int, minute: int) -> tuple[int, int]:
+    """Apply "half past", "quarter to", "ten to"; "half eight" is half past eight in English, half past seven in German."""
+    add, sub = _minutes(slots, "add"), _minutes(slots, "sub")
+    if sub:
+        return (hour - 1 or _NOON) if hour <= _NOON else hour - 1, 60 - sub
+    return hour, minute + add
+
+
+def _minutes(slots: Slots, name: str) -> int:
+    if name not in slots:
+        return 0
+    return int(slots.value(name) or slots.number(name))
+
+
+def clock_of(said: object) -> Clock | None:
+    """The clock inside a time, with or without a zone."""
+    if isinstance(said, At):
+        return said.clock
+    return said if isinstance(said, Clock) else None
+

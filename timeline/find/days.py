@@ -1,0 +1,59 @@
+"""Weekdays, days counted from today, feasts: "next Friday", "tomorrow", "Friday week", "Easter Monday"."""
+
+from __future__ import annotations
+
+from timeline.find.dates import year_of
+from timeline.find.slots import Built, Slots
+from timeline.model.said import At, DayOffset, DayPart, Grain, Holiday, Period, Weekday, Which
+
+_WEEK_OF: dict[str, int] = {"this": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "preceding": -1}
+
+
+def build_weekday(slots: Slots) -> Built:
+    """A weekday by its name."""
+    return Weekday(slots.number("wday"))
+
+
+def build_weekday_which(slots: Slots) -> Built:
+    """A weekday with a word that picks it, or with the week that it lies in."""
+    which: Which = slots.value("which")
+    weekday = slots.number("wday") or slots.number("wdays")
+    if "week_word" in slots:
+        if which == "same":
+            return None
+        return Weekday(weekday, week=_WEEK_OF[which])
+    return Weekday(weekday, which)
+
+
+def build_weekday_weeks(slots: Slots) -> Built:
+    """ "Friday week", "Monday fortnight", "two weeks from Tuesday"."""
+    plus = slots.number("n") or slots.number("nw") or slots.number("plus") or 1
+    which: Which = slots.value("which") or ""
+    return Weekday(slots.number("wday"), which, plus_weeks=plus)
+
+
+def build_relative_day(slots: Slots) -> Built:
+    """Today and its neighbours."""
+    return DayOffset(slots.number("relday"), slots.number("wday") or None)
+
+
+def build_same_day(slots: Slots) -> Built:
+    """The day told before, or the one beside it."""
+    which: Which = slots.value("which") or "same"
+    if which == "this":
+        return DayOffset(0)
+    return Period(Grain.DAY, _WEEK_OF.get(which, 0), which=which)
+
+
+def build_tonight(slots: Slots) -> Built:
+    """The night of today."""
+    return At(DayOffset(0), part=DayPart("NI")) if "night" in slots else None
+
+
+def build_holiday(slots: Slots) -> Built:
+    """A named day, perhaps with its year."""
+    which: Which = slots.value("which") or ""
+    shift = None
+    if "year_word" in slots:
+        shift, which = _WEEK_OF.get(which, 0), ""
+    return Holiday(slots.value("holiday"), year_of(slots), which, shift)

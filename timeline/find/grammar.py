@@ -1,0 +1,218 @@
+"""A language's words and shapes, compiled: a lexicon, and stages of rules over codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from timeline.errors import DataError
+from timeline.find.classes import SAID_CLASSES
+from timeline.find.rules import STAGES, Rule
+from timeline.find.shapes import Shape, compile_shape, names_in
+from timeline.find.tokens import TOKEN, digit_classes, ordinal_classes, word_number_classes
+from timeline.language import Language, load_language
+
+_FIRST_CODE = 0xE000
+_SAMPLE_DIGITS = ("0", "5", "12", "15", "20", "25", "30", "31", "45", "59", "60", "99", "00", "01", "09", "10", "13", "24")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A word of the lexicon: its code and values alone, and the phrases that it begins."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    code: str = ""
+    trigger: bool = False
+    phrases: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
+    """(the tokens that follow, the entry of the whole), the longest first."""
+
+
+class Stage:
+    """Rules that are tried together: the longest match wins, then the earlier rule."""
+
+    def __init__(self, rules: list[tuple[Rule, tuple[Shape, ...]]]) -> None:
+        self._by_first: dict[str, list[tuple[Rule, Shape]]] = {}
+        for rule, shapes in rules:
+            for shape in shapes:
+                for code in shape.first:
+                    self._by_first.setdefault(code, []).append((rule, shape))
+        self._known: dict[str, tuple[tuple[Match, ...], ...] | None] = {}
+
+    def matches(self, codes: str) -> tuple[tuple[Match, ...], ...] | None:
+        """For each position of an island's codes the matches that begin there, the longest first; None if none at all.
+
+        What a string of codes matches depends on nothing else, and few different strings make up most texts,
+        so the answers are kept (a bounded number of them).
+        """
+        try:
+            return self._known[codes]
+        except KeyError:
+            if len(self._known) > 20_000:  # noqa: PLR2004 - bounded memory on endless odd input
+                self._known.clear()
+            found = tuple(self._at(codes, position) for position in range(len(codes)))
+            answer = self._known[codes] = found if any(found) else None
+            return answer
+
+    def _at(self, codes: str, position: int) -> tuple[Match, ...]:
+        found: list[Match] = []
+        for rule, shape in self._by_first.get(codes[position], ()):
+            match = shape.pattern.match(codes, position)
+            if match:
+                slots = {name: match.start(name) for name in shape.slots if match[name]}
+                found.append(Match(rule, shape, match.end(), slots))
+        found.sort(key=lambda match: -match.end)
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A shape that fits at a position; `slots` are positions of the codes that fill the named slots."""
+
+    rule: Rule
+    shape: Shape
+    end: int
+    slots: dict[str, int]
+
+
+class Grammar:
+    """All that finding needs of a language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._sets: dict[frozenset[str], str] = {}
+        self._by_code: dict[str, frozenset[str]] = {}
+        self._of_class: dict[str, str] = {}
+        self._frozen = False
+        self.zone_words = frozenset(language.settings.get("zone", {}).get("words", ()))
+        self._digits: dict[str, str] = {}
+        self.lexicon: dict[str, Entry] = {}
+        self._read_words(language)
+        for classes in (*map(digit_classes, _SAMPLE_DIGITS), *_all_number_sets(), *SAID_CLASSES):
+            self.code_of(classes)
+        self.stages = self._compile(language)
+        self._frozen = True
+
+    def code_of(self, classes: frozenset[str]) -> str:
+        """The private character of a set of classes."""
+        code = self._sets.get(classes)
+        if code is None:
+            if self._frozen:
+                return " "
+            code = self._sets[classes] = chr(_FIRST_CODE + len(self._sets))
+            self._by_code[code] = classes
+            for name in classes:
+                self._of_class[name] = self._of_class.get(name, "") + code
+        return code
+
+    def classes_of(self, code: str) -> frozenset[str]:
+        """The classes behind a code."""
+        return self._by_code.get(code, frozenset())
+
+    def digits_code(self, digits: str) -> str:
+        """The code of a row of digits, kept for short ones."""
+        code = self._digits.get(digits)
+        if code is None:
+            code = self.code_of(digit_classes(digits))
+            if len(digits) <= 4:  # noqa: PLR2004 - few different ones
+                self._digits[digits] = code
+        return code
+
+    def _read_words(self, language: Language) -> None:
+        phrases: dict[tuple[str, ...], dict[str, Any]] = {}
+        literals: set[str] = set()
+        for name, table in language.classes.items():
+            for value, words in table.items():
+                for word in words:
+                    tokens = tuple(token[0] for token in TOKEN.finditer(word))
+                    phrases.setdefault(tokens, {}).setdefault(name, value)
+        for shapes in language.shapes.values():
+            for shape in shapes:
+                for kind, name in names_in(shape):
+                    if kind == "word":
+                        phrases.setdefault((name,), {})
+                        literals.add(name)
+        for tokens, values in phrases.items():
+            _derive(values)
+            classes = set(values)
+            if len(tokens) == 1 and tokens[0] in literals:
+                classes.add("=" + tokens[0])
+            entry = self.lexicon.setdefault(tokens[0], Entry())
+            for token in tokens[1:]:
+                self.lexicon.setdefault(token, Entry())
+            if len(tokens) > 1:
+                whole = Entry()
+                entry.phrases.append((tokens[1:], whole))
+                entry = whole
+            entry.values = values
+            entry.code = self.code_of(frozenset(classes))
+            entry.trigger = not TRIGGERS.isdisjoint(classes)
+        for entry in self.lexicon.values():
+            entry.phrases.sort(key=lambda phrase: -len(phrase[0]))
+            entry.code = entry.code or self.code_of(frozenset())
+
+    def _compile(self, language: Language) -> tuple[Stage, ...]:
+        def codes(name: str) -> str:
+            return self._of_class.get(name, "")
+
+        path = f"languages/{language.code}.toml"
+        known = {rule.kind for stage in STAGES for rule in stage}
+        for kind in language.shapes:
+            if kind not in known:
+                raise DataError(path, f"shapes.{kind}", "no rule of this kind")
+        stages = []
+        for stage in STAGES:
+            rules = []
+            for rule in stage:
+                shapes = language.shapes.get(rule.kind, ())
+                for shape in shapes:
+                    for what, name in names_in(shape):
+                        if what == "class" and name not in self._of_class and name not in OPTIONAL:
+                            raise DataError(path, f"shapes.{rule.kind}", f"{shape!r}: no class {name!r}")
+                rules.append((rule, tuple(compile_shape(shape, codes) for shape in shapes)))
+            stages.append(Stage(rules))
+        return tuple(stages)
+
+
+# Classes whose words make an island worth parsing; digits are judged by scan.py.
+TRIGGERS = frozenset(
+    {
+        "month", "wday", "wdays", "relday", "night", "part", "named", "unit", "grain", "pgrain", "adverb", "season", "holiday", "ref", "now",
+        "zoneword", "half", "groups", "oclock", "qx", "hyx", "tensp", "eom", "ytd", "zlocal", "told_noun",
+    }
+)  # fmt: skip
+# Classes that only scan.py gives out, so a lexicon may have none of them.
+OPTIONAL = frozenset({"abbr", "zname", "zplace", "iana", "zoff"})
+
+
+def _derive(values: dict[str, Any]) -> None:
+    """Add the classes that follow from a number word's value."""
+    for source in ("card", "tens"):
+        if source in values:
+            number = values[source]
+            values.update(dict.fromkeys(word_number_classes(number), number))
+    if "ordw" in values:
+        values.update(dict.fromkeys(ordinal_classes(values["ordw"]), values["ordw"]))
+
+
+def _all_number_sets() -> Iterable[frozenset[str]]:
+    for digits in ("130", "190", "0900", "0130", "1999", "2030", "2060", "1960", "3000", "0000", "20250904", "99999", "99999999", "9" * 20):
+        yield digit_classes(digits)
+    for value in (0, 1, 5, 11, 12, 13, 25, 31, 35, 59, 60, 75, 1000):
+        yield word_number_classes(value)
+        yield word_number_classes(value) | {"n", "dec"}
+        yield ordinal_classes(value)
+        yield word_number_classes(value) | {"yw", "yx"}
+    yield frozenset({"yw", "yx", "nw"})
+    yield frozenset({"n", "dec"})
+    for name in OPTIONAL:
+        yield frozenset({name})
+
+
+@cache
+def grammar_of(code: str) -> Grammar:
+    """The compiled grammar of a language, made once."""
+    return Grammar(load_language(code))
+
+

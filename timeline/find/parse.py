@@ -1,0 +1,93 @@
+"""Reads an island: stage by stage, nodes of words become nodes that say something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.find.accept import accept
+from timeline.find.classes import KEPT, KIND_CLASSES, kind_of
+from timeline.find.grammar import Grammar, Match
+from timeline.find.slots import Slots, Word
+from timeline.find.tokens import Node
+from timeline.model.said import Mention
+
+_BLANKS = (" ", "\n")
+_TIED = ".,:/-_"
+
+
+def parse(grammar: Grammar, nodes: list[Node], text: str, folded: str) -> Iterator[Mention]:
+    """Yield the expressions of an island."""
+    codes = "".join([node.code for node in nodes])
+    for stage in grammar.stages:
+        matches = stage.matches(codes)
+        if matches is not None:
+            nodes, changed = _apply(grammar, nodes, matches, text, folded)
+            if changed:
+                codes = "".join([node.code for node in nodes])
+    for position, node in enumerate(nodes):
+        if node.said is not None:
+            mention = accept(grammar, nodes, position, text, folded)
+            if mention is not None:
+                yield mention
+
+
+def _apply(
+    grammar: Grammar, nodes: list[Node], matches: tuple[tuple[Match, ...], ...], text: str, folded: str
+) -> tuple[list[Node], bool]:
+    out: list[Node] = []
+    position, changed = 0, False
+    while position < len(nodes):
+        for match in matches[position]:
+            built = _build(grammar, nodes, position, match, text, folded)
+            if built is not None:
+                out.append(built)
+                position, changed = match.end, True
+                break
+        else:
+            out.append(nodes[position])
+            position += 1
+    return out, changed
+
+
+def _build(grammar: Grammar, nodes: list[Node], position: int, match: Match, text: str, folded: str) -> Node | None:
+    start, end = nodes[position].start, nodes[match.end - 1].end
+    if match.rule.guard and not _free(match.rule.guard, folded, start, end):
+        return None
+    slots = Slots({name: nodes[at] for name, at in match.slots.items()}, match.shape.slots, text, folded, (start, end))
+    built = match.rule.build(slots)
+    if built is None:
+        return None
+    if isinstance(built, Word):
+        values = built.values
+        classes = frozenset(values)
+        if match.end - position == 1:
+            values = {**nodes[position].values, **values}
+        return Node(grammar.code_of(classes), start, end, values, rule=match.rule.kind)
+    kind = kind_of(built)
+    classes = KIND_CLASSES[kind]
+    values = {}
+    if match.end - position == 1:
+        values = nodes[position].values
+        kept = KEPT.get(kind)
+        if kept:
+            classes |= kept & grammar.classes_of(nodes[position].code)
+    return Node(grammar.code_of(classes), start, end, values, built, match.rule.kind)
+
+
+def _free(guard: str, folded: str, start: int, end: int) -> bool:
+    """Whether no neighbour makes the match a part of a longer number, a price, a version, a code."""
+    before = folded[start - 1] if start else " "
+    after = folded[end] if end < len(folded) else " "
+    if folded[start].isdigit():
+        if before in "$#@\u00b0+=~^\u20ac\u00a3\u00a5\u20b4\\" or (before.isalpha() and guard != "clock"):
+            return False
+        if before in _TIED and start > 1 and folded[start - 2].isalnum() and (guard != "clock" or before in ".:,"):
+            return guard == "date" and before in "-/,"
+        if before.isalpha() and not (before == "t" and folded[start - 2 : start - 1].isdigit()):
+            return False
+    if folded[end - 1].isdigit():
+        if after in "%\u00b0\u20ac" or after.isalpha() and not (guard == "date" and after == "t"):
+            return after.isalpha() and after == "t" and folded[end + 1 : end + 2].isdigit()
+        if after in _TIED and end + 1 < len(folded) and folded[end + 1].isdigit():
+            return guard in ("clock", "date") and after in "-/," and not (guard == "clock" and after == ",")
+    return True

@@ -1,0 +1,188 @@
+"""Stretches of the calendar: months, years, quarters, seasons, "this week", "early June", "first Friday of May"."""
+
+from __future__ import annotations
+
+from timeline.find.dates import year_of
+from timeline.find.slots import Built, Slots
+from timeline.model.said import (
+    Date,
+    Decade,
+    Edge,
+    Grain,
+    Month,
+    Now,
+    Nth,
+    Period,
+    Quarter,
+    Said,
+    Season,
+    Vague,
+    WeekOf,
+    Which,
+    Year,
+)
+
+_SHIFT: dict[str, int] = {"this": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "preceding": -1}
+_CENTURY_PIVOT = 30
+
+
+def build_month(slots: Slots) -> Built:
+    """A month, with its year when told."""
+    which: Which = slots.value("which") or ""
+    shift = None
+    if "year_word" in slots:
+        shift, which = _SHIFT[which], ""
+    return Month(slots.number("month"), year_of(slots), which, shift)
+
+
+def build_year(slots: Slots) -> Built:
+    """A year by its number."""
+    year = year_of(slots)
+    return None if year is None else Year(year)
+
+
+def build_decade(slots: Slots) -> Built:
+    """ "the 1990s", "the '90s", "the nineties"."""
+    if "tensp" in slots:
+        decade = slots.number("tensp")
+        if "century" in slots:
+            return Decade(slots.number("century") * 10 + decade // 10)
+    else:
+        decade = slots.number("decade")
+    if decade % 10:
+        return None
+    if decade >= 1000:  # noqa: PLR2004
+        return Decade(decade // 10)
+    return Decade((1900 if decade >= _CENTURY_PIVOT else 2000) // 10 + decade // 10)
+
+
+def build_century(slots: Slots) -> Built:
+    """ "the 19th century" is 18."""
+    number = slots.number("number")
+    return Decade(number - 1, 2) if 1 < number <= 21 else None  # noqa: PLR2004
+
+
+def build_quarter(slots: Slots) -> Built:
+    """A quarter of a year."""
+    return _part_of_year(slots, 4)
+
+
+def build_half_year(slots: Slots) -> Built:
+    """A half of a year."""
+    return _part_of_year(slots, 2)
+
+
+def _part_of_year(slots: Slots, parts: int) -> Quarter | None:
+    number = slots.number("number") if "number" in slots else parts
+    if not 1 <= number <= parts:
+        return None
+    which: Which = slots.value("which") or ""
+    shift = _SHIFT.get(which, 0) if "year_word" in slots and "year" not in slots else None
+    return Quarter(number, year_of(slots), shift, parts)
+
+
+def build_season(slots: Slots) -> Built:
+    """A season of a year."""
+    which: Which = slots.value("which") or ""
+    shift = None
+    if "year_word" in slots:
+        shift, which = _SHIFT[which], ""
+    return Season(slots.value("season"), year_of(slots), which, shift)
+
+
+def build_period(slots: Slots) -> Built:
+    """A calendar unit picked from now: "this week", "last year", "the month after next"."""
+    name = next(name for name in ("grain", "pgrain", "ytd", "units") if name in slots)
+    grain = Grain(slots.value(name))
+    if "ytd" in slots or "todate" in slots:
+        return Period(grain, 0, which="this", rest=True)
+    which: Which = slots.value("which") or "this"
+    if grain in (Grain.SECOND, Grain.MINUTE) and which not in ("next", "last", "past"):
+        return None
+    offset = slots.value("offset")
+    if "later" in slots:
+        return Edge("END" if slots.number("later") > 0 else "START", Period(grain, _SHIFT[which], which=which))
+    return Period(grain, _SHIFT[which] if offset is None else offset, which=which)
+
+
+def build_rest(slots: Slots) -> Built:
+    """ "the rest of the week"."""
+    if "grain" in slots:
+        which: Which = slots.value("which") or "this"
+        return Period(Grain(slots.value("grain")), _SHIFT[which], which=which, rest=True)
+    if "relday" in slots:
+        return Period(Grain.DAY, slots.number("relday"), which="this", rest=True)
+    if "year" in slots:
+        return Edge("END", Year(slots.number("year")))
+    return Edge("END", Month(slots.number("month"))) if "month" in slots else None
+
+
+def build_week_of(slots: Slots) -> Built:
+    """ "the week of September 8", "week 36"."""
+    if "number" in slots:
+        number = slots.number("number")
+        return WeekOf(number=number, year=year_of(slots)) if 1 <= number <= 53 else None  # noqa: PLR2004
+    if "month" in slots:
+        return WeekOf(Date(slots.number("month"), slots.number("day")))
+    return WeekOf(slots.said("day"))
+
+
+def build_edge(slots: Slots) -> Built:
+    """The beginning, the middle or the end of something."""
+    if "eom" in slots:
+        grain = Grain(slots.value("eom"))
+        of: Said = Year(slots.number("year")) if "year" in slots else Period(grain, 0, which="this")
+        return Edge("END", of)
+    mod = slots.value("edge")
+    for name in ("period", "day", "decade", "holiday_"):
+        if name in slots:
+            return Edge(mod, slots.said(name))
+    if "month" in slots:
+        return Edge(mod, Month(slots.number("month")))
+    if "year" in slots:
+        return Edge(mod, Year(slots.number("year")))
+    if "season" in slots:
+        return Edge(mod, Season(slots.value("season")))
+    return Edge(mod, Period(Grain(slots.value("grain")), 0, which="this"))
+
+
+def build_nth(slots: Slots) -> Built:
+    """ "the first Thursday of next month", "the last week of March", "the third day of the year"."""
+    number = slots.number("number")
+    if "tolast" in slots:
+        number = -number
+    of: Said | None = None
+    if "period" in slots:
+        of = slots.said("period")
+    elif "month" in slots:
+        of = Month(slots.number("month"), year_of(slots))
+    elif "grain2" in slots:
+        of = Period(Grain(slots.value("grain2")), 0, which="this")
+    elif "wday" in slots and "grain" in slots:
+        of = Period(Grain(slots.value("grain")), 0, which="this")
+    elif "day" in slots:
+        of = slots.said("day")
+    if of is None:
+        return None
+    if "wday" in slots:
+        return Nth(number, weekday=slots.number("wday"), of=of)
+    unit = slots.value("unit") or slots.value("grain")
+    if unit is None:
+        return Nth(number, Grain.DAY, of=of) if isinstance(of, Month | Period) else None
+    return Nth(number, Grain(unit), of=of)
+
+
+def build_weekday_near(slots: Slots) -> Built:
+    """ "the Friday after Thanksgiving": the n-th weekday after or before a day."""
+    sign = slots.number("before_after", 1)
+    return Nth(sign * slots.number("number", 1), weekday=slots.number("wday"), of=slots.said("day") or slots.said("holiday_"))
+
+
+def build_vague(slots: Slots) -> Built:
+    """ "recently", "now", "in the future": TIMEX3 PAST_REF, PRESENT_REF, FUTURE_REF."""
+    return Vague(slots.value("ref"))
+
+
+def build_now(slots: Slots) -> Built:
+    """The moment of speaking."""
+    return Now() if "now" in slots else None

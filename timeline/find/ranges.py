@@ -1,0 +1,223 @@
+"""From one time to another: clock times, days, periods; open ranges; lists of days; "for two hours"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from timeline.find.clock import half_of, make_clock
+from timeline.find.dates import make_date, year_of
+from timeline.find.slots import Built, Slots
+from timeline.find.together import zone_of
+from timeline.model.said import At, Clock, Date, DayNumber, Lasting, Listing, Month, Now, Range, Said, Weekday, Year, ZoneName
+
+
+def build_range_clock(slots: Slots) -> Built:
+    """From a clock time to another; the zone of either is the zone of both."""
+    start, end = _clock_in(slots, "start"), _clock_in(slots, "end")
+    if start is None or end is None:
+        return None
+    zone = zone_of(end) or zone_of(start)
+    first, last = _plain(start), _plain(end)
+    if first is None or last is None:
+        return None
+    if "part" in slots:
+        part = slots.value("part")
+        first, last = (replace(clock, half=clock.half or half_of(part, clock.hour)) for clock in (first, last))
+    if first.bare and last.bare and not ("from" in slots or "part" in slots or "between" in slots):
+        return None
+    return Range(replace(first, bare=first.bare and last.bare), replace(last, bare=False), zone=zone)
+
+
+def _clock_in(slots: Slots, name: str) -> Said | None:
+    if name not in slots:
+        return None
+    said = slots.said(name)
+    if said is not None:
+        return said  # type: ignore[no-any-return]
+    raw = slots.raw(name)
+    if raw.isdigit() and len(raw) > 2:  # noqa: PLR2004
+        return make_clock(int(raw[:-2]), int(raw[-2:]), is_24h=True)
+    hour = slots.number(name)
+    return make_clock(hour, bare=True, is_24h=hour > 12 or raw.startswith("0"))  # noqa: PLR2004
+
+
+def _plain(said: Said) -> Clock | None:
+    if isinstance(said, At):
+        return said.clock if said.day is None else None
+    return said if isinstance(said, Clock) else None
+
+
+def build_range_day(slots: Slots) -> Built:
+    """From a day or a period to another; the month, the year or the name told once serves both."""
+    year = year_of(slots)
+    if "start_year" in slots:
+        return _years(slots)
+    if "date_" in slots:
+        first: Date = slots.said("date_")
+        last = make_date(first.month, slots.number("end"), year or first.year)
+        if last is None or last.day <= first.day:
+            return None
+        return Range(replace(first, year=first.year or year), last)
+    if "month" in slots:
+        start, end = (make_date(slots.number("month"), slots.number(name), year) for name in ("start", "end"))
+        return Range(start, end) if start and end and start.day < end.day else None
+    start, end = _side(slots, "start"), _side(slots, "end")
+    if start is None or end is None:
+        return None
+    return _share(start, end)
+
+
+def _side(slots: Slots, name: str) -> Said | None:
+    said: Said | None = slots.said(name)
+    if said is not None:
+        return said
+    if name in slots:
+        if slots.has_class(name, "wday"):
+            return Weekday(slots.number(name))
+        return DayNumber(slots.number(name))
+    return Now() if "now" in slots else None
+
+
+def _share(start: Said, end: Said) -> Range | None:
+    if isinstance(end, Date) and isinstance(start, DayNumber):
+        shared = make_date(end.month, start.day, end.year)
+        if shared is None or shared.day >= end.day:
+            return None
+        return Range(replace(shared, weekday=start.weekday), end)
+    if isinstance(start, Date) and isinstance(end, Date):
+        if start.year is None and end.year is not None:
+            year = end.year - (1 if (start.month, start.day) > (end.month, end.day) else 0)
+            start = replace(start, year=year)
+        elif start.year is not None and end.year is None:
+            end = replace(end, year=start.year + (1 if (end.month, end.day) < (start.month, start.day) else 0))
+    if isinstance(start, Month) and isinstance(end, Month):
+        if start.year is None and end.year is not None:
+            start = replace(start, year=end.year - (1 if start.month > end.month else 0))
+        elif start.year is not None and end.year is None:
+            end = replace(end, year=start.year + (1 if end.month < start.month else 0))
+    if isinstance(start, DayNumber) and not isinstance(end, DayNumber | Date):
+        return None
+    return Range(start, end)
+
+
+def _years(slots: Slots) -> Range | None:
+    start = slots.number("start_year")
+    end = slots.number("end_year") if "end_year" in slots else start // 100 * 100 + slots.number("end_short")
+    return Range(Year(start), Year(end)) if start < end else None
+
+
+def build_range_at(slots: Slots) -> Built:
+    """From a moment to another; a clock time alone takes the day of the other."""
+    start, end = _moment_in(slots, "start"), _moment_in(slots, "end")
+    if start is None or end is None:
+        return None
+    if "stime" in slots:
+        start = At(start, clock=_plain(slots.said("stime")))
+    if isinstance(end, Clock) and isinstance(start, At):
+        # a clock time alone ends on the day of the start, or in the night after it
+        return Range(start.clock, end, day=_day_of(start), zone=start.zone) if start.clock and not start.twin else Range(start, end)
+    if isinstance(end, At) and end.day is None and isinstance(start, At) and start.clock and end.clock:
+        return Range(start.clock, end.clock, day=_day_of(start), zone=start.zone or end.zone)
+    if isinstance(start, Clock | At) and isinstance(end, At) and _no_day(start) and _day_of(end) is not None:
+        first = _plain(start)
+        if first is not None and end.clock is not None and end.day is not None:
+            return Range(replace(first, bare=False), end.clock, day=_day_of(end), zone=end.zone or zone_of(start))
+    return Range(start, end)
+
+
+def _moment_in(slots: Slots, name: str) -> Said | None:
+    if name not in slots:
+        return Now() if "now" in slots else None
+    said = slots.said(name)
+    return said if said is not None else _clock_in(slots, name)
+
+
+def _no_day(said: Said) -> bool:
+    return isinstance(said, Clock) or (isinstance(said, At) and said.day is None)
+
+
+def _day_of(said: At) -> Said | None:
+    if said.part is not None:
+        return At(said.day, part=said.part)
+    return said.day
+
+
+def build_days_hours(slots: Slots) -> Built:
+    """The same hours on several days."""
+    days: Any = slots.said("dayrange") or slots.said("listing_")
+    hours: Any = slots.said("time") or slots.said("range_clock")
+    if isinstance(hours, Range):
+        return Range(hours.start, hours.end, day=days, zone=hours.zone) if hours.day is None else None
+    if isinstance(hours, Clock):
+        return At(days, replace(hours, bare=False))
+    return replace(hours, day=days) if isinstance(hours, At) and hours.day is None else None
+
+
+def build_listing(slots: Slots) -> Built:
+    """Several days told in one breath: "Sept. 5, 7 and 9"."""
+    year = year_of(slots)
+    names = [name for name in ("first", "second", "third", "fourth") if name in slots]
+    items: list[Said] = []
+    known = next((slots.said(name) for name in names if isinstance(slots.said(name), Date)), None)
+    for name in names:
+        said = slots.said(name)
+        if said is None:
+            said = make_date(known.month, slots.number(name), known.year) if known else None
+        if said is None:
+            return None
+        items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)
+    days = [(item.month, item.day) for item in items if isinstance(item, Date)]
+    if len(set(days)) < len(days):
+        return None
+    last_year = next((item.year for item in reversed(items) if isinstance(item, Date) and item.year), None)
+    items = [replace(item, year=item.year or last_year) if isinstance(item, Date) else item for item in items]
+    return Listing(tuple(items))
+
+
+def build_open_end(slots: Slots) -> Built:
+    """Up to a time: a deadline ("by"), an end ("until"), "before"."""
+    relation = next((name for name in ("by", "until", "before") if name in slots), "until")
+    end = _target(slots)
+    return None if end is None else Range(None, end, relation)  # type: ignore[arg-type]
+
+
+def build_open_start(slots: Slots) -> Built:
+    """From a time on."""
+    start = _target(slots)
+    return None if start is None else Range(start, None, "after" if "after" in slots else "since")
+
+
+def _target(slots: Slots) -> Said | None:
+    said: Said | None = None
+    for name in ("moment", "period", "daypart", "timez", "edge_", "shift_", "holiday_", "day", "time", "bare", "now_"):
+        if name in slots:
+            said = slots.said(name)
+            break
+    time = slots.said("time") or slots.said("bare")
+    day = slots.said("day")
+    if day is not None and time is not None:
+        clock = _plain(time)
+        return At(day, clock and replace(clock, bare=False), zone=zone_of(time))
+    if "now" in slots:
+        return Now()
+    return replace(said, bare=False) if isinstance(said, Clock) else said
+
+
+def build_lasting(slots: Slots) -> Built:
+    """A start and how long it goes on."""
+    start = _target(slots)
+    return None if start is None else Lasting(start, slots.said("amount"))
+
+
+__all__ = [
+    "ZoneName",
+    "build_days_hours",
+    "build_lasting",
+    "build_listing",
+    "build_open_end",
+    "build_open_start",
+    "build_range_at",
+    "build_range_clock",
+    "build_range_day",
+]

@@ -1,0 +1,127 @@
+"""One pass over a folded text: islands of tokens that can be part of a time expression.
+
+A token outside the lexicon ends an island; islands without a month, a unit, a number or the like are dropped at once,
+so most of a text costs one dictionary look-up a word.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from timeline.find.grammar import Entry, Grammar
+from timeline.find.tokens import TOKEN, Node
+from timeline.find.zonespots import Spot, zone_after, zone_spots
+
+LONGEST_ISLAND = 80
+"""Tokens; a longer row of numbers and signs is cut, so that hostile input stays linear."""
+
+_COLUMN = 3
+"""Blanks in a row that separate columns."""
+_BLANK, _BREAK = " ", "\n"
+_Token = tuple[str, int, int]
+
+
+def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> Iterator[list[Node]]:
+    """Yield the islands in reading order; blanks are nodes too.
+
+    `breaks` are the offsets, in order, at which blocks begin: no expression goes over one. A line break inside a block
+    is a blank.
+    """
+    lexicon = grammar.lexicon
+    spots = zone_spots(grammar, text, folded)
+    build = _Builder(grammar, spots, text)
+    run: list[_Token] = []
+    heat = skip = last = 0
+    wrapped = False
+    for match in TOKEN.finditer(folded):
+        start = match.start()
+        if start < skip:
+            continue
+        word = match[0]
+        end = start + len(word)
+        if run and ((start - last >= _COLUMN and not wrapped) or len(run) > LONGEST_ISLAND):
+            if heat:
+                yield from build.finish(run)
+            run, heat = [], 0
+        entry = lexicon.get(word)
+        if spots and start in spots:
+            end = skip = spots[start].end
+            run.append(("", start, end))
+            heat += 2
+        elif word.isdigit():
+            run.append((word, start, end))
+            heat += 1
+        elif entry is not None:
+            run.append((word, start, end))
+            if entry.trigger:
+                heat += 2
+        elif word == _BREAK and run and not _breaks_between(breaks, last, start + 1):
+            wrapped = True  # the blanks that indent the next line separate no columns
+            continue
+        elif heat and (spot := zone_after(grammar, text, folded, run[-1], (start, end))):
+            spots[start] = spot
+            end = skip = spot.end
+            run.append(("", start, end))
+        elif run:
+            if heat:
+                yield from build.finish(run)
+            run, heat = [], 0
+        last = end
+        wrapped = False
+    if heat:
+        yield from build.finish(run)
+
+
+def _breaks_between(breaks: Sequence[int], start: int, end: int) -> bool:
+    position = bisect_left(breaks, start)
+    return position < len(breaks) and breaks[position] <= end
+
+
+class _Builder:
+    """Makes nodes of tokens: joins phrases, puts blanks between."""
+
+    def __init__(self, grammar: Grammar, spots: dict[int, Spot], text: str) -> None:
+        self.grammar = grammar
+        self.spots = spots
+        self.text = text
+
+    def finish(self, run: list[_Token]) -> Iterator[list[Node]]:
+        """The island of a run; nothing if the run is one bare number or the like."""
+        if len(run) == 1 and run[0][0].isdigit() and len(run[0][0]) not in (3, 4, 8):
+            return
+        nodes: list[Node] = []
+        grammar = self.grammar
+        last = run[0][1]
+        position = 0
+        while position < len(run):
+            word, start, end = run[position]
+            if start > last and nodes:
+                nodes.append(Node(_BREAK if _BREAK in self.text[last:start] else _BLANK, last, start, {}))
+            entry = grammar.lexicon.get(word)
+            length = 1
+            if entry is not None:
+                entry, length = _longest(entry, run, position)
+                end = run[position + length - 1][2]
+            if entry is None or (length == 1 and word.isdigit()):
+                nodes.append(self._other(word, start, end))
+            else:
+                nodes.append(Node(entry.code, start, end, entry.values))
+            position += length
+            last = end
+        yield nodes
+
+    def _other(self, word: str, start: int, end: int) -> Node:
+        if word:
+            return Node(self.grammar.digits_code(word), start, end, {})
+        spot = self.spots[start]
+        return Node(self.grammar.code_of(frozenset({spot.cls})), start, end, {spot.cls: spot.zones})
+
+
+def _longest(entry: Entry, run: list[_Token], position: int) -> tuple[Entry, int]:
+    """The longest phrase of the lexicon that begins here, and how many tokens it takes."""
+    for rest, whole in entry.phrases:
+        after = position + 1
+        if len(rest) <= len(run) - after and all(run[after + index][0] == word for index, word in enumerate(rest)):
+            return whole, 1 + len(rest)
+    return entry, 1

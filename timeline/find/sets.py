@@ -1,0 +1,201 @@
+"""Times that come again: "every Tuesday at 6 pm through October except Oct. 14", "weekdays at noon"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from timeline.find.clock import half_of, make_clock
+from timeline.find.slots import Built, Slots
+from timeline.find.together import zone_of
+from timeline.model.said import Amount, At, Clock, Date, DayPart, Grain, Holiday, Listing, Nth, Period, Range, Recurrence, Weekday
+
+_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_FREQ = {
+    Grain.SECOND: ("SECONDLY", 1),
+    Grain.MINUTE: ("MINUTELY", 1),
+    Grain.HOUR: ("HOURLY", 1),
+    Grain.DAY: ("DAILY", 1),
+    Grain.WEEK: ("WEEKLY", 1),
+    Grain.FORTNIGHT: ("WEEKLY", 2),
+    Grain.MONTH: ("MONTHLY", 1),
+    Grain.QUARTER: ("MONTHLY", 3),
+    Grain.HALF_YEAR: ("MONTHLY", 6),
+    Grain.YEAR: ("YEARLY", 1),
+    Grain.DECADE: ("YEARLY", 10),
+    Grain.CENTURY: ("YEARLY", 100),
+}
+_WEEKEND = ("SA", "SU")
+_WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
+
+
+def build_every(slots: Slots) -> Built:
+    """The pattern itself."""
+    interval = slots.number("n") or slots.number("nw") or slots.number("interval") or slots.number("other_") or 1
+    weekdays = _weekdays(slots)
+    quantity = slots.value("every") or ""
+    if "times" in slots or "number_times" in slots:
+        grain = Grain(slots.value("grain") or slots.value("adverb"))
+        freq, step = _FREQ.get(grain, ("", 0))
+        many = slots.number("times") or slots.number("number_times")
+        return Recurrence(freq, step, quantity=quantity, times=many) if freq else None
+    if weekdays:
+        freq, step = _FREQ[Grain(slots.value("adverb"))] if "adverb" in slots else ("WEEKLY", 1)
+        if freq != "WEEKLY":
+            return None
+        clock = DayPart(slots.value("part")) if "part" in slots else None
+        return Recurrence("WEEKLY", interval * step, weekdays, quantity=quantity or "EVERY", clock=clock)
+    if "groups" in slots:
+        return Recurrence("WEEKLY", interval, tuple(slots.value("groups").split(",")), quantity=quantity)
+    if "part" in slots:
+        return Recurrence("DAILY", interval, clock=DayPart(slots.value("part")), quantity=quantity or "EVERY")
+    return _yearly(slots, interval, quantity) or _by_grain(slots, interval, quantity)
+
+
+def _yearly(slots: Slots, interval: int, quantity: str) -> Recurrence | None:
+    if "month" in slots:
+        return Recurrence("YEARLY", interval, bymonth=(slots.number("month"),), quantity=quantity)
+    if "date_" in slots:
+        day: Date = slots.said("date_")
+        return Recurrence("YEARLY", interval, bymonth=(day.month,), bymonthday=(day.day,), quantity=quantity)
+    if "holiday" in slots:
+        return Recurrence("YEARLY", interval, start=Holiday(slots.value("holiday")), quantity=quantity)
+    return Recurrence("YEARLY", interval, quantity=quantity) if "season" in slots else None
+
+
+def _by_grain(slots: Slots, interval: int, quantity: str) -> Recurrence | None:
+    if "amount" in slots:
+        ((number, grain),) = slots.said("amount").parts[:1]
+        if number is None:
+            return None
+        if number.denominator != 1:
+            finer = {Grain.HOUR: (Grain.MINUTE, 60), Grain.MINUTE: (Grain.SECOND, 60), Grain.DAY: (Grain.HOUR, 24), Grain.YEAR: (Grain.MONTH, 12)}
+            if grain not in finer:
+                return None
+            grain, factor = finer[grain]
+            number *= factor
+        interval = int(number)
+    else:
+        name = next((name for name in ("grain", "unit", "adverb", "units") if name in slots), None)
+        if name is None:
+            return None
+        grain = Grain(slots.value(name))
+    if grain in (Grain.WEEKEND, Grain.BUSINESS_DAY):
+        return Recurrence("WEEKLY", interval, _WEEKEND if grain is Grain.WEEKEND else _WORKDAYS, quantity=quantity)
+    freq, step = _FREQ[grain]
+    return Recurrence(freq, interval * step, quantity=quantity) if interval else None
+
+
+def _weekdays(slots: Slots) -> tuple[str, ...]:
+    names = ("wday", "wday2", "wday3", "wday4", "wdays", "wdays2", "wdays3")
+    numbers = [slots.number(name) for name in names if name in slots]
+    if "to_" in slots and len(numbers) == 2:  # noqa: PLR2004
+        first, last = numbers
+        numbers = [(first - 1 + step) % 7 + 1 for step in range((last - first) % 7 + 1)]
+    return tuple(_CODES[number - 1] for number in dict.fromkeys(numbers))
+
+
+def build_every_nth(slots: Slots) -> Built:
+    """The n-th weekday, or a day of the month, of every month or year."""
+    grain = Grain(slots.value("grain")) if "grain" in slots else Grain.MONTH
+    quantity = slots.value("every") or "EVERY"
+    if "date_" in slots:
+        day: Date = slots.said("date_")
+        return Recurrence("YEARLY", bymonth=(day.month,), bymonthday=(day.day,), quantity=quantity) if grain is Grain.YEAR else None
+    if grain not in (Grain.MONTH, Grain.YEAR, Grain.WEEK, Grain.QUARTER):
+        return None
+    months = (slots.number("month"),) if "month" in slots else ()
+    freq = "YEARLY" if grain is Grain.YEAR or months else "MONTHLY"
+    weekday = slots.number("wday") or slots.number("wdays")
+    if weekday:
+        if grain is Grain.WEEK:
+            return Recurrence("WEEKLY", byday=(_CODES[weekday - 1],), quantity=quantity) if "number" not in slots else None
+        numbers = [slots.number(name) for name in ("number", "number2", "number3") if name in slots]
+        if not numbers:
+            return None
+        byday = tuple(f"{number}{_CODES[weekday - 1]}" for number in numbers)
+        return Recurrence(freq, byday=byday, bymonth=months, quantity=quantity)
+    number = slots.number("day") or slots.number("number")
+    if grain is Grain.YEAR or not number:
+        return None
+    return Recurrence(freq, bymonthday=(number,), bymonth=months, quantity=quantity)
+
+
+def build_set_time(slots: Slots) -> Built:
+    """A pattern with its hours."""
+    pattern: Recurrence = slots.said("set")
+    if pattern.clock is not None and not isinstance(pattern.clock, DayPart):
+        return None
+    time: Any = next((slots.said(name) for name in ("time", "range_clock", "bare", "daypart", "choice_") if name in slots), None)
+    if "h2" in slots:
+        time = Range(make_clock(slots.number("h"), bare=True), make_clock(slots.number("h2"), bare=True))
+    elif "h" in slots:
+        time = make_clock(slots.number("h"), bare=True)
+    if "part" in slots:
+        time = DayPart(slots.value("part"))
+    if time is None:
+        return None
+    part = pattern.clock
+    if isinstance(part, DayPart) and isinstance(time, Clock) and not time.half:
+        time = replace(time, half=half_of(part.code, time.hour))
+    zone = zone_of(time)
+    if isinstance(time, At):
+        if time.day is not None:
+            return replace(pattern, clock=time.part) if time.part and time.clock is None else None
+        if not time.choices:
+            time = time.clock or time.part
+    days: Any = slots.said("dayrange")
+    if isinstance(days, Range):
+        pattern = replace(pattern, start=days.start, until=days.end)
+    return replace(pattern, clock=time, zone=zone)
+
+
+def build_set_bounds(slots: Slots) -> Built:
+    """A pattern with its first and last day, how long it goes on, or how often."""
+    pattern: Recurrence = slots.said("set")
+    count = slots.number("n") or slots.number("nw")
+    if count:
+        return replace(pattern, count=count)
+    bound: Any = slots.said("bound")
+    if isinstance(bound, Amount):
+        return replace(pattern, length=bound)
+    if isinstance(bound, Range):
+        start, until = bound.start, bound.end
+        if isinstance(start, Weekday) and isinstance(until, Weekday) and start.which == "" and until.which == "":
+            return _weekday_range(pattern, start, until)
+        return replace(pattern, start=start or pattern.start, until=until or pattern.until)
+    if "since" in slots:
+        return replace(pattern, start=bound)
+    if "until" in slots:
+        return replace(pattern, until=bound)
+    if isinstance(bound, Period) and bound.count is None and bound.grain in (Grain.DAY, Grain.BUSINESS_DAY):
+        return None
+    return replace(pattern, start=bound, until=bound)
+
+
+def _weekday_range(pattern: Recurrence, start: Weekday, until: Weekday) -> Recurrence | None:
+    if pattern.byday or pattern.freq not in ("DAILY", "WEEKLY"):
+        return None
+    days = tuple(_CODES[(start.weekday - 1 + step) % 7] for step in range((until.weekday - start.weekday) % 7 + 1))
+    return replace(pattern, freq="WEEKLY", byday=days)
+
+
+def build_set_except(slots: Slots) -> Built:
+    """A pattern with days left out."""
+    pattern: Recurrence = slots.said("set")
+    left_out: list[Any] = []
+    for name in ("but", "but2"):
+        said = slots.said(name)
+        if isinstance(said, Listing):
+            left_out.extend(said.items)
+        elif said is not None:
+            left_out.append(said)
+    return replace(pattern, exceptions=(*pattern.exceptions, *left_out)) if left_out else None
+
+
+def weekday_codes() -> tuple[str, ...]:
+    """RFC 5545 weekday codes, Monday first."""
+    return _CODES
+
+
+__all__ = ["Nth", "build_every", "build_every_nth", "build_set_bounds", "build_set_except", "build_set_time", "weekday_codes"]

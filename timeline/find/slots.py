@@ -1,0 +1,78 @@
+"""What a rule's builder sees: the named slots of the shape that matched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from timeline.find.tokens import Node
+from timeline.model.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A result that is no expression yet: a number, an ordinal; class -> value."""
+
+    values: dict[str, Any]
+
+
+class Slots:
+    """Named slots of one match, over the nodes of an island."""
+
+    __slots__ = ("_classes", "_nodes", "_text", "end", "folded", "start")
+
+    def __init__(self, nodes: dict[str, Node], classes: dict[str, str], text: str, folded: str, span: tuple[int, int]) -> None:
+        self._nodes = nodes
+        self._classes = classes
+        self._text = text
+        self.folded = folded
+        self.start, self.end = span
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._nodes
+
+    def raw(self, name: str) -> str:
+        """The words of a slot as written."""
+        node = self._nodes[name]
+        return self._text[node.start : node.end]
+
+    def words(self) -> str:
+        """All words of the match, folded."""
+        return self.folded[self.start : self.end]
+
+    def number(self, name: str, default: int = 0) -> int:
+        """The whole number in a slot: digits, or the value of its class."""
+        if name not in self._nodes:
+            return default
+        node = self._nodes[name]
+        value = node.values.get(self._classes[name])
+        return int(self.folded[node.start : node.end]) if value is None else int(value)
+
+    def value(self, name: str) -> Any:  # noqa: ANN401 - what a language file says
+        """The value that the language file gives the words of a slot; None if the slot is empty."""
+        node = self._nodes.get(name)
+        return None if node is None else node.values.get(self._classes[name])
+
+    def has_class(self, name: str, cls: str) -> bool:
+        """Whether the words of a slot have another class too."""
+        return cls in self._nodes[name].values
+
+    def said(self, name: str) -> Any:  # noqa: ANN401 - the builder knows which Said its slot asked for
+        """What the node in a slot says; None if the slot is empty."""
+        node = self._nodes.get(name)
+        return None if node is None else node.said
+
+
+Built = Said | Word | None
+Builder = Callable[[Slots], Built]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of expression: its shapes come from the language file, its meaning from `build`."""
+
+    kind: str
+    build: Builder
+    guard: Literal["", "number", "clock", "date"] = ""
+    """Which neighbours forbid it: part of a longer number, a price, a version."""

@@ -1,0 +1,168 @@
+"""A day, a clock time, a part of the day and a zone that belong together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.find.clock import half_of, make_clock
+from timeline.find.slots import Built, Slots
+from timeline.find.zone import offset_zone
+from timeline.model.said import At, Clock, DayPart, Grain, Period, Range, Said, Weekday, ZoneName
+
+_DAYS = ("day", "date_", "weekday_")
+_TIMES = ("time", "clock", "bare", "timez", "time2")
+
+
+def build_part(slots: Slots) -> Built:
+    """A part of a day, with its day when told."""
+    edge = slots.value("edge_part") or ""
+    part = DayPart(slots.value("part"), slots.value("which") or "", edge)
+    day: Said | None = slots.said("day")
+    if "wday" in slots:
+        day = Weekday(slots.number("wday"), slots.value("which") or "")
+        return At(day, part=DayPart(part.code, mod=edge))
+    if isinstance(day, At):
+        return replace(day, part=part)
+    if day is not None:
+        return At(day, part=part)
+    return part
+
+
+def build_clock_zone(slots: Slots) -> Built:
+    """A clock time, or a range of them, with its zone."""
+    zone: ZoneName | None = slots.said("zone_") or offset_zone(slots)
+    if zone is None:
+        return None
+    inner: Said = slots.said("time") or slots.said("range_clock") or slots.said("bare")
+    if "hhmm" in slots:
+        digits = slots.raw("hhmm")
+        inner = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)  # type: ignore[assignment]
+    elif "hour" in slots:
+        inner = make_clock(slots.number("hour"))  # type: ignore[assignment]
+    if inner is None:
+        return None
+    if isinstance(inner, Clock):
+        return At(clock=replace(inner, bare=False), zone=zone)
+    if isinstance(inner, At) and inner.zone is None:
+        return replace(inner, zone=zone)
+    if isinstance(inner, Range):
+        return None if zone_of(inner.end) else replace(inner, zone=zone)
+    return None
+
+
+def build_twin(slots: Slots) -> Built:
+    """The same instant in several zones: the first is the main one, unless only a later one has a zone."""
+    first = _at(slots.said("timez") or slots.said("time"))
+    others = tuple(_at(slots.said(name)) for name in ("timez2", "timez3", "timez4") if name in slots)
+    if any(other.zone == first.zone for other in others):
+        return None
+    return replace(first, twin=first.twin + others)
+
+
+def build_twin_at(slots: Slots) -> Built:
+    """A day and clock time told again in another zone."""
+    first: At = slots.said("moment_z") or slots.said("moment")
+    others = tuple(slots.said(name) for name in ("timez2", "timez3", "moment2") if name in slots)
+    if not isinstance(first, At) or not all(isinstance(other, At) for other in others):
+        return None
+    return replace(first, twin=first.twin + others)
+
+
+def build_at(slots: Slots) -> Built:
+    """A clock time on a day."""
+    day, part = _day(slots)
+    time = next((slots.said(name) for name in _TIMES if name in slots), None)
+    if "named" in slots:
+        name = slots.value("named")
+        time = Clock(12, half="pm", name="noon") if name == "noon" else Clock(0, is_24h=True, name="midnight")
+    if "hhmm" in slots:
+        digits = slots.raw("hhmm")
+        time = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)
+    elif "hour" in slots:
+        time = make_clock(slots.number("hour"), bare=True)
+    if "part" in slots:
+        part = DayPart(slots.value("part"))
+    if "range_clock" in slots:
+        span: Range = slots.said("range_clock")
+        return replace(span, day=day if part is None else At(day, part=part)) if span.day is None else None
+    if "sign" in slots and isinstance(time, Clock):
+        zone = offset_zone(slots)
+        return At(day, time, zone=zone) if zone else None
+    return put_together(day, part, time)
+
+
+def put_together(day: Said | None, part: DayPart | None, time: Said | None) -> Said | None:
+    """One `At` of a day, a part of the day and a clock time."""
+    if isinstance(time, Clock):
+        return At(day, _with_part(time, part), part)
+    if isinstance(time, At) and time.day is None and time.clock:
+        return replace(time, day=day, part=part, clock=_with_part(time.clock, part))
+    return None
+
+
+def build_at_zone(slots: Slots) -> Built:
+    """A moment, or a range of moments, with a zone after it."""
+    zone: ZoneName = slots.said("zone_")
+    inner = slots.said("moment") or slots.said("moment_range")
+    if isinstance(inner, At | Range) and inner.zone is None:
+        return replace(inner, zone=zone)
+    return None
+
+
+def build_choice(slots: Slots) -> Built:
+    """ "9:30 or 10": several clock times offered, or told, at once."""
+    first = slots.said("time") or slots.said("bare")
+    if "hour" in slots:
+        first = make_clock(slots.number("hour"), bare=True)
+    others = [slots.said(name) for name in ("second", "third") if name in slots]
+    times = [first, *others]
+    clocks = [time.clock if isinstance(time, At) else time for time in times]
+    if any(not isinstance(clock, Clock) for clock in clocks) or clocks[0] in clocks[1:]:
+        return None
+    zone = next((time.zone for time in times if isinstance(time, At) and time.zone), None)
+    last_half = clocks[-1].half
+    clocks = [replace(clock, half=last_half) if clock.half is None and not clock.is_24h and last_half else clock for clock in clocks]
+    return At(clock=clocks[0], zone=zone, choices=tuple(clocks[1:]))
+
+
+def build_choice_at(slots: Slots) -> Built:
+    """Several clock times of one day."""
+    choice: At | None = slots.said("choice_")
+    day, part = _day(slots)
+    if choice is not None:
+        return replace(choice, day=day, part=part, clock=choice.clock and _with_part(choice.clock, part))
+    moment: At = slots.said("moment")
+    second = slots.said("second")
+    second = second.clock if isinstance(second, At) else second
+    if not isinstance(moment, At) or not isinstance(second, Clock):
+        return None
+    return replace(moment, choices=(*moment.choices, second))
+
+
+def zone_of(said: Said | None) -> ZoneName | None:
+    """The zone that a part of a range states."""
+    return said.zone if isinstance(said, At | Range) else None
+
+
+def _day(slots: Slots) -> tuple[Said | None, DayPart | None]:
+    part: DayPart | None = None
+    inner: Said | None = next((slots.said(name) for name in _DAYS if name in slots), None)
+    if "daypart" in slots:
+        inner = slots.said("daypart")
+    if isinstance(inner, At) and inner.clock is None:
+        return inner.day, inner.part
+    if isinstance(inner, DayPart):
+        part, inner = inner, None
+        if part.which:
+            inner = Period(Grain.DAY, {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(part.which, 0), which=part.which)
+    return inner, part
+
+
+def _with_part(clock: Clock, part: DayPart | None) -> Clock:
+    if part is None or clock.half or clock.is_24h or clock.name:
+        return replace(clock, bare=False)
+    return replace(clock, half=half_of(part.code, clock.hour), bare=False)
+
+
+def _at(said: Said) -> At:
+    return said if isinstance(said, At) else At(clock=said)  # type: ignore[arg-type]

@@ -1,0 +1,142 @@
+"""Where a text names a zone with words that are in no lexicon: "Kyiv time", "ET", "Eastern", "America/New_York"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline import zones
+from timeline.find.grammar import Grammar
+from timeline.find.tokens import TOKEN
+
+_LONGEST_NAME = 4
+_LONGEST_ABBREVIATION = 5
+_REACH = 48
+_IANA = re.compile(r"[A-Za-z]+(?:/[A-Za-z_+-]+\d*){1,2}")
+_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A zone in the text: where it ends, the class of its token, its IANA candidates."""
+
+    end: int
+    cls: str
+    zones: tuple[str, ...]
+
+
+def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
+    """Names of places and zones beside a word for time ("Kyiv time", "heure de Paris"), by their start."""
+    settings = grammar.language.settings.get("zone", {})
+    words = settings.get("words", ())
+    if not words:
+        return {}
+    suffix = settings.get("order", "suffix") != "prefix"
+    prefix = settings.get("order", "suffix") != "suffix"
+    found: dict[int, Spot] = {}
+    for match in _word_pattern(tuple(words)).finditer(folded):
+        if suffix and (spot := _before(grammar, text, match.start(), match.end())):
+            found[spot[0]] = spot[1]
+        elif prefix and (after := _after(grammar, text, folded, match)):
+            found[match.start()] = after
+    return found
+
+
+@lru_cache(maxsize=32)
+def _word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+def _before(grammar: Grammar, text: str, start: int, end: int) -> tuple[int, Spot] | None:
+    if start < 2 or text[start - 1] not in " \u00a0\n-\u2019's":  # noqa: PLR2004
+        return None
+    window = max(0, start - _REACH)
+    words = list(_WORD.finditer(text, window, start))[-_LONGEST_NAME:]
+    lower_case = grammar.language.settings.get("zone", {}).get("lower_case", False)
+    for first in words:
+        if first.start() == window and window and text[window - 1].isalnum():
+            continue
+        if not (first[0][0].isupper() or lower_case) or "\n\n" in text[first.start() : start]:
+            continue
+        name = " ".join(text[first.start() : start].split())
+        found = lookup(name, grammar.language.code)
+        if found:
+            return first.start(), Spot(end, *found)
+    return None
+
+
+def _after(grammar: Grammar, text: str, folded: str, match: re.Match[str]) -> Spot | None:
+    links = tuple(grammar.language.settings.get("zone", {}).get("links", ()))
+    position = match.end()
+    rest = folded[position : position + _REACH]
+    blanks = len(rest) - len(rest.lstrip(" "))
+    position += blanks
+    for link in links:
+        if folded.startswith(link, position):
+            position += len(link)
+            break
+    words = list(_WORD.finditer(text, position, position + _REACH))[:_LONGEST_NAME]
+    for count in range(len(words), 0, -1):
+        name = text[words[0].start() : words[count - 1].end()]
+        if words[0].start() - position <= 1 and (found := lookup(name.rstrip("."), grammar.language.code)):
+            return Spot(words[0].start() + len(name.rstrip(".")), *found)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def lookup(name: str, language: str) -> tuple[str, tuple[str, ...]] | None:
+    """The class and the IANA candidates of a name that stands beside a word for time."""
+    name = name.removesuffix("'s").removesuffix("\u2019s")
+    if named := zones.cldr_name(name, language):
+        return "zname", named
+    if place := zones.place(name, language, strict=False):
+        return "zplace", (place.zone, *(zone for zone in place.zones if zone != place.zone))
+    if place := zones.demonym(name, language):
+        return "zplace", (place.zone, *(zone for zone in place.zones if zone != place.zone))
+    return None
+
+
+def zone_after(grammar: Grammar, text: str, folded: str, previous: tuple[str, int, int], here: tuple[int, int]) -> Spot | None:
+    """A zone that begins at an unknown word right after a number or a word of time."""
+    start, end = here
+    written = text[start:end]
+    if end - start <= _LONGEST_ABBREVIATION and (written.isupper() or _after_clock(grammar, previous)):
+        found = abbreviation(written.upper(), grammar.language.code)
+        if found and (written.isupper() or start - previous[2] <= 1):
+            return Spot(end, "abbr", found)
+    if text.startswith("/", end) and written.isalpha() and (match := _IANA.match(text, start)):
+        zone = zones.canonical(match[0])
+        if zone:
+            return Spot(match.end(), "iana", (zone,))
+    if not written[0].isupper() and not _after_clock(grammar, previous):
+        return None
+    words = [match.span() for match, _ in zip(TOKEN.finditer(folded, start, start + _REACH * 2), range(_LONGEST_NAME), strict=False)]
+    for count in range(len(words), 0, -1):
+        name = text[start : words[count - 1][1]]
+        if count == 1 and not _after_clock(grammar, previous) and not previous[0] in grammar.zone_words:
+            return None
+        if named := cldr(name, grammar.language.code):
+            return Spot(start + len(name), "zname", named)
+    return None
+
+
+def _after_clock(grammar: Grammar, previous: tuple[str, int, int]) -> bool:
+    word = previous[0]
+    if word.isdigit():
+        return True
+    entry = grammar.lexicon.get(word)
+    return word in (".", ")") or (entry is not None and ("half" in entry.values or "named" in entry.values))
+
+
+@lru_cache(maxsize=4096)
+def abbreviation(text: str, language: str) -> tuple[str, ...]:
+    """IANA candidates of an abbreviation."""
+    return zones.abbreviation(text, language)
+
+
+@lru_cache(maxsize=4096)
+def cldr(text: str, language: str) -> tuple[str, ...]:
+    """IANA candidates of a CLDR zone name."""
+    return zones.cldr_name(text, language)

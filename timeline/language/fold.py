@@ -1,0 +1,34 @@
+"""One spelling for all: lower case, plain apostrophes, hyphens and blanks; the length never changes.
+
+Offsets in folded text are offsets in the text itself, so a match needs no mapping back.
+"""
+
+from __future__ import annotations
+
+_PLAIN = {
+    ord(odd): plain
+    for plain, odds in {
+        "'": "\u2019\u2018\u02bc\u2032\u00b4\u0060",
+        '"': "\u201c\u201d\u201e\u00ab\u00bb\u2033",
+        "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+        " ": "\u00a0\u2002\u2003\u2009\u200a\u202f\u2007\u2008\u200b\u00ad\u200e\u200f\ufeff\t\r\f\v*",
+        "\n": "\u2028\u2029\u0085",
+        ":": "\u2236\ua789\uff1a",
+        ",": "\uff0c",
+        "(": "\uff08",
+        ")": "\uff09",
+    }.items()
+    for odd in odds
+}
+
+
+def fold(text: str) -> str:
+    """Fold a text; `len(fold(text)) == len(text)` always.
+
+    >>> fold("Sept. 5\\u20137, O\\u2019Hare")
+    "sept. 5-7, o'hare"
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # lower() makes two letters of a dotted capital I
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lower.translate(_PLAIN)

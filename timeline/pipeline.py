@@ -1,0 +1,190 @@
+"""The whole program on one page: read, find, resolve, events, assemble."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from timeline import zones
+from timeline.assemble.merge import assemble
+from timeline.events.find import find_events
+from timeline.events.words import load_event_words
+from timeline.find import find_mentions
+from timeline.language import Language, load_language
+from timeline.model.event import Event
+from timeline.model.said import ZoneName
+from timeline.model.text import Document, Published, Source
+from timeline.model.timeline import Timeline
+from timeline.model.when import Resolved, TimeExpression, Unresolved
+from timeline.read import digest, parse_published, read_source
+from timeline.read.blocks import split_blocks
+from timeline.read.published import find_published
+from timeline.resolve import resolve
+
+_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What each stage made of a document, for `timeline explain`."""
+
+    document: Document
+    language: str
+    published: Published | None
+    mentions: list[Resolved | Unresolved]
+    timeline: Timeline
+    notes: tuple[str, ...] = ()
+
+
+def read(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    published: str | datetime | None = None,
+    zone: str | None = None,
+    language: str | None = None,
+    note: Callable[[str], None] | None = None,
+) -> Document:
+    """Read one input.
+
+    Args:
+        source: a path, the bytes of a text, or `-` for standard input.
+        published: when the text was issued: ISO 8601 with offset, or an aware datetime.
+        zone: the IANA zone (or a name for it) to fall back on when nothing in the text tells one.
+        language: ISO 639-1 code; None is English.
+        note: called with a sentence about anything that had to be guessed.
+
+    Raises:
+        InputError: if the source cannot be read.
+        UsageError: if an argument cannot be used.
+    """
+    document = read_source(source, note=note)
+    return _with(document, published, zone, language)
+
+
+def extract(
+    text_or_document: str | Document,
+    *,
+    published: str | datetime | None = None,
+    zone: str | None = None,
+    language: str | None = None,
+    source: str | None = None,
+) -> Timeline:
+    """Find the events of a text.
+
+    Args:
+        text_or_document: the text, or a Document from `read`.
+        published: when it was issued; fixes "today" and missing years. Without it, and without a line in the text that
+            states it, relative expressions stay unresolved.
+        zone: the IANA zone to fall back on; without one such times are floating.
+        language: ISO 639-1 code; None is English.
+        source: the name under which the text appears as evidence.
+
+    Raises:
+        UsageError: if an argument cannot be used.
+    """
+    return extract_all([_document(text_or_document, published, zone, language, source)])
+
+
+def extract_all(documents: Sequence[Document]) -> Timeline:
+    """Find the events of several documents; what they tell alike is one event with the evidence of all."""
+    ready = [_prepared(document) for document in documents]
+    events: list[Event] = []
+    unresolved: list[Unresolved] = []
+    for document, language in ready:
+        mentions = _mentions(document, language)
+        events.extend(find_events(document, mentions, load_event_words(language.code)))
+        unresolved.extend(mention for mention in mentions if isinstance(mention, Unresolved))
+    telling = getattr(load_event_words(ready[0][1].code), 'telling', None) if ready else None
+    return Timeline(assemble(events, telling), tuple(unresolved), tuple(document for document, _ in ready))
+
+
+def tag(
+    text_or_document: str | Document,
+    *,
+    published: str | datetime | None = None,
+    zone: str | None = None,
+    language: str | None = None,
+) -> list[TimeExpression]:
+    """Find the time expressions of a text, as TIMEX3 has them; arguments as for `extract`."""
+    document, spoken = _prepared(_document(text_or_document, published, zone, language, None))
+    found: list[TimeExpression] = []
+    for each in _mentions(document, spoken):
+        if isinstance(each, Unresolved):
+            continue
+        span, timex = each.span, each.timex
+        if found and found[-1].start == span.start:
+            continue
+        found.append(
+            TimeExpression(
+                span.start,
+                span.end,
+                span.of(document.text),
+                timex.type,
+                timex.value,
+                timex.mod,
+                timex.end_value,
+                timex.rrule,
+                timex.zone,
+                each.mention.rule,
+            )
+        )
+    return found
+
+
+def trace(document: Document) -> Trace:
+    """Run all stages over one document and keep what each made of it."""
+    document, language = _prepared(document)
+    mentions = _mentions(document, language)
+    timeline = extract_all([document])
+    return Trace(document, language.code, document.published, mentions, timeline, _notes(document, language))
+
+
+def _document(
+    given: str | Document, published: str | datetime | None, zone: str | None, language: str | None, source: str | None
+) -> Document:
+    document = given if isinstance(given, Document) else Document(given)
+    document = _with(document, published, zone, language)
+    if source is not None:
+        document = replace(document, source=replace(document.source, name=source))
+    return document
+
+
+def _with(document: Document, published: str | datetime | None, zone: str | None, language: str | None) -> Document:
+    zone = zones.check(zone) if zone is not None else document.zone
+    issued = parse_published(published, zone) if published is not None else document.published
+    return replace(document, published=issued, zone=zone, language=language or document.language)
+
+
+def _prepared(document: Document) -> tuple[Document, Language]:
+    """The document with blocks, publication line and identity."""
+    zones.use_newest()
+    language = load_language(document.language or _LANGUAGE)
+    found = find_published(document.text, language)
+    published = document.published
+    if published is None:
+        published = found
+    elif published.span is None and found is not None:
+        published = replace(published, span=found.span)
+    source = document.source if document.source.identity else replace(document.source, identity=digest(document.text))
+    blocks = document.blocks or split_blocks(document.text)
+    return replace(document, published=published, blocks=blocks, source=source, language=language.code), language
+
+
+def _mentions(document: Document, language: Language) -> list[Resolved | Unresolved]:
+    breaks = [block.span.start for block in document.blocks]
+    return resolve(document, find_mentions(document.text, language, breaks), language)
+
+
+def _notes(document: Document, language: Language) -> tuple[str, ...]:
+    """Zones that stand by themselves and govern other times."""
+    breaks = [block.span.start for block in document.blocks]
+    return tuple(
+        f"zone named by itself: {mention.span.of(document.text)!r}"
+        for mention in find_mentions(document.text, language, breaks)
+        if isinstance(mention.said, ZoneName)
+    )
+
+
+__all__ = ["Source", "Trace", "extract", "extract_all", "read", "tag", "trace"]

@@ -1,0 +1,98 @@
+"""Blocks of plain text: headings, paragraphs, rows, quotes, by the look of the lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.model.text import Block, BlockKind, Span
+
+_LINE = re.compile(r"[^\n]*\n?")
+_BULLET = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u25e6\u00b7\u2013\u2014]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_QUOTE = re.compile(r"\s*((?:>\s?)+)")
+_HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
+_LABEL = re.compile(r"\s*[*_]{0,2}[^\W\d_][\w '/&-]{1,24}[*_]{0,2}\s*:(?:[*_]{0,2})(?:\s|$)")
+_COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S|\|")
+_STARTS_ROW = re.compile(r"\s*[\[(*_]*\d{1,2}(?:[:.]\d\d|\s?[apAP]\.?[mM]\b|\s?[hH]\d\d)|\s*\d{4}-\d\d-\d\d|\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_RULE = re.compile(r"\s*[-_=*~.]{3,}\s*$")
+_SENTENCE_END = (".", "!", "?", ":", ";", "\u2026", '"', "\u201d", ")")
+_SHORT, _TITLE, _WIDE = 46, 90, 20
+
+
+def split_blocks(text: str) -> tuple[Block, ...]:
+    """Split a plain text into blocks.
+
+    A line break inside a paragraph is a wrap; one before a bullet, a label, a clock time, a table row or after a short
+    line that ends nothing begins a new row.
+    """
+    return tuple(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    group: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if start == end:
+            break
+        line = match[0]
+        if not line.strip() or _RULE.match(line):
+            yield from _group(text, group)
+            group = []
+        else:
+            group.append((start, end - (1 if line.endswith("\n") else 0)))
+    yield from _group(text, group)
+
+
+def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
+    """The blocks of lines that no blank line separates."""
+    if not lines:
+        return
+    start, end = lines[0]
+    for (first, last), (next_first, next_last) in zip(lines, lines[1:], strict=False):
+        line, following = text[first:last], text[next_first:next_last]
+        if _begins_block(line, following):
+            yield _block(text, start, end, alone=len(lines) == 1)
+            start = next_first
+        end = next_last
+    yield _block(text, start, end, alone=start == lines[0][0])
+
+
+def _begins_block(line: str, following: str) -> bool:
+    """Whether the following line is no continuation of this one."""
+    if _BULLET.match(following) or _HASHES.match(following) or _HASHES.match(line) or _STARTS_ROW.match(following):
+        return True
+    quoted, next_quoted = _QUOTE.match(line), _QUOTE.match(following)
+    if (quoted and quoted[1].count(">")) != (next_quoted and next_quoted[1].count(">")):
+        return True
+    if _LABEL.match(following) or _COLUMNS.search(following.strip()) or _COLUMNS.search(line.strip()):
+        return True
+    stripped, next_stripped = line.strip(), following.strip()
+    if following.startswith((" ", "\t")) and not line.startswith((" ", "\t")) and _BULLET.match(line):
+        return False
+    if len(stripped) < _SHORT and not (next_stripped[:1].islower() or stripped.endswith((",", "-"))):
+        return True
+    return stripped.endswith((".", "!", "?", ":")) and len(stripped) < _TITLE - _WIDE and next_stripped[:1].isupper() and len(stripped) < _SHORT
+
+
+def _block(text: str, start: int, end: int, *, alone: bool) -> Block:
+    words = text[start:end]
+    span = Span(start, end)
+    if quoted := _QUOTE.match(words):
+        return Block(BlockKind.QUOTE, span, quoted[1].count(">"))
+    if hashes := _HASHES.match(words):
+        return Block(BlockKind.HEADING, span, len(hashes[1]))
+    if _BULLET.match(words):
+        return Block(BlockKind.ROW, span, (len(words) - len(words.lstrip())) // 2 + 1)
+    if _LABEL.match(words) and len(words) < 200 and not words.rstrip().endswith(":"):  # noqa: PLR2004
+        return Block(BlockKind.ROW, span)
+    if _COLUMNS.search(words.strip()) or _STARTS_ROW.match(words):
+        return Block(BlockKind.ROW, span)
+    stripped = words.strip()
+    if "\n" not in stripped and len(stripped) <= _TITLE:
+        if stripped.endswith(":") or (stripped.isupper() and any(letter.isalpha() for letter in stripped)):
+            return Block(BlockKind.HEADING, span, 2)
+        if alone and not stripped.endswith(_SENTENCE_END):
+            return Block(BlockKind.HEADING, span, 2)
+        if not alone:
+            return Block(BlockKind.ROW, span)
+    return Block(BlockKind.PARAGRAPH, span)

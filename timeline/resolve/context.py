@@ -1,0 +1,63 @@
+"""What a reader knows at a point of a text: the day, the zone, the half-day, the last thing told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from timeline.language import Language
+from timeline.model.said import Clock
+from timeline.model.text import Span
+from timeline.model.when import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDay:
+    """A day that the text has told."""
+
+    day: date
+    span: Span
+    block: int
+    basis: Basis = Basis.CARRIED
+
+
+@dataclass(frozen=True, slots=True)
+class KnownZone:
+    """A zone that the text has told."""
+
+    zones: tuple[str, ...]
+    """IANA candidates, the likeliest first."""
+    text: str
+    """As written: an abbreviation is read by season and country each time."""
+    span: Span
+    block: int
+    basis: Basis = Basis.CARRIED
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The frame in which the next words are read; a new one replaces it, none is changed."""
+
+    language: Language
+    now: datetime | None
+    """Local (naive) time at which the text speaks; None when nobody tells."""
+    now_zone: str | None = None
+    country: str | None = None
+    """ISO 3166 country of the outlet, as far as its zone tells."""
+    day: KnownDay | None = None
+    heading_day: KnownDay | None = None
+    zone: KnownZone | None = None
+    heading_zone: KnownZone | None = None
+    told: datetime | date | None = None
+    """The last moment or day told: "two hours later" counts from it."""
+    clock: Clock | None = None
+    direction: int = 0
+    """-1 when the clause tells of the past, 1 of the future, 0 when it does not say."""
+    is_24h: bool = False
+    """Whether the text writes its clock times in 24 hours."""
+    settled: tuple[str, ...] = ()
+
+    @property
+    def today(self) -> date | None:
+        """The day of speaking."""
+        return None if self.now is None else self.now.date()

@@ -1,0 +1,172 @@
+"""Which day: everything that names one day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline.model.said import Amount, Date, DayNumber, DayOffset, Grain, Holiday, Nth, Period, Said, Shift, Weekday
+from timeline.resolve.add import add_amount
+from timeline.resolve.context import Context
+from timeline.resolve.holiday import holiday_on
+from timeline.resolve.year import year_for
+
+_WEEK = timedelta(days=7)
+
+
+def day_of(said: Said, context: Context) -> date | None:
+    """The day that the words mean; None when it cannot be told (no reference, no such day)."""
+    if isinstance(said, Date):
+        return _date(said, context)
+    today = context.today
+    if isinstance(said, Period) and said.which in ("same", "following", "preceding"):
+        base = told_day(context)
+        base = base or today
+        return None if base is None else base + timedelta(days=said.offset)
+    if today is None:
+        if isinstance(said, Holiday) and said.year:
+            return holiday_on(said.key, said.year)
+        return None
+    if isinstance(said, DayOffset):
+        return today + timedelta(days=said.days)
+    if isinstance(said, Weekday):
+        return weekday_on(said, today, context)
+    if isinstance(said, DayNumber):
+        return _day_number(said, today, context)
+    if isinstance(said, Holiday):
+        return _holiday(said, today, context)
+    if isinstance(said, Period) and said.grain in (Grain.DAY, Grain.BUSINESS_DAY):
+        return add_amount(today, Amount(((said.count or 1, said.grain),)), 1 if said.offset >= 0 else -1) if said.offset else today
+    return None
+
+
+def told_day(context: Context) -> date | None:
+    """The day told last, if any."""
+    told = context.told
+    if told is not None:
+        return told.date() if hasattr(told, "date") else told
+    return context.day.day if context.day else None
+
+
+def _date(said: Date, context: Context) -> date | None:
+    month, day = said.month, said.day
+    if said.other and _day_first(context):
+        month, day = max((said.other, (said.month, said.day)), key=lambda pair: pair == said.other)
+    if said.year is not None:
+        found = _safe(said.year, month, day)
+        if said.other and said.weekday and found and found.isoweekday() != said.weekday:
+            other = _safe(said.year, *(said.other if (month, day) != said.other else (said.month, said.day)))
+            if other and other.isoweekday() == said.weekday:
+                return other
+        return found
+    if context.today is None:
+        return None
+    return year_for(month, day, today=context.today, direction=context.direction, weekday=said.weekday)
+
+
+def _day_first(context: Context) -> bool:
+    if context.country is not None and context.language.dmy_countries:
+        return context.country in context.language.dmy_countries
+    return context.language.date_order == "DMY"
+
+
+def weekday_on(said: Weekday, today: date, context: Context) -> date:
+    """The day of a weekday, by the word beside it, else by the tense of its clause."""
+    ahead = (said.weekday - today.isoweekday()) % 7
+    monday = today - timedelta(days=today.isoweekday() - 1)
+    in_week = monday + timedelta(days=said.weekday - 1)
+    if said.week is not None:
+        return in_week + said.week * _WEEK
+    which = said.which
+    if which == "this":
+        if context.direction < 0:
+            return in_week
+        return in_week if in_week >= today else in_week + _WEEK
+    if which == "next":
+        # "next Friday": of the coming week, unless this week's is behind us or it is the weekend already
+        return in_week + _WEEK if said.plus_weeks == 0 else in_week + (1 + said.plus_weeks) * _WEEK
+    if which == "last":
+        back = (today.isoweekday() - said.weekday) % 7 or 7
+        return today - timedelta(days=back)
+    if which in ("past", "preceding"):
+        return today - timedelta(days=(today.isoweekday() - said.weekday) % 7 or 7)
+    if which in ("coming", "following"):
+        base = told_day(context) if which == "following" else None
+        if base is not None:
+            return base + timedelta(days=(said.weekday - base.isoweekday()) % 7 or 7)
+        return today + timedelta(days=ahead or 7)
+    if said.plus_weeks:
+        return today + timedelta(days=ahead or 7) + said.plus_weeks * _WEEK
+    if context.direction < 0:
+        return today - timedelta(days=(today.isoweekday() - said.weekday) % 7)
+    if context.direction == 0 and ahead == 0:
+        return today
+    return today + timedelta(days=ahead)
+
+
+def _day_number(said: DayNumber, today: date, context: Context) -> date | None:
+    if said.month_shift is not None:
+        index = today.year * 12 + today.month - 1 + said.month_shift
+        return _safe(index // 12, index % 12 + 1, said.day)
+    base = today
+    if said.weekday is None and context.day and context.day.day > today and context.direction >= 0:
+        base = context.day.day.replace(day=1)
+    candidates = []
+    for step in range(-24, 25):
+        index = base.year * 12 + base.month - 1 + step
+        found = _safe(index // 12, index % 12 + 1, said.day)
+        if found and (said.weekday is None or found.isoweekday() == said.weekday):
+            candidates.append(found)
+    if context.direction < 0:
+        return max((found for found in candidates if found <= today), default=None)
+    return min((found for found in candidates if found >= base), default=None)
+
+
+def _holiday(said: Holiday, today: date, context: Context) -> date | None:
+    if said.year is not None:
+        return holiday_on(said.key, said.year)
+    if said.year_shift is not None:
+        return holiday_on(said.key, today.year + said.year_shift)
+    years = [found for year in range(today.year - 1, today.year + 3) if (found := holiday_on(said.key, year))]
+    if not years:
+        return None
+    if said.which in ("last", "past", "preceding"):
+        return max((found for found in years if found < today), default=None)
+    if said.which == "this":
+        return holiday_on(said.key, today.year)
+    if said.which in ("next", "coming", "following"):
+        return min((found for found in years if found > today), default=None)
+    if context.direction < 0:
+        return max((found for found in years if found <= today), default=None)
+    near = [found for found in years if abs((found - today).days) <= 3]  # noqa: PLR2004 - the feast that the text is about
+    return near[0] if near else min((found for found in years if found >= today), default=None)
+
+
+def nth_of(said: Nth, first: date, last: date) -> date | None:
+    """The n-th weekday or day of a stretch of days."""
+    if said.weekday is None:
+        found = first + timedelta(days=said.number - 1) if said.number > 0 else last + timedelta(days=said.number + 1)
+    elif said.number > 0:
+        found = first + timedelta(days=(said.weekday - first.isoweekday()) % 7 + 7 * (said.number - 1))
+    else:
+        found = last - timedelta(days=(last.isoweekday() - said.weekday) % 7 + 7 * (-said.number - 1))
+    return found if first <= found <= last else None
+
+
+def nth_from(said: Nth, day: date) -> date:
+    """The n-th weekday strictly after (or, negative, before) a day."""
+    weekday = said.weekday or 1
+    if said.number > 0:
+        return day + timedelta(days=((weekday - day.isoweekday()) % 7 or 7) + 7 * (said.number - 1))
+    return day - timedelta(days=((day.isoweekday() - weekday) % 7 or 7) + 7 * (-said.number - 1))
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def is_shift(said: Said) -> bool:
+    """Whether the day is counted from another."""
+    return isinstance(said, Shift)

@@ -1,0 +1,61 @@
+"""Which half of the day: a clock time without a.m. or p.m."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from timeline.model.said import Clock
+from timeline.resolve.context import Context
+
+_NOON = 12
+_WORKDAY_BEGINS = 7
+
+
+def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, bool]:
+    """The clock time on a 24-hour dial, and whether its half was guessed.
+
+    Order: said; part of the day told with it; the text's habit of 24 hours; else the waking hours, 7 to 6.
+    """
+    if clock.half is not None or clock.is_24h or clock.hour > _NOON or clock.hour == 0:
+        return replace(clock, hour=to_24h(clock.hour, clock.half), half=None), False
+    if part is not None:
+        return replace(clock, hour=to_24h(clock.hour, half_in(part, clock.hour)), half=None), False
+    if context.is_24h and not clock.bare:
+        return clock, False
+    half: Literal["am", "pm"] = "pm" if clock.hour < _WORKDAY_BEGINS or clock.hour == _NOON else "am"
+    return replace(clock, hour=to_24h(clock.hour, half), half=None), True
+
+
+def half_in(part: str, hour: int) -> Literal["am", "pm"]:
+    """The half of the day in which an hour of a part of the day lies."""
+    if part == "MO":
+        return "am"
+    if part == "NI":
+        return "pm" if 6 <= hour < _NOON else "am"  # noqa: PLR2004
+    return "pm"
+
+
+def to_24h(hour: int, half: str | None) -> int:
+    """An hour of a 12-hour clock as one of 24."""
+    if half == "pm":
+        return hour if hour >= _NOON else hour + _NOON
+    if half == "am":
+        return 0 if hour == _NOON else hour
+    return hour
+
+
+def halves_of_range(start: Clock, end: Clock) -> tuple[Clock, Clock]:
+    """Let one end of a range tell the half of the other: "9 to 11:30 am", "11-1 pm", "10 p.m. to 2"."""
+    if start.half is None and not start.is_24h and end.half is not None and start.hour <= _NOON:
+        same = to_24h(start.hour, end.half) * 60 + start.minute
+        last = to_24h(end.hour, end.half) * 60 + end.minute
+        other: Literal["am", "pm"] = "am" if end.half == "pm" else "pm"
+        half = end.half if same < last else other
+        return replace(start, half=half), end
+    if end.half is None and not end.is_24h and start.half is not None and end.hour <= _NOON:
+        same = to_24h(end.hour, start.half) * 60 + end.minute
+        first = to_24h(start.hour, start.half) * 60 + start.minute
+        other = "am" if start.half == "pm" else "pm"
+        return start, replace(end, half=start.half if same > first else other)
+    return start, end

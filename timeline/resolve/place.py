@@ -1,0 +1,124 @@
+"""Where the text is: a place near a time that tells its zone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline import zones
+from timeline.language import Language
+from timeline.model.text import Span
+
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: (?:of |de |la |and )?[^\W\d_a-z][\w'.\u2019-]*){0,3}")
+_DATELINE = re.compile(
+    r"^\W{0,4}(?P<city>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.\u2019 -]{2,30})(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013-]",
+    re.MULTILINE,
+)
+_LONGEST = 4
+_REACH = 160
+
+
+def place_near(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
+    """The zone of the place that stands with a time: the nearest in its sentence, before or after it.
+
+    Returns:
+        the IANA zone and the place's words, or None.
+    """
+    prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
+    after = _clip_after(text, span.end)
+    found = _first(prepositions, text, Span(span.end, after), language)
+    before = _clip_before(text, span.start)
+    earlier = _last(prepositions, text, Span(before, span.start), language)
+    if found and (earlier is None or found[1].start - span.end < span.start - earlier[1].end):
+        return found
+    return earlier or found
+
+
+def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
+    """The zone of a place that touches the time: "8 p.m. in Lisbon", "in Lisbon at 8 p.m."."""
+    prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
+    match = prepositions.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
+    if match:
+        return _look_up(text, match.end(), language)
+    return None
+
+
+def dateline(text: str, language: Language) -> tuple[str, Span] | None:
+    """The zone of a dateline in the first lines: "SANAA (AP) -", "LAS VEGAS, NV - May 22, 2025"."""
+    match = _DATELINE.search(text[:1500])
+    if match is None:
+        return None
+    city = match["city"].strip(" .,").title()
+    zone = None
+    if match["region"] and (found := _qualified(city, match["region"].strip(" .,"), language.code)):
+        zone = found
+    elif found := _city(city, language.code):
+        zone = found
+    return None if zone is None else (zone, Span(*match.span("city")))
+
+
+@lru_cache(maxsize=16)
+def _prepositions(words: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in words) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{alternatives}) (?:the )?(?=[^\W\d_a-z])", re.IGNORECASE)
+
+
+def _first(prepositions: re.Pattern[str], text: str, window: Span, language: Language) -> tuple[str, Span] | None:
+    for match in prepositions.finditer(text, window.start, window.end):
+        if found := _look_up(text, match.end(), language):
+            return found
+    return None
+
+
+def _last(prepositions: re.Pattern[str], text: str, window: Span, language: Language) -> tuple[str, Span] | None:
+    best = None
+    for match in prepositions.finditer(text, window.start, window.end):
+        best = _look_up(text, match.end(), language) or best
+    return best
+
+
+def _look_up(text: str, start: int, language: Language) -> tuple[str, Span] | None:
+    match = _CAPITALS.match(text, start)
+    if match is None:
+        return None
+    words = match[0].rstrip(".,").split(" ")
+    tail = text[match.end() : match.end() + 30]
+    for count in range(min(len(words), _LONGEST), 0, -1):
+        name = " ".join(words[:count])
+        if count == len(words) and (region := re.match(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)", tail)):
+            zone = _qualified(name, region[1].rstrip("."), language.code) or _qualified(name, region[1].split(" ")[0], language.code)
+            if zone:
+                return zone, Span(start, start + len(name))
+        if zone := _city(name, language.code):
+            return zone, Span(start, start + len(name))
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _city(name: str, language: str) -> str | None:
+    found = zones.place(name, language)
+    return None if found is None or len(found.zones) > 1 else found.zone
+
+
+@lru_cache(maxsize=4096)
+def _qualified(city: str, region: str, language: str) -> str | None:
+    found = zones.qualified(city, region, language)
+    return None if found is None else found.zone
+
+
+def _clip_before(text: str, start: int) -> int:
+    low = max(0, start - _REACH)
+    for mark in (". ", "\n\n", "? ", "! "):
+        position = text.rfind(mark, low, start)
+        if position >= 0 and not (mark == ". " and text[position - 2 : position - 1] in " ."):
+            low = max(low, position + 1)
+    return low
+
+
+def _clip_after(text: str, end: int) -> int:
+    high = min(len(text), end + _REACH)
+    for mark in (". ", "\n\n", "? ", "! "):
+        position = text.find(mark, end, high)
+        if position >= 0 and not (mark == ". " and text[position - 2 : position - 1] in " ."):
+            high = min(high, position)
+    return high

@@ -1,0 +1,181 @@
+"""Ranges: clock times on a day, days, periods, open ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from timeline.model.said import At, Clock, Date, DayNumber, DayPart, Edge, Listing, Month, Now, Period, Range, Said, Weekday
+from timeline.model.when import Relation
+from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.day import day_of, weekday_on
+from timeline.resolve.ground import Ground, _days, base_day, ground, on_day, time_value
+from timeline.resolve.half import halves_of_range, with_half
+from timeline.resolve.timex import day_value
+
+_DAY = timedelta(days=1)
+_NOON = 12
+
+
+def range_ground(said: Range, context: Context) -> Ground | None:
+    """Place a range on the calendar."""
+    if isinstance(said.start, Clock) and isinstance(said.end, Clock):
+        return _clocks(said, said.start, said.end, context)
+    if said.start is None or said.end is None:
+        return _open(said, context)
+    start = ground(said.start, context)
+    if start is None or start.first is None:
+        return None
+    end = ground(_end_said(said), _after(context, start))
+    if end is None or end.first is None:
+        return start
+    end = _later(said, start, end, context)
+    if start.at is not None or end.at is not None:
+        return _moments(said, start, end)
+    last = end.last or end.first
+    if last < start.first:
+        return start
+    calendar = start.calendar and end.calendar
+    return replace(start, type="DATE", last=last, end_value=end.value, calendar=calendar, mod=None, part=start.part)
+
+
+def _end_said(said: Range) -> Said:
+    end = said.end or Now()
+    if isinstance(end, Weekday) and end.which == "":
+        return replace(end, which="")
+    return end
+
+
+def _after(context: Context, start: Ground) -> Context:
+    """The frame for the end of a range: the day of its start is told, and it lies ahead of it."""
+    first = start.first
+    if first is None or context.now is None:
+        return context
+    known = KnownDay(first, context.day.span if context.day else _NOWHERE, -1)
+    now = context.now
+    if first > now.date():
+        now = datetime.combine(first, now.time())
+    return replace(context, day=known, told=start.at or first, direction=max(context.direction, 0), now=now) if False else replace(context, day=known, told=start.at or first)
+
+
+def _later(said: Range, start: Ground, end: Ground, context: Context) -> Ground:
+    """Move an end told by name past its start: "from Monday through Thursday", "November to March"."""
+    first = start.first
+    if first is None or end.first is None or end.first >= first:
+        return end
+    if isinstance(said.end, Weekday):
+        day = weekday_on(Weekday(said.end.weekday), first, replace(context, direction=1))
+        return replace(end, first=day, last=day, value=day_value(day))
+    if isinstance(said.end, At) and isinstance(said.end.day, Weekday) and end.at is not None:
+        day = weekday_on(Weekday(said.end.day.weekday), first, replace(context, direction=1))
+        at = datetime.combine(day, end.at.time())
+        return replace(end, first=day, last=day, at=at, value=f"{at:%Y-%m-%dT%H:%M}")
+    if isinstance(said.end, Date | Month | DayNumber | Period | Edge):
+        moved = ground(said.end, replace(context, now=datetime.combine(first, datetime.min.time()), direction=1))
+        return moved if moved is not None else end
+    return end
+
+
+def _moments(said: Range, start: Ground, end: Ground) -> Ground:
+    until = end.at
+    end_value = end.value
+    zone = start.zone or said.zone or end.zone
+    at = start.at
+    if at is None and start.first is not None and end.at is not None:
+        return replace(start, type="TIME", until=end.at, end_value=end_value, zone=zone, last=end.at.date())
+    if until is None and end.last is not None:
+        return replace(start, last=end.last, end_value=end_value, zone=zone)
+    value = f"{at:%Y-%m-%dT%H:%M}" if start.value == "PRESENT_REF" and at else start.value
+    if end.value == "PRESENT_REF" and until:
+        end_value = f"{until:%Y-%m-%dT%H:%M}"
+    return replace(start, type="TIME", value=value, until=until, end_value=end_value, zone=zone, end_zone=end.zone, calendar=True)
+
+
+def _clocks(said: Range, start: Clock, end: Clock, context: Context) -> Ground | None:
+    part = said.day.part.code if isinstance(said.day, At) and said.day.part else None
+    if isinstance(said.day, DayPart):
+        part = said.day.code
+    first, guessed_first = _half(start, end, part, context)[0]
+    last, guessed_last = _half(start, end, part, context)[1]
+    day_said = said.day is not None
+    days: tuple[date, ...] = ()
+    rule = None
+    if isinstance(said.day, Range | Listing):
+        days = _days(said.day, context)
+        if not days:
+            return None
+        if isinstance(said.day, Range) and len(days) > 1:
+            rule = f"FREQ=DAILY;COUNT={len(days)}"
+    day = days[0] if days else base_day(said.day, context)
+    if day is None:
+        value, end_value = (f"T{clock.hour % 24:02d}:{clock.minute:02d}" for clock in (first, last))
+        return Ground("TIME", value, end_value=end_value, zone=said.zone, calendar=False, day_said=False)
+    at, until = on_day(day, first, None, day_said=day_said), on_day(day, last, None, day_said=day_said)
+    if first.name == "midnight":
+        at -= _DAY
+    if until <= at:
+        until += _DAY
+    return Ground(
+        "TIME",
+        time_value(at, first),
+        at.date(),
+        days[-1] if rule else until.date(),
+        at=at,
+        until=until,
+        end_value=time_value(until, last),
+        zone=said.zone,
+        rrule=rule,
+        days=() if rule else days,
+        guessed_half=guessed_first or guessed_last,
+        day_said=day_said,
+    )
+
+
+def _half(start: Clock, end: Clock, part: str | None, context: Context) -> tuple[tuple[Clock, bool], tuple[Clock, bool]]:
+    start, end = halves_of_range(start, end)
+    first = with_half(start, part, context)
+    last = with_half(end, part, context)
+    if last[1] or (end.half is None and not end.is_24h):
+        # "9-5", "2 to 4": the end is the next time the clock shows it
+        if not end.is_24h and end.half is None and part is None and last[0].hour % 24 <= first[0].hour < _NOON and end.hour < _NOON:
+            return first, (replace(last[0], hour=end.hour + _NOON), True)
+        if not end.is_24h and end.half is None and last[0].hour < first[0].hour and first[0].hour >= _NOON and end.hour < _NOON:
+            return first, (replace(last[0], hour=end.hour + _NOON if end.hour + _NOON > first[0].hour else end.hour), True)
+    if first[1] and not last[1] and first[0].hour > last[0].hour and start.hour <= _NOON:
+        return (replace(first[0], hour=start.hour % _NOON), True), last
+    return first, last
+
+
+_RELATIONS = {
+    "until": Relation.UNTIL,
+    "by": Relation.BY,
+    "before": Relation.BEFORE,
+    "after": Relation.AFTER,
+    "since": Relation.SINCE,
+    "range": Relation.AT,
+}
+_MODS = {"before": "BEFORE", "until": "ON_OR_BEFORE", "by": "ON_OR_BEFORE", "after": "AFTER", "since": "ON_OR_AFTER"}
+
+
+def _open(said: Range, context: Context) -> Ground | None:
+    bound = said.end if said.end is not None else said.start
+    if bound is None:
+        return None
+    found = ground(bound, context)
+    if found is None:
+        return None
+    return replace(found, relation=_RELATIONS[said.relation], mod=_MODS[said.relation])
+
+
+def first_day(said: Said, context: Context) -> date | None:
+    """The first day of anything that has one."""
+    day = day_of(said, context)
+    if day is not None:
+        return day
+    found = ground(said, context)
+    return None if found is None else found.first
+
+
+from timeline.model.text import Span  # noqa: E402
+
+_NOWHERE = Span(0, 0)

@@ -1,0 +1,280 @@
+"""Walks the mentions of a document in reading order and gives each its place on the calendar."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from timeline import zones
+from timeline.language import Language, fold
+from timeline.model.said import Amount, Clock, Mention, Vague, ZoneName
+from timeline.model.text import BlockKind, Document, Span
+from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Timex, Unresolved
+from timeline.resolve import instants
+from timeline.resolve.check import warnings_of
+from timeline.resolve.context import Context, KnownDay, KnownZone
+from timeline.resolve.ground import Ground, ground
+from timeline.resolve.place import dateline, place_beside, place_near
+from timeline.resolve.tense import direction, is_reported
+from timeline.resolve.walls import clocks_of
+from timeline.resolve.zone import carried, choose, known_zone, stated
+
+_EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
+_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Looked up at most once for a document."""
+
+    text: str
+    language: Language
+    looked: bool = False
+    dateline: tuple[str, Span] | None = None
+
+    def of_dateline(self) -> tuple[str, Span] | None:
+        if not self.looked:
+            self.dateline, self.looked = dateline(self.text, self.language), True
+        return self.dateline
+
+
+def resolve(document: Document, mentions: Sequence[Mention], language: Language) -> list[Resolved | Unresolved]:
+    """Resolve the mentions of a document, in order; several days of one mention give several results."""
+    walker = _Walker(document, mentions, language)
+    found: list[Resolved | Unresolved] = []
+    for mention in mentions:
+        found.extend(walker.step(mention))
+    return found
+
+
+class _Walker:
+    """The frame of reading; `context` is replaced at each step."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], language: Language) -> None:
+        self.document = document
+        self.text = document.text
+        self.folded = fold(document.text)
+        self.language = language
+        self.places = _Place(document.text, language)
+        self.starts = [block.span.start for block in document.blocks]
+        published = document.published
+        default = document.zone or (published.zone if published else None)
+        clocks = [clock for mention in mentions for clock in clocks_of(mention.said)]
+        self.context = Context(
+            language=language,
+            now=None if published is None else published.at.replace(tzinfo=None),
+            now_zone=default,
+            country=zones.country_of(default) if default else None,
+            is_24h=any(clock.is_24h and not clock.name for clock in clocks) and not any(clock.half for clock in clocks),
+        )
+        self.context = replace(self.context, heading_zone=_zone_of_headings(mentions, self.folded, language))
+        self.level = 0
+        self.outer: list[Context] = []
+
+    def step(self, mention: Mention) -> Iterator[Resolved | Unresolved]:
+        """Resolve one mention and move the frame on."""
+        said = mention.said
+        block = bisect_right(self.starts, mention.span.start) - 1
+        self._enter(block, mention)
+        if isinstance(said, ZoneName):
+            if said.kind != "local":
+                self.context = replace(self.context, zone=known_zone(said, block))
+            return
+        context = self._frame(mention, block)
+        found = ground(said, context)
+        if found is None:
+            yield Unresolved(mention, self._why(context))
+            return
+        yield from self._results(mention, found, context, block)
+        self._remember(mention, found, context, block)
+
+    def _enter(self, block: int, mention: Mention) -> None:
+        """Quoted text is read in a frame of its own, whose today is the day of its header."""
+        blocks = self.document.blocks
+        level = blocks[block].level if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.QUOTE else 0
+        del mention
+        while level > self.level:
+            known = self.context.day
+            now = self.context.now
+            if known and now and known.day <= now.date() and block - known.block <= 2:  # noqa: PLR2004
+                now = datetime.combine(known.day, now.time())
+            self.outer.append(self.context)
+            self.context = replace(self.context, now=now, day=None, heading_day=None, told=None)
+            self.level += 1
+        while level < self.level:
+            self.context = self.outer.pop()
+            self.level -= 1
+
+    def _frame(self, mention: Mention, block: int) -> Context:
+        context = self.context
+        if not isinstance(mention.said, Clock | Amount | Vague):
+            context = replace(context, direction=direction(self.folded, mention.span, self.language))
+        day, heading = context.day, context.heading_day
+        if day is not None and heading is not None and day.block != block and heading.block > day.block:
+            day = heading
+        return replace(context, day=day or heading)
+
+    def _why(self, context: Context) -> str:
+        if context.now is None:
+            return "no date of publication to count from"
+        return "no such day"
+
+    def _results(self, mention: Mention, found: Ground, context: Context, block: int) -> Iterator[Resolved]:
+        timex = Timex(found.type, found.value, found.end_value, found.mod, found.rrule, None)
+        start = end = None
+        also: tuple[Span, ...] = ()
+        warnings: tuple[str, ...] = ()
+        if found.at is not None:
+            zone, origin = self._zone(mention, found, context, block)
+            day_from = self._day_origin(mention, found, context)
+            half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
+            start = Moment(instants.place(found.at, zone), zone, day_from, origin, half)
+            if found.until is not None:
+                end_zone = zone
+                if found.end_zone is not None and found.end_zone.kind != "local":
+                    end_zone = stated(found.end_zone, found.until, context)[0]
+                end = Moment(instants.place(found.until, end_zone), end_zone, day_from, origin, half)
+            if origin.basis is Basis.STATED and found.zone is not None and found.zone.kind != "local":
+                timex = replace(timex, zone=zone)
+            warnings = warnings_of(mention.said, found, start, context)
+            also = tuple(twin.zone.span for twin in found.twins if twin.zone is not None)
+        elif found.first is not None and found.calendar:
+            last = found.last or found.first
+            day_from = self._day_origin(mention, found, context)
+            start = AllDay(found.first, last, day_from, part=found.part)
+            warnings = warnings_of(mention.said, found, start, context)
+        if not found.calendar and found.type != "SET":
+            start = end = None
+        elif not found.calendar:
+            start = end = None
+        choices = tuple(Moment(instants.place(at, start.zone), start.zone, start.day_from, start.zone_from) for at in found.choices) if isinstance(start, Moment) else ()
+        result = Resolved(
+            mention,
+            timex,
+            start,
+            end,
+            found.rrule if found.calendar else None,
+            found.exdates,
+            found.relation,
+            approximate=False,
+            also=also,
+            choices=choices,
+            warnings=warnings,
+        )
+        yield result
+        for day in found.days[1:]:
+            yield _moved_to(result, day - found.days[0])
+
+    def _zone(self, mention: Mention, found: Ground, context: Context, block: int) -> tuple[str | None, Origin]:
+        at = found.at or datetime.min
+        said = found.zone
+        if said is not None and said.kind != "local":
+            return stated(said, at, context)
+        here = mention.span
+        if said is None and (beside := place_beside(self.text, here, self.language)):
+            return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
+        if said is not None:
+            if near := place_near(self.text, here, self.language):
+                return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
+            if told := self._told_place(mention):
+                return told
+        if said is None and context.zone is not None:
+            return carried(context.zone, at, context)
+        if context.heading_zone is not None:
+            return carried(context.heading_zone, at, context)
+        if near := place_near(self.text, here, self.language):
+            return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
+        if line := self.places.of_dateline():
+            return line[0], Origin(Basis.PUBLICATION, line[1], line[1].of(self.text))
+        if self.document.zone:
+            return self.document.zone, Origin(Basis.DEFAULT)
+        if context.now_zone:
+            return context.now_zone, Origin(Basis.PUBLICATION)
+        del block
+        return None, Origin(Basis.UNKNOWN)
+
+    def _told_place(self, mention: Mention) -> tuple[str, Origin] | None:
+        """Local time where nothing in the sentence says where: the place told last before it."""
+        window = Span(max(0, mention.span.start - 600), mention.span.start)
+        for end in (mention.span.start,):
+            for step in range(window.start, end, 150):
+                del step
+        if line := self.places.of_dateline():
+            return line[0], Origin(Basis.PLACE, line[1], line[1].of(self.text))
+        return None
+
+    def _day_origin(self, mention: Mention, found: Ground, context: Context) -> Origin:
+        if found.day_said:
+            return Origin(Basis.STATED, mention.span)
+        known = context.day
+        if known is None:
+            return Origin(Basis.PUBLICATION)
+        return Origin(known.basis, known.span)
+
+    def _remember(self, mention: Mention, found: Ground, context: Context, block: int) -> None:
+        published = self.document.published
+        if published and published.span and published.span.overlaps(mention.span):
+            return
+        told: datetime | date | None = found.at or (found.first if found.calendar else None)
+        if told is None or not found.calendar:
+            if found.zone is not None and found.zone.kind != "local":
+                self.context = replace(self.context, zone=known_zone(found.zone, block))
+            return
+        day, heading = self.context.day, self.context.heading_day
+        if found.day_said and found.first is not None and found.type != "SET":
+            alone = self._stands_alone(mention, block)
+            known = KnownDay(found.first, mention.span, block, Basis.HEADING if alone else Basis.CARRIED)
+            if alone and found.at is None:
+                heading, day = known, None
+            elif not is_reported(self.folded, mention.span, self.language) and found.relation in (Relation.AT, Relation.SINCE, Relation.UNTIL, Relation.BY):
+                day = known
+        zone = self.context.zone
+        if found.zone is not None and found.zone.kind != "local":
+            zone = known_zone(found.zone, block)
+        self.context = replace(self.context, day=day, heading_day=heading, told=told, zone=zone)
+        del context
+
+    def _stands_alone(self, mention: Mention, block: int) -> bool:
+        """Whether the day is all that its line says: a heading over rows."""
+        blocks = self.document.blocks
+        if not 0 <= block < len(blocks):
+            return False
+        span = blocks[block].span
+        rest = self.text[span.start : mention.span.start] + self.text[mention.span.end : span.end]
+        if all(letter in _EMPTY for letter in rest):
+            return True
+        return blocks[block].kind is BlockKind.HEADING
+
+
+def _moved_to(result: Resolved, step: timedelta) -> Resolved:
+    """The same hours on another day of a list."""
+    start, end = result.start, result.end
+    if isinstance(start, Moment):
+        start = _shift(start, step)
+    elif isinstance(start, AllDay):
+        start = replace(start, first=start.first + step, last=start.last + step)
+    if isinstance(end, Moment):
+        end = _shift(end, step)
+    return replace(result, start=start, end=end)
+
+
+def _shift(moment: Moment, step: timedelta) -> Moment:
+    wall = moment.at.replace(tzinfo=None) + step
+    return replace(moment, at=instants.place(wall, moment.zone))
+
+
+def _zone_of_headings(mentions: Sequence[Mention], folded: str, language: Language) -> KnownZone | None:
+    """The zone of a line that governs the rows, before or after them: "All times Eastern"."""
+    words = tuple(language.settings.get("zone", {}).get("governing", ()))
+    for mention in mentions:
+        said = mention.said
+        if isinstance(said, ZoneName) and said.kind != "local":
+            before = folded[max(0, mention.span.start - 40) : mention.span.start]
+            if any(word in before for word in words):
+                return known_zone(said, -1, Basis.HEADING)
+    return None
+
+
+__all__ = ["choose", "resolve"]

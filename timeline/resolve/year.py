@@ -1,0 +1,54 @@
+"""Which year: a day and month without one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+_NEAR_PAST = timedelta(days=62)
+_FAR_FUTURE = timedelta(days=245)
+_SEARCH = 6
+
+
+def year_for(month: int, day: int, *, today: date, direction: int = 0, weekday: int | None = None) -> date | None:
+    """The day that a careful reader takes "5 January" or "Monday, 5 January" for.
+
+    Args:
+        month, day: as said.
+        today: the day of speaking.
+        direction: -1 when the clause tells of the past, 1 of the future, 0 unknown.
+        weekday: the weekday told with it, Monday is 1; of the near years one in which it fits is taken.
+
+    Returns:
+        None only for 29 February where no near year has one.
+    """
+    near = [found for offset in range(-_SEARCH, _SEARCH + 1) if (found := _date(today.year + offset, month, day))]
+    if weekday is not None:
+        fitting = [found for found in near if found.isoweekday() == weekday]
+        # a weekday that fits only years away is a slip of the pen, not another year
+        close = [found for found in fitting if abs((found - today).days) <= 400]  # noqa: PLR2004
+        if close:
+            return min(close, key=lambda found: (_wrong_way(found, today, direction), abs((found - today).days)))
+    past = [found for found in near if found <= today]
+    future = [found for found in near if found >= today]
+    if not past or not future:
+        return (past or future or [None])[0]
+    last, following = past[-1], future[0]
+    if direction < 0:
+        return last
+    if direction > 0:
+        # "will meet on 3 September" in a text of 5 September is a slip or an update, not next year
+        return following
+    if today - last <= _NEAR_PAST and following - today >= _FAR_FUTURE:
+        return last
+    return following
+
+
+def _wrong_way(found: date, today: date, direction: int) -> bool:
+    return (direction < 0 and found > today) or (direction > 0 and found < today - timedelta(days=7))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,101 @@
+"""Which zone: stated, carried, heading, place, publication, default, or unknown; the first that applies."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from timeline import zones
+from timeline.model.said import ZoneName
+from timeline.model.text import Span
+from timeline.model.when import Basis, Origin
+from timeline.resolve.context import Context, KnownZone
+from timeline.resolve.instants import zone_info
+
+
+def choose(names: tuple[str, ...], written: str, at: datetime, context: Context) -> str | None:
+    """One of the candidates of a written zone at a local time.
+
+    An abbreviation that several countries use is the one of the outlet's country, else the likeliest; "EST" in July
+    means the civil zone, whose clocks are then on daylight time.
+    """
+    del at, written
+    if not names:
+        return None
+    if len(names) > 1 and context.country and (local := zones.in_country(names, context.country)):
+        return local
+    for settled in context.settled:
+        if settled in names:
+            return settled
+    return names[0]
+
+
+def offset_minutes(written: str) -> int | None:
+    """Minutes east of UTC of a zone written as `UTC+05:30`."""
+    if not written.startswith("UTC") or len(written) < 9:  # noqa: PLR2004
+        return None
+    hours, minutes = written[4:6], written[7:9]
+    return (int(hours) * 60 + int(minutes)) * (-1 if written[3] == "-" else 1)
+
+
+def zone_for_offset(minutes: int, at: datetime, context: Context) -> str:
+    """An IANA zone whose clocks are that far from UTC at a local time.
+
+    The zones that the text, the user or the outlet have named come first; else a fixed `Etc/GMT` zone, or for odd
+    offsets the largest zone that has it.
+    """
+    near = [known.zones[0] for known in (context.zone, context.heading_zone) if known and known.zones]
+    for name in (*near, context.now_zone, *_ODD):
+        if name and offset_at(name, at) == minutes:
+            return name
+    if minutes % 60 == 0:
+        hours = minutes // 60
+        return "Etc/UTC" if hours == 0 else f"Etc/GMT{-hours:+d}"
+    return "Etc/UTC"
+
+
+_ODD = (
+    "Asia/Kolkata",
+    "Asia/Tehran",
+    "Asia/Kabul",
+    "Asia/Kathmandu",
+    "Asia/Yangon",
+    "Australia/Darwin",
+    "Australia/Adelaide",
+    "America/St_Johns",
+    "Asia/Colombo",
+    "Pacific/Marquesas",
+    "Australia/Eucla",
+    "Pacific/Chatham",
+    "Australia/Lord_Howe",
+)
+
+
+def offset_at(zone: str, at: datetime) -> int | None:
+    """Minutes east of UTC of a zone at a local time."""
+    offset = at.replace(tzinfo=zone_info(zone)).utcoffset()
+    return None if offset is None else round(offset / timedelta(minutes=1))
+
+
+def known_zone(said: ZoneName, block: int, basis: Basis = Basis.CARRIED) -> KnownZone:
+    """What the text knows after a zone was written."""
+    return KnownZone(said.zones, said.text, said.span, block, basis)
+
+
+def stated(said: ZoneName, at: datetime, context: Context) -> tuple[str | None, Origin]:
+    """The zone that stands with the time itself."""
+    minutes = offset_minutes(said.text) if said.kind == "offset" else None
+    if minutes is not None:
+        return zone_for_offset(minutes, at, context), Origin(Basis.STATED, said.span, said.text)
+    return choose(said.zones, said.text, at, context), Origin(Basis.STATED, said.span, said.text)
+
+
+def carried(known: KnownZone, at: datetime, context: Context) -> tuple[str | None, Origin]:
+    """A zone told earlier, or by a heading."""
+    minutes = offset_minutes(known.text)
+    zone = zone_for_offset(minutes, at, context) if minutes is not None else choose(known.zones, known.text, at, context)
+    return zone, Origin(known.basis, known.span, known.text)
+
+
+def no_span() -> Span:
+    """A span of nothing."""
+    return Span(0, 0)
