@@ -10,20 +10,22 @@ _SHARE: Final = 0.5
 """Part of the shorter title's telling words that both must have."""
 
 
-def likeness(one: Told, other: Told) -> float:
+def likeness(one: Told, other: Told, *, day: bool = False) -> float:
     """From 0 (two happenings) to 1: the share of the shorter title that the other tells, too.
 
     Args:
         one: what the first title tells.
         other: what the second title tells.
+        day: whether one of the two is told with its day only; then two shared words outweigh other names.
     """
-    if one.apart ^ other.apart and _contradict(one, other):
+    if _contradict(one.apart, other.apart) or _contradict(one.numbers, other.numbers):
         return 0.0
     if not one.stems or not other.stems:
         return 0.0
     shared = one.stems & other.stems
     mine, others = one.stems - shared, other.stems - shared
-    if mine & one.names and others & other.names:
+    known = shared - one.heads - other.heads
+    if mine & one.names and others & other.names and not (day and len(known) > 1):
         return 0.0
     if shared <= one.heads & other.heads and mine - one.heads and others - other.heads:
         return 0.0
@@ -31,6 +33,6 @@ def likeness(one: Told, other: Told) -> float:
     return share if share >= _SHARE else 0.0
 
 
-def _contradict(one: Told, other: Told) -> bool:
+def _contradict(mine: frozenset[str], others: frozenset[str]) -> bool:
     """Whether each has a word that sets it apart and that the other lacks: "first", "second"."""
-    return bool(one.apart - other.apart) and bool(other.apart - one.apart)
+    return bool(mine - others) and bool(others - mine)

@@ -24,7 +24,9 @@ def warn_of_contradictions(found: Sequence[Event], words: Telling) -> list[Event
             days.setdefault(event.start.date(), []).append(index)
     kept = list(found)
     for indexes in days.values():
-        if len({evidence.document for index in indexes for evidence in found[index].evidence}) < len(("one", "other")):
+        if len({evidence.document for index in indexes for evidence in found[index].evidence}) < len(
+            ("one", "other")
+        ):
             continue
         for position, index in enumerate(indexes):
             for other in indexes[position + 1 : position + 1 + _MOST]:
@@ -35,7 +37,9 @@ def warn_of_contradictions(found: Sequence[Event], words: Telling) -> list[Event
 
 
 def _contradict(one: Event, other: Event, words: Telling) -> bool:
-    apart = {evidence.document for evidence in one.evidence}.isdisjoint(evidence.document for evidence in other.evidence)
+    apart = {evidence.document for evidence in one.evidence}.isdisjoint(
+        evidence.document for evidence in other.evidence
+    )
     if not apart or one.start == other.start:
         return False
     mine, others = told(one.title, words), told(other.title, words)

@@ -12,7 +12,7 @@ from timeline.model.when import Basis, Precision
 
 _BASES = tuple(Basis)
 _PRECISIONS = tuple(Precision)
-_ENOUGH = 3
+_ENOUGH = 2
 """Telling words from which a title need not grow."""
 _MOST = 10
 """Words that a good title does not exceed."""
@@ -52,10 +52,9 @@ def _rank(event: Event) -> tuple[int, int]:
 
 def _title(best: Event, rest: Event, words: Telling) -> str:
     """The title that tells more, as long as it is short; the more precise telling wins a draw."""
-    mine, others = len(told(best.title, words).stems), len(told(rest.title, words).stems)
-    if mine >= _ENOUGH or others <= mine or len(rest.title.split()) > _MOST:
-        return best.title
-    return rest.title
+    mine, others = told(best.title, words).stems, told(rest.title, words).stems
+    fuller = mine < others and len(mine) < _ENOUGH and len(rest.title.split()) <= _MOST
+    return rest.title if fuller else best.title
 
 
 def _end(best: Event, rest: Event) -> datetime | date | None:

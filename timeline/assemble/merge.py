@@ -11,7 +11,7 @@ from timeline.assemble.alike import likeness
 from timeline.assemble.contradict import warn_of_contradictions
 from timeline.assemble.identity import event_id, folded
 from timeline.assemble.join import joined
-from timeline.assemble.telling import Telling, Told, told
+from timeline.assemble.telling import Plain, Telling, Told, told
 from timeline.model.event import Event
 from timeline.model.timeline import order_key, sortable
 
@@ -27,7 +27,7 @@ def assemble(found: Sequence[Event], words: Telling | None = None) -> tuple[Even
             of each is the identity of its document.
         words: the language by which titles are compared.
     """
-    telling = words or Telling()
+    telling = Plain() if words is None else words
     kept = _without_left_slots(list(found), telling)
     kept = _merged(kept, telling)
     kept = warn_of_contradictions(kept, telling)
@@ -46,7 +46,9 @@ def _without_left_slots(found: list[Event], words: Telling) -> list[Event]:
         event
         for event in found
         if not any(
-            other is not event and event.start != other.start and likeness(words_of_other, told(event.title, words))
+            other is not event
+            and event.start != other.start
+            and likeness(words_of_other, told(event.title, words))
             for other, words_of_other in moved.get(_day(event.start), ())
         )
     ]
@@ -98,7 +100,7 @@ def _best(
         other = _there(kept[index])
         if not compatible(event, other):
             continue
-        share = likeness(tell, tells[index])
+        share = likeness(tell, tells[index], day=event.all_day != other.all_day)
         if share:
             scored.append((-share, index))
     return min(scored)[1] if scored else None
@@ -139,5 +141,3 @@ def _identified(found: Iterable[Event]) -> list[Event]:
         counted[key] = ordinal + 1
         named.append(replace(event, id=event_id(event.id, event.title, ordinal)))
     return named
-
-

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'"})
@@ -15,21 +15,44 @@ _SHORTEST: Final = 3
 """Letters that a stem keeps at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Protocol):
     """The words of one language by which titles are compared."""
 
+    @property
+    def quiet(self) -> frozenset[str]:
+        """Words that tell nothing: "the", "begins"."""
+
+    @property
+    def synonyms(self) -> Mapping[str, str]:
+        """Word or phrase -> the word that stands for all of its row."""
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """Words that tell two happenings from one another: "first", "closing"."""
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """Nouns for happenings: alone they make no two titles one ("board meeting", "committee meeting")."""
+
+    @property
+    def possessive(self) -> tuple[str, ...]:
+        """Endings that are no part of a name."""
+
+    @property
+    def stem(self) -> tuple[str, ...]:
+        """Endings of inflection, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A language of which no words are known."""
+
     quiet: frozenset[str] = frozenset()
-    """Words that tell nothing: "the", "begins"."""
     synonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Word -> the word that stands for all of its row."""
     apart: frozenset[str] = frozenset()
-    """Words that tell two happenings from one another: "first", "closing"."""
     heads: frozenset[str] = frozenset()
-    """Nouns for happenings: alone they make no two titles one ("board meeting", "committee meeting")."""
     possessive: tuple[str, ...] = ()
     stem: tuple[str, ...] = ()
-    """Endings, the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +65,17 @@ class Told:
     heads: frozenset[str]
     """The stems that only say what kind of happening it is."""
     apart: frozenset[str]
-    """Its words and numbers of `Telling.apart`."""
+    """Its words of `Telling.apart`."""
+    numbers: frozenset[str]
 
     def with_more(self, other: Told) -> Told:
         """What two titles of one happening tell together."""
         return Told(
-            self.stems | other.stems, self.names | other.names, self.heads | other.heads, self.apart | other.apart
+            self.stems | other.stems,
+            self.names | other.names,
+            self.heads | other.heads,
+            self.apart | other.apart,
+            self.numbers | other.numbers,
         )
 
 
@@ -62,6 +90,7 @@ def told(title: str, words: Telling) -> Told:
     names: list[str] = []
     heads: list[str] = []
     apart: list[str] = []
+    numbers: list[str] = []
     low = title.lower().translate(_APOSTROPHES)
     for phrase in words.synonyms:
         if " " in phrase and phrase in low:
@@ -70,16 +99,24 @@ def told(title: str, words: Telling) -> Told:
     for number, match in enumerate(_WORD.finditer(title)):
         word = match[0].lower().translate(_APOSTROPHES)
         bare = _without(word, words.possessive)
-        if bare in words.apart or bare.isdigit():
+        if bare in words.apart:
             apart.append(bare)
+        if bare.isdigit():
+            numbers.append(bare)
         if bare not in words.quiet:
             stems.append(words.synonyms.get(bare, bare))
             if bare in words.heads:
                 heads.append(stems[-1])
-            elif number and match[0][0].isupper():
+            elif match[0][0].isupper() and (number or _next_is_name(title, match.end())):
                 names.append(stems[-1])
     stemmed = (frozenset(stem(word, words) for word in kind) for kind in (stems, names, heads))
-    return Told(*stemmed, frozenset(apart))
+    return Told(*stemmed, frozenset(apart), frozenset(numbers))
+
+
+def _next_is_name(title: str, end: int) -> bool:
+    """Whether a capital follows, so that the first word is a name and not only the first."""
+    following = _WORD.search(title, end)
+    return following is not None and following[0][0].isupper()
 
 
 def stem(word: str, words: Telling) -> str:

@@ -37,7 +37,11 @@ def _is_definite(scene: Scene, noun: str) -> bool:
     words = scene.sentence.words
     index = next((index for index, word in enumerate(words) if word.low == noun), 0)
     before = words[index - 1] if index else None
-    return before is not None and bool(before.bits & (roles.DETERMINER | roles.TIME)) and not before.bits & roles.INDEFINITE
+    return (
+        before is not None
+        and bool(before.bits & (roles.DETERMINER | roles.TIME))
+        and not before.bits & roles.INDEFINITE
+    )
 
 
 def _named(sentence: Sentence, scene: Scene, noun: str) -> str:
@@ -61,7 +65,7 @@ def _named(sentence: Sentence, scene: Scene, noun: str) -> str:
 
 
 def _same(word: Word, noun: str, scene: Scene) -> bool:
-    synonyms = scene.words.synonyms
+    synonyms = scene.words.telling.synonyms
     return word.low == noun or synonyms.get(word.low, word.low) == synonyms.get(noun, noun)
 
 

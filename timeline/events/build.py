@@ -59,7 +59,9 @@ def build_event(
 
 def identity(document: Document) -> str:
     """What a document is known by: its canonical identity, else a digest of its text."""
-    return document.source.identity or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return (
+        document.source.identity or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    )
 
 
 def first(when: When) -> datetime | date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,7 +70,7 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group]) -> list[Clause]:
     found: list[Clause] = []
     start = 0
     joint = Joint.NONE
-    quoted = _quoted(words)
+    quoted = _quoted(words, groups)
     reported = set(_reported(words, groups))
     for index in range(len(words)):
         kind = Joint.SUBORDINATE if index in reported else _joint(words, index, start, groups)
@@ -84,17 +84,37 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group]) -> list[Clause]:
     return found
 
 
-def _quoted(words: Sequence[Word]) -> list[bool]:
-    """For each word whether it stands in quotation marks or brackets that are closed again."""
+def _quoted(words: Sequence[Word], groups: Sequence[Group]) -> list[bool]:
+    """For each word whether it stands in brackets or quotation marks that hold a name, not a sentence."""
     inside = [False] * len(words)
     opened: dict[str, int] = {}
+    finite = [group.start for group in groups if group.finite]
     for index, word in enumerate(words):
         if word.low in _OPEN:
             opened[_OPEN[word.low]] = index
         elif word.low in opened:
             start = opened.pop(word.low)
+            verbs = bisect_left(finite, start) < bisect_left(finite, index)
+            if verbs and not _is_name(words[start + 1 : index]):
+                continue
             inside[start : index + 1] = [True] * (index + 1 - start)
     return inside
+
+
+def _is_name(inner: Sequence[Word]) -> bool:
+    """Whether most words are written with a capital."""
+    plain = [word for word in inner if is_word(word) and not word.bits & roles.FUNCTION]
+    return len(plain) > 1 and sum(bool(word.bits & roles.NAME) for word in plain) * 3 > len(plain) * 2
+
+
+def in_quoted_name(sentence: Sentence, at: int) -> bool:
+    """Whether word `at` stands inside a name in quotation marks."""
+    lows = [word.low for word in sentence.words]
+    start = next((index for index in range(at, -1, -1) if lows[index] in {"“", "”"}), -1)
+    if start < 0 or lows[start] == "”":
+        return False
+    end = next((index for index in range(at, len(lows)) if lows[index] == "”"), -1)
+    return end > 0 and _is_name(sentence.words[start + 1 : end])
 
 
 def _reported(words: Sequence[Word], groups: Sequence[Group]) -> Iterator[int]:
@@ -107,7 +127,9 @@ def _reported(words: Sequence[Word], groups: Sequence[Group]) -> Iterator[int]:
             begin += 1
         between = words[begin : following.start]
         opens = between and between[0].bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME)
-        if opens and not any(word.bits & (roles.MARK | roles.SUBORDINATOR | roles.RELATIVE) for word in between[1:]):
+        if opens and not any(
+            word.bits & (roles.MARK | roles.SUBORDINATOR | roles.RELATIVE) for word in between[1:]
+        ):
             yield begin
 
 
@@ -138,7 +160,9 @@ def _subordinate(words: Sequence[Word], index: int, groups: Sequence[Group]) -> 
     if word.bits & roles.RELATIVE and not between and verb.finite:
         return Joint.RELATIVE
     broken = any(other.bits & roles.TIME or other.low == "," for other in between)
-    if word.bits & (roles.PREPOSITION | roles.LEAD | roles.DETERMINER) and (broken or not between and verb.finite):
+    if word.bits & (roles.PREPOSITION | roles.LEAD | roles.DETERMINER) and (
+        broken or not between and verb.finite
+    ):
         return None
     return Joint.SUBORDINATE
 
@@ -156,7 +180,10 @@ def _parts(words: Sequence[Word], index: int, start: int, groups: Sequence[Group
 def _new_subject(words: Sequence[Word], index: int, verb: Group) -> bool:
     """Whether words[index + 1:verb.start] can be a subject, or nothing after an "and"."""
     between = words[index + 1 : verb.start]
-    if any(word.bits & (roles.SUBORDINATOR | roles.RELATIVE) and not word.bits & roles.PREPOSITION for word in between):
+    if any(
+        word.bits & (roles.SUBORDINATOR | roles.RELATIVE) and not word.bits & roles.PREPOSITION
+        for word in between
+    ):
         return False
     if between and between[0].bits & roles.CONJUNCTION:
         between = between[1:]

@@ -41,7 +41,11 @@ def read_row(layout: Layout, block: int, within: Span | None = None) -> Row:
     span = whole if within is None else Span(max(whole.start, within.start), min(whole.end, within.end))
     label = label_of(layout, block)
     labelled = label is not None and label.kind in {"when", "deadline", "end", "what"}
-    start = label.value.start if label is not None and labelled and span.start < label.value.start <= span.end else span.start
+    start = (
+        label.value.start
+        if label is not None and labelled and span.start < label.value.start <= span.end
+        else span.start
+    )
     part = Span(start, min(span.end, start + _MOST))
     words = words_of(layout.document.text, part, layout.times_in(span), layout.words)
     return Row(words, tuple(_columns(layout.document.text, words)))
@@ -55,12 +59,19 @@ def _columns(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
             if index > start:
                 found.append((start, index))
             start = index + 1
-        elif index > start and _GAP.fullmatch(text, words[index - 1].end, word.start) and "\n" not in text[words[index - 1].end : word.start]:
+        elif index > start and _is_gap(text[words[index - 1].end : word.start], columned=bool(found)):
             found.append((start, index))
             start = index
     if start < len(words):
         found.append((start, len(words)))
     return found
+
+
+def _is_gap(between: str, *, columned: bool) -> bool:
+    """Whether blanks set off a column; in a row of columns also those at the head of its next line."""
+    if "\n" in between:
+        return columned and _GAP.fullmatch(between.rpartition("\n")[2]) is not None
+    return _GAP.fullmatch(between) is not None
 
 
 def is_telling(words: Sequence[Word]) -> bool:

@@ -33,7 +33,9 @@ def amount_of(mention: Resolved) -> Amount | None:
 def happening_counted_from(layout: Layout, mention: Resolved) -> str:
     """The happening that the amount counts back from: `meeting` in "24 hours before the meeting"."""
     end = mention.span.end
-    found = words_of(layout.document.text, Span(end, min(len(layout.document.text), end + _REACH)), (), layout.words)
+    found = words_of(
+        layout.document.text, Span(end, min(len(layout.document.text), end + _REACH)), (), layout.words
+    )
     if isinstance(mention.mention.said, Shift):
         return _noun(found)
     low = [word.low for word in found]

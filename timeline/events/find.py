@@ -14,7 +14,7 @@ from timeline.events.build import build_event, first, with_end
 from timeline.events.counted import amount_of, counted_back, happening_counted_from
 from timeline.events.layout import Layout, label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
-from timeline.events.moved import is_moved, old_start, slot
+from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, told_beside
 from timeline.events.nothing import is_nothing
 from timeline.events.place import find_place, place_told_before
 from timeline.events.prose import Title, prose_title
@@ -45,7 +45,9 @@ class _Slot:
     lost: bool = False
 
 
-def find_events(document: Document, mentions: Sequence[Resolved | Unresolved], words: EventWords) -> list[Event]:
+def find_events(
+    document: Document, mentions: Sequence[Resolved | Unresolved], words: EventWords
+) -> list[Event]:
     """Every happening of a document, in the order of the text; `assemble` joins what is told twice.
 
     Args:
@@ -125,7 +127,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> None:
     if place_in_time is None:
         return
     kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
-    if kind is Kind.END:
+    if kind is Kind.END or _repeats_end(found, scene):
         _end_last(found, scene)
         return
     if kind is Kind.EFFECT:
@@ -133,7 +135,9 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> None:
     title = _effect_title(scene) if kind is Kind.EFFECT else _title(found, scene, is_row=is_row)
     if not title.text and kind is not Kind.EMBARGO:
         return
-    said = deadline_title(title.text, scene.words, kind) if kind in {Kind.DEADLINE, Kind.EMBARGO} else title.text
+    said = (
+        deadline_title(title.text, scene.words, kind) if kind in {Kind.DEADLINE, Kind.EMBARGO} else title.text
+    )
     found.append(
         build_event(
             scene,
@@ -142,10 +146,17 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> None:
             title=said,
             how=title.how,
             status=_status(scene, place_in_time, kind, is_row=is_row),
-            place=find_place(scene, is_row=is_row) or place_told_before(scene),
+            place=_place(scene, kind, is_row=is_row),
             moved_from=place_in_time.moved_from,
         )
     )
+
+
+def _place(scene: Scene, kind: Kind, *, is_row: bool) -> str | None:
+    """Where it happens; a limit is nowhere."""
+    if kind in {Kind.DEADLINE, Kind.EMBARGO}:
+        return None
+    return find_place(scene, is_row=is_row) or place_told_before(scene)
 
 
 def _slot(scene: Scene, beside: Sequence[Resolved]) -> _Slot | None:
@@ -155,25 +166,28 @@ def _slot(scene: Scene, beside: Sequence[Resolved]) -> _Slot | None:
     if start is None:
         return None
     end = mention.end if mention.start is not None else None
-    if not is_moved(scene):
-        return _Slot(start, end)
-    where = slot(scene)
-    others = [other for other in beside if other is not mention]
-    if where == "old" and end is None:
-        new = any(other.start is not None for other in others)
-        return None if new or not _lost(scene) else _Slot(start, lost=True)
-    if any(group.bits & roles.MOVE for group in scene.clause.groups):
-        if where == "old" and end is not None:
-            return _Slot(end, None, start, is_new=True)
-        if isinstance(start, AllDay) and start.last > start.first and where == "old":
-            return _Slot(replace(start, first=start.last), None, replace(start, last=start.first), is_new=True)
-    old = old_start(scene, others)
-    return _Slot(start, end, old, is_new=where == "new" or old is not None)
+    slot = slot_of(scene)
+    if slot is Slot.NONE:
+        old = told_beside(scene, beside, Slot.OLD)
+        return _Slot(start, end, None if old is None else on_the_day_of(old, start))
+    if slot is Slot.ASIDE:
+        return None
+    if slot is Slot.NEW:
+        old = told_beside(scene, beside, Slot.OLD)
+        return _Slot(start, end, None if old is None else on_the_day_of(old, start), is_new=True)
+    if moving_verb(scene) is not None and (moved := _moved_range(start, end)) is not None:
+        return moved
+    new = told_beside(scene, beside, Slot.NEW) or told_beside(scene, beside, Slot.NONE)
+    return _Slot(start, lost=True) if new is None and moving_verb(scene) is not None else None
 
 
-def _lost(scene: Scene) -> bool:
-    low = [word.low for word in scene.sentence.words]
-    return scene.words.phrases["status.postponed"].first_in(low) is not None
+def _moved_range(start: When, end: When | None) -> _Slot | None:
+    """ "from Tuesday to Thursday" of something that moves is no range."""
+    if end is not None:
+        return _Slot(end, None, start, is_new=True)
+    if isinstance(start, AllDay) and start.last > start.first:
+        return _Slot(replace(start, first=start.last), None, replace(start, last=start.first), is_new=True)
+    return None
 
 
 def _in_effect(scene: Scene, told: _Slot) -> _Slot:
@@ -207,19 +221,34 @@ def _end_last(found: list[Event], scene: Scene) -> None:
     ended = with_end(event, until)
     if ended is None or ended.end is None:
         return
-    if isinstance(ended.start, datetime) and isinstance(ended.end, datetime) and ended.end - ended.start > _LONGEST_END:
+    if (
+        isinstance(ended.start, datetime)
+        and isinstance(ended.end, datetime)
+        and ended.end - ended.start > _LONGEST_END
+    ):
         return
     found[-1] = ended
 
 
+def _repeats_end(found: Sequence[Event], scene: Scene) -> bool:
+    """Whether the time tells the end of the last happening again in another zone: "(08:00 UTC)"."""
+    start = scene.mention.start
+    if not found or not isinstance(start, Moment) or found[-1].end != start.at:
+        return False
+    return scene.mention.span.start - found[-1].evidence[-1].span.end <= _NEAR
+
+
 def _title(found: Sequence[Event], scene: Scene, *, is_row: bool) -> Title:
+    clause = scene.sentence.words[scene.clause.start].start
+    before = _told_before(found, scene)
+    if before is not None and before.all_day and before.evidence[-1].span.start >= clause and not is_row:
+        return Title(before.title, "day told in the same clause")
     title = row_title(scene) if is_row else prose_title(scene)
     if not is_row:
         title = Title(fuller_title(scene, title.text), title.how)
     if title.text and title.text.lower() not in scene.words.sets["nouns.weak"]:
         return title
     label = label_of(scene.layout, scene.block_at)
-    before = _told_before(found, scene)
     if before is not None and not (is_row and label is None):
         return Title(before.title, "told before")
     if title.text:
@@ -238,7 +267,9 @@ def _title_of_sentence(scene: Scene) -> Title:
     if sentence is None:
         return Title("", "nothing named")
     at = sentence.groups[0].end if sentence.groups else 0
-    earlier = Scene(scene.layout, scene.mention, scene.block_at, sentence, None, min(at, len(sentence.words) - 1))
+    earlier = Scene(
+        scene.layout, scene.mention, scene.block_at, sentence, None, min(at, len(sentence.words) - 1)
+    )
     return Title(prose_title(earlier).text, "sentence before")
 
 
@@ -263,7 +294,10 @@ def _told_before(found: Sequence[Event], scene: Scene) -> Event | None:
         return None
     event = found[-1]
     evidence = event.evidence[-1]
-    near = evidence.document == scene.document.source.name and scene.mention.span.start - evidence.span.end <= _NEAR
+    near = (
+        evidence.document == scene.document.source.name
+        and scene.mention.span.start - evidence.span.end <= _NEAR
+    )
     day = start.first if isinstance(start, AllDay) else start.at.date()
     told = event.start.date() if isinstance(event.start, datetime) else event.start
     fits = event.all_day or isinstance(start, AllDay) or event.start == first(start)
@@ -285,14 +319,29 @@ def _add_counted(found: list[Event], scene: Scene) -> None:
     noun = happening_counted_from(scene.layout, scene.mention) if amount is not None else ""
     if amount is None or not noun:
         return
-    event = next((event for event in reversed(found[-8:]) if noun in event.title.lower()), found[-1] if found else None)
+    event = next(
+        (event for event in reversed(found[-8:]) if noun in event.title.lower()), found[-1] if found else None
+    )
     start = counted_back(event.start, amount) if event is not None else None
     if event is None or start is None:
         return
     text = scene.document.text[scene.sentence.span.start : scene.mention.span.start]
     body = finish(" ".join(text.split()[-MOST_WORDS + 1 :]), scene.words)
     span = scene.mention.span
-    quote = replace(event.evidence[0], span=span, quote=span.of(scene.document.text), context=scene.sentence.span)
+    quote = replace(
+        event.evidence[0], span=span, quote=span.of(scene.document.text), context=scene.sentence.span
+    )
     title = deadline_title(body, scene.words, Kind.DEADLINE)
-    found.append(replace(event, title=title, start=start, end=None, evidence=(quote,), place=None, rrule=None, exdates=(), notes=("counted back",)))
-
+    found.append(
+        replace(
+            event,
+            title=title,
+            start=start,
+            end=None,
+            evidence=(quote,),
+            place=None,
+            rrule=None,
+            exdates=(),
+            notes=("counted back",),
+        )
+    )

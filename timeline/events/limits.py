@@ -11,6 +11,7 @@ from timeline.events.scene import Scene
 from timeline.events.tokens import lows
 from timeline.events.wording import MOST_WORDS
 from timeline.events.words import EventWords
+from timeline.model.said import Shift
 from timeline.model.when import Relation
 
 _LIMITS: Final = frozenset({Relation.BY, Relation.BEFORE})
@@ -35,16 +36,28 @@ def kind_of(scene: Scene, *, is_row: bool) -> Kind:
     low = lows(scene.sentence.words)
     phrases = scene.words.phrases
     relation = scene.mention.relation
+    if (
+        relation is Relation.AT
+        and scene.at
+        and scene.sentence.words[scene.at - 1].low in scene.words.sets["words.until"]
+    ):
+        relation = Relation.UNTIL
     start, end = (0, len(low)) if is_row else (clause.start, clause.end)
     if phrases["deadline.embargo"].first_in(low, start, scene.at) is not None:
         return Kind.EMBARGO
     if relation is Relation.UNTIL:
         return _until(scene, low, start, end)
     label = label_of(scene.layout, scene.block_at)
-    if label is not None and label.kind in {"deadline", "end"} and label.value.start <= scene.mention.span.start:
+    if (
+        label is not None
+        and label.kind in {"deadline", "end"}
+        and label.value.start <= scene.mention.span.start
+    ):
         return Kind.DEADLINE if label.kind == "deadline" else Kind.END
     if relation in _LIMITS:
         return _by(scene)
+    if _counts_back(scene):
+        return Kind.DEADLINE
     found = phrases["deadline.words"].first_in(low, start, end)
     if found is not None and not _goes_on(scene, found):
         return Kind.DEADLINE
@@ -53,10 +66,23 @@ def kind_of(scene: Scene, *, is_row: bool) -> Kind:
     return Kind.POINT
 
 
+def _counts_back(scene: Scene) -> bool:
+    """ "at least 24 hours before the meeting", "must register two days before the race"."""
+    said = scene.mention.mention.said
+    if not isinstance(said, Shift) or said.sign > 0:
+        return False
+    group = scene.verb()
+    words = scene.sentence.words
+    ordered = group is not None and any(word.bits & roles.MODAL for word in words[group.start : group.end])
+    return said.amount.mod in {"EQUAL_OR_MORE", "MORE_THAN"} or ordered
+
+
 def _until(scene: Scene, low: list[str], start: int, end: int) -> Kind:
     phrases = scene.words.phrases
     label = label_of(scene.layout, scene.block_at)
-    if phrases["deadline.effect"].first_in(low, start, end) is not None or (label is not None and label.kind == "when"):
+    if phrases["deadline.effect"].first_in(low, start, end) is not None or (
+        label is not None and label.kind == "when"
+    ):
         return Kind.EFFECT
     negated = phrases["deadline.negation"].first_in(low, start, end) is not None
     if not negated and phrases["deadline.until"].first_in(low, start, end) is not None:

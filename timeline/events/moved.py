@@ -3,56 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene
 from timeline.events.tokens import lows
-from timeline.model.when import Resolved, When
+from timeline.events.verbs import Group
+from timeline.model.when import Basis, Moment, Resolved, When
 
 _REACH: Final = 4
-"""Words before a time in which its "from" or "to" is looked for."""
+"""Words before a time in which the phrase that names its slot is looked for."""
 
 
-def is_moved(scene: Scene) -> bool:
-    """Whether the sentence says that something changes its slot."""
-    return any(group.bits & roles.MOVE for group in scene.sentence.groups) or _names_old(scene)
+class Slot(StrEnum):
+    """What a time is to something that changes its slot."""
+
+    NONE = "none"
+    OLD = "old"
+    NEW = "new"
+    ASIDE = "aside"
+    """When the change was made: "On Monday, the company postponed ..."."""
+
+
+def moving_verb(scene: Scene) -> Group | None:
+    """The verb of the clause that says that something changes its slot."""
+    words = scene.sentence.words
+    return next((group for group in scene.clause.groups if words[group.main].bits & roles.MOVE), None)
+
+
+def slot_of(scene: Scene) -> Slot:
+    """Whether a time is the old or the new slot, by the words that lead to it and its side of the verb."""
+    if _names_old(scene):
+        return Slot.OLD
+    verb = moving_verb(scene)
+    if verb is None:
+        return Slot.NONE
+    if verb.end > scene.at:
+        return Slot.ASIDE if scene.first_in_clause() and not _belongs_to_noun(scene) else Slot.OLD
+    lead = _lead(scene)
+    if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene):
+        return Slot.OLD
+    return Slot.NEW
+
+
+def _belongs_to_noun(scene: Scene) -> bool:
+    """ "our 10 a.m. call", "Monday's meeting"."""
+    taken = taken_by_verbs(scene.sentence)
+    return happening_after(scene.sentence, scene.at, scene.clause.end, taken) is not None
+
+
+def _lead(scene: Scene) -> str:
+    """The word that leads to the time; the mention itself may begin with it."""
+    said = scene.mention.span.of(scene.document.text).lower().split()
+    if said and scene.words.roles.get(said[0], 0) & (roles.LEAD | roles.PREPOSITION):
+        return said[0]
+    return scene.sentence.words[scene.at - 1].low if scene.at else ""
 
 
 def _names_old(scene: Scene) -> bool:
+    """ "originally scheduled for", "instead of"."""
     low = lows(scene.sentence.words)
-    return scene.words.phrases["moved.old"].first_in(low) is not None
+    old = scene.words.phrases["moved.old"]
+    return any(
+        length and begin + length == scene.at
+        for begin in range(max(0, scene.at - _REACH), scene.at)
+        for length, _ in [old.at(low, begin)]
+    )
 
 
-def slot(scene: Scene) -> str:
-    """`old`, `new` or nothing, by the word that leads to the time."""
-    low = lows(scene.sentence.words)
-    phrases = scene.words.phrases
-    moved = any(group.bits & roles.MOVE for group in scene.sentence.groups)
-    end = scene.at
-    lead = low[end - 1] if end else ""
-    old = phrases["moved.old"]
-    for begin in range(max(0, end - _REACH), end):
-        length, _ = old.at(low, begin)
-        if length and begin + length == end and (moved or length > 1 or not scene.sentence.words[begin].bits & roles.PREPOSITION):
-            return "old"
-    if moved and phrases["moved.new"].has(lead):
-        return "new"
-    return "new" if moved and scene.sentence.words[end - 1].bits & roles.LEAD else ""
+def scene_of(scene: Scene, other: Resolved) -> Scene | None:
+    """Another mention of the same sentence as a scene."""
+    index = scene.sentence.index_of(other.span.start)
+    if index is None or other is scene.mention or other.start is None:
+        return None
+    return Scene(scene.layout, other, scene.block_at, scene.sentence, scene.before, index)
 
 
-def old_start(scene: Scene, others: Sequence[Resolved]) -> When | None:
-    """The slot that was left, told in the same sentence.
+def told_beside(scene: Scene, others: Sequence[Resolved], slot: Slot) -> When | None:
+    """The other slot that the sentence tells.
 
     Args:
-        scene: the new slot.
-        others: the other resolved mentions of the sentence.
+        scene: one slot.
+        others: the resolved mentions of the sentence.
+        slot: which one is asked for.
     """
     for other in others:
-        index = scene.sentence.index_of(other.span.start)
-        if index is None or other.start is None:
-            continue
-        there = Scene(scene.layout, other, scene.block_at, scene.sentence, scene.before, index)
-        if slot(there) == "old":
+        there = scene_of(scene, other)
+        if there is not None and slot_of(there) is slot:
             return other.start
     return None
+
+
+def on_the_day_of(old: When, new: When) -> When:
+    """An old clock time whose day was not told, on the day of the new one: "from 3 to 1 p.m. on Friday"."""
+    if not isinstance(old, Moment) or not isinstance(new, Moment):
+        return old
+    if old.day_from.basis in {Basis.STATED, Basis.HEADING}:
+        return old
+    at: datetime = old.at.replace(year=new.at.year, month=new.at.month, day=new.at.day)
+    return Moment(at, old.zone, new.day_from, old.zone_from, old.half_from)

@@ -9,16 +9,22 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.columns import is_telling, read_row
+from timeline.events.clause import in_quoted_name
 from timeline.events.layout import label_of, labels_around
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word, lows
+from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _CODE: Final = re.compile(r">>>|\w\(['\"]|=\s*['\"]|;\s*$|\{\s*$|=>|==|\bdatetime\.")
 _ADDRESS: Final = re.compile(r"(?:://|www\.)\S*\Z|\S*[?&]\w+=\S*\Z")
 _STAMP_ROW: Final = 6
 """Words beside a stamp: the name of its author."""
+_PROSE: Final = 400
+"""Code points of the next block that are looked at."""
+_SENTENCE: Final = 14
+"""Words from which a paragraph is running text, not a title."""
 _CLOSE: Final = timedelta(minutes=1)
 
 
@@ -50,7 +56,9 @@ def _published(scene: Scene, is_row: bool) -> bool:
 def _code(scene: Scene, is_row: bool) -> bool:
     text, span = scene.document.text, scene.mention.span
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - 200)
-    line = text[start : min(len(text), span.end + 80)].split("\n" if "\n" not in text[span.start : span.end] else "\0")[0]
+    line = text[start : min(len(text), span.end + 80)].split(
+        "\n" if "\n" not in text[span.start : span.end] else "\0"
+    )[0]
     return bool(_CODE.search(line)) or bool(_ADDRESS.search(text[max(start, span.start - 200) : span.start]))
 
 
@@ -71,14 +79,22 @@ def _labelled(scene: Scene, is_row: bool) -> bool:
 
 def _cited(scene: Scene, is_row: bool) -> bool:
     """Dates that only tell which paper or period is meant."""
-    if scene.mention.relation is Relation.SINCE:
+    if scene.mention.relation is Relation.SINCE and _is_since(scene):
         return True
     low = lows(scene.sentence.words)
     index = scene.at
     while index > 0 and scene.sentence.words[index - 1].bits & roles.LEAD and not low[index - 1] == "since":
         index -= 1
     phrases = scene.words.phrases["nouns.cited"]
-    return any(phrases.ends_at(low, end) for end in {index, scene.at} if end)
+    said = scene.mention.span.of(scene.document.text).lower().split()
+    return phrases.at(said, 0)[0] > 0 or any(phrases.ends_at(low, end) for end in {index, scene.at} if end)
+
+
+def _is_since(scene: Scene) -> bool:
+    """Whether the time is told with "since", not with "from" or "effective"."""
+    said = scene.mention.span.of(scene.document.text).lower().split()
+    told = scene.sentence.words[scene.at - 1].low if scene.at else ""
+    return bool({said[0], told} & scene.words.sets["words.since"])
 
 
 def _caption(scene: Scene, is_row: bool) -> bool:
@@ -127,7 +143,11 @@ def _background(scene: Scene, is_row: bool) -> bool:
     found = phrases["moved.background"].first_in(low, clause.start, scene.at)
     if found is None:
         return False
-    if len(scene.sentence.words) > found[1] and phrases["moved.old"].has(low[found[0]]) and _participle_only(scene, found[0]):
+    if any(
+        group.finite and found[1] < group.start and group.end <= scene.at for group in scene.sentence.groups
+    ):
+        return False
+    if phrases["moved.old"].has(low[found[0]]) and _participle_only(scene, found[0]):
         return True
     return phrases["moved.but"].first_in(low, scene.at) is not None
 
@@ -137,24 +157,62 @@ def _participle_only(scene: Scene, index: int) -> bool:
     return not scene.sentence.words[index].bits & (roles.AUXILIARY)
 
 
+def _window(scene: Scene, is_row: bool) -> bool:
+    """ "between 5 and 9 May": a span in which something may happen."""
+    start = scene.mention.start
+    if not isinstance(start, AllDay) or start.first == start.last and scene.mention.end is None:
+        return False
+    lead = scene.mention.mention.lead
+    before = "" if lead is None else lead.of(scene.document.text).lower()
+    said = scene.mention.span.of(scene.document.text).lower().split()[0]
+    windows = scene.words.sets["words.windows"]
+    told = scene.sentence.words[scene.at - 1].low if scene.at else ""
+    return bool({before, said, told} & windows)
+
+
 def _hours(scene: Scene, is_row: bool) -> bool:
     """A clock time without a day in a line of its own: opening hours, the stamp of a ticker."""
     start = scene.mention.start
-    if not is_row or not isinstance(start, Moment):
+    if not isinstance(start, Moment) or start.day_from.basis not in {Basis.PUBLICATION, Basis.DEFAULT}:
         return False
-    if start.day_from.basis not in {Basis.PUBLICATION, Basis.DEFAULT}:
-        return False
+    if not is_row:
+        clause = scene.sentence.words[scene.clause.start : scene.clause.end]
+        return scene.mention.end is not None and any(word.low in scene.words.sets["nouns.hours"] for word in clause)
     label = label_of(scene.layout, scene.block_at)
     if label is not None and label.kind == "when":
         return False
-    return not is_telling(read_row(scene.layout, scene.block_at).words)
+    return not is_telling(read_row(scene.layout, scene.block_at, scene.row_part()).words)
+
+
+def _stamp(scene: Scene, is_row: bool) -> bool:
+    """A clock time in a line of its own above running text: the stamp of a ticker."""
+    if not is_row or not isinstance(scene.mention.start, Moment):
+        return False
+    layout = scene.layout
+    label = label_of(layout, scene.block_at)
+    if (
+        label is not None
+        and label.kind
+        or is_telling(read_row(layout, scene.block_at, scene.row_part()).words)
+    ):
+        return False
+    below = scene.block_at + 1
+    if below >= len(layout.blocks) or layout.blocks[below].kind is not BlockKind.PARAGRAPH:
+        return False
+    return len(layout.text(below)[:_PROSE].split()) > _SENTENCE
+
+
+def _in_name(scene: Scene, is_row: bool) -> bool:
+    """ "Tomorrow" in “Discover the Innovations Reshaping Tomorrow”."""
+    inside = in_quoted_name(scene.sentence, scene.at)
+    return inside and isinstance(scene.mention.start, AllDay)
 
 
 def _bare_day(scene: Scene, is_row: bool) -> bool:
     """A day that stands alone is the heading of what follows, not an event."""
     if not isinstance(scene.mention.start, AllDay) or scene.mention.rrule:
         return False
-    row = read_row(scene.layout, scene.block_at)
+    row = read_row(scene.layout, scene.block_at, scene.row_part())
     if is_telling(row.words) or any(word.low == "|" for word in row.words):
         return False
     label = label_of(scene.layout, scene.block_at)
@@ -171,8 +229,8 @@ def _idle(scene: Scene, is_row: bool) -> bool:
     happens = any(word.bits & roles.HAPPENING for word in clause)
     if group is None:
         return not happens
-    telling = group.bits & (roles.VERB & ~roles.BASE) or group.bits & (roles.MODAL | roles.INFINITIVE)
-    copula_only = group.bits & roles.COPULA and not group.bits & roles.VERB
+    telling = group.bits & (roles.VERB | roles.MODAL | roles.INFINITIVE)
+    copula_only = group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL)
     return not happens and (bool(copula_only) or not telling)
 
 
@@ -184,6 +242,9 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("caption", _caption),
     ("reporting verb", _reporting),
     ("slot that was not kept", _background),
+    ("window", _window),
+    ("stamp of a ticker", _stamp),
+    ("word of a name", _in_name),
     ("hours without a day", _hours),
     ("day heading", _bare_day),
     ("no happening", _idle),

@@ -46,7 +46,12 @@ def left_edge(words: Sequence[Word], head: int, floor: int, taken: Sequence[bool
 
 def _joins_names(words: Sequence[Word], index: int, floor: int, taken: Sequence[bool]) -> bool:
     """Whether the "and" or "of" at `index` stands inside a name: "Strategic and Economic Dialogue"."""
-    if index <= floor or index + 1 >= len(words) or not words[index].bits & roles.CONJUNCTION or taken[index - 1]:
+    if (
+        index <= floor
+        or index + 1 >= len(words)
+        or not words[index].bits & roles.CONJUNCTION
+        or taken[index - 1]
+    ):
         return False
     before, after = words[index - 1], words[index + 1]
     if before.bits & roles.FUNCTION or not is_word(before):
@@ -68,7 +73,12 @@ def right_edge(words: Sequence[Word], head: int, ceiling: int, taken: Sequence[b
             end = index = index + 1
             continue
         stop = _phrase_end(words, index + 1, ceiling, taken)
-        if stop <= index + 1 or word.bits & roles.LEAD and stop < len(words) and words[index + 1].bits & roles.TIME:
+        if (
+            stop <= index + 1
+            or word.bits & roles.LEAD
+            and stop < len(words)
+            and words[index + 1].bits & roles.TIME
+        ):
             break
         end = index = stop
     return end

@@ -13,7 +13,9 @@ _REACH: Final = 160
 """Code points from the head of a block in which a dateline ends."""
 _CITY: Final = re.compile(r"[\s*_]*[^\W\d_a-z]{3,}(?:[\s.'’/-]+[^\W\d_a-z]{2,})*[.,]?(?=[\s,(—–-])")
 _WORD: Final = re.compile(r"\([^()\n]*\)|[^\W_]+")
-_DASH: Final = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|--?(?=\s))\s*(?:\([^()\n]{2,40}\)\s*[—–-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)")
+_DASH: Final = re.compile(
+    r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|--?(?=\s))\s*(?:\([^()\n]{2,40}\)\s*[—–-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)"
+)
 
 
 def opening_end(layout: Layout, block: int, mention: Resolved) -> int:
@@ -49,4 +51,6 @@ def _without_day(text: str, start: int, limit: int, default: int) -> int:
     return match.end() if match else default
 
 
-_AGENCY: Final = re.compile(r",?[^\n()—–]{0,30}\([^()\n]{2,40}\)\s*(?:[—–]|--?(?=\s))\s*|,\s[A-Z][\w.]{1,12}\s*[—–]\s+")
+_AGENCY: Final = re.compile(
+    r",?[^\n()—–]{0,30}\([^()\n]{2,40}\)\s*(?:[—–]|--?(?=\s))\s*|,\s[A-Z][\w.]{1,12}\s*[—–]\s+"
+)

@@ -25,7 +25,9 @@ class Phrases:
             first, *rest = PIECE.findall(phrase)
             table.setdefault(first, []).append((tuple(rest), bits))
         return cls(
-            MappingProxyType({first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()})
+            MappingProxyType(
+                {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+            )
         )
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, int]:
@@ -44,7 +46,9 @@ class Phrases:
         """Whether the word alone is one of the phrases."""
         return any(not rest for rest, _ in self.by_first.get(word, ()))
 
-    def first_in(self, words: Sequence[str], start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    def first_in(
+        self, words: Sequence[str], start: int = 0, end: int | None = None
+    ) -> tuple[int, int] | None:
         """(begin, end) of the first phrase that lies within words[start:end]."""
         stop = len(words) if end is None else end
         for index in range(start, stop):

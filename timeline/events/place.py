@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +16,7 @@ from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.words import EventWords
 
+_ADDRESS: Final = re.compile(r"[^\w.]{0,3}(?:\w{1,4})?[^\w.]{0,3}(https?://[^\s<>)]+)")
 _LONGEST: Final = 160
 """Code points of a place."""
 _INSIDE: Final = roles.PREPOSITION | roles.DETERMINER
@@ -29,7 +32,9 @@ def find_place(scene: Scene, *, is_row: bool) -> str | None:
     """
     label = labels_around(scene.layout, scene.block_at).get("where") if is_row else _notice_below(scene)
     if label is not None and label:
-        return label if isinstance(label, str) else _cleaned(scene.layout, label.value.of(scene.document.text))
+        return (
+            label if isinstance(label, str) else _cleaned(scene.layout, label.value.of(scene.document.text))
+        )
     if is_row:
         return _row_place(scene)
     clause = scene.clause
@@ -67,7 +72,9 @@ def _cleaned(layout: Layout, raw: str) -> str | None:
 def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
     """Whether a column of a row is nothing but a place: "Virtual (Kassel, DE)", "@ Köln"."""
     plain = [word for word in column if is_word(word)]
-    if not plain:
+    if not plain or any(
+        word.bits & roles.HAPPENING and not word.bits & (roles.VENUE | roles.ONLINE) for word in plain
+    ):
         return False
     first = column[0]
     if first.low == "@" or first.low.startswith("@"):
@@ -76,7 +83,9 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
         return True
     text = layout.document.text
     name = text[plain[0].start : plain[-1].end]
-    if plain[-1].bits & roles.VENUE and all(word.bits & (roles.NAME | roles.VENUE | _INSIDE) for word in plain):
+    if plain[-1].bits & roles.VENUE and all(
+        word.bits & (roles.NAME | roles.VENUE | _INSIDE) for word in plain
+    ):
         return True
     head = name.split(",")[0].split("(")[0].strip()
     return "," in name and bool(head) and zones.place(head, layout.words.code) is not None
@@ -93,11 +102,33 @@ def _row_place(scene: Scene) -> str | None:
     at = next((index for index, word in enumerate(row.words) if word.low == "@"), None)
     if at is not None and at + 1 < len(row.words):
         return _cleaned(layout, text_of(text, row.words[at + 1 : at + 9]))
-    tail = _venue_tail(row.words)
+    tail = _venue_tail(text, row.words)
     if tail:
         return text_of(text, tail)
-    position = next((index for index, word in enumerate(row.words) if word.start <= scene.mention.span.start < word.end), 0)
-    return _best(scene, row.words, position) or _online(scene, row.words)
+    position = next(
+        (index for index, word in enumerate(row.words) if word.start <= scene.mention.span.start < word.end),
+        0,
+    )
+    return (
+        _best(scene, row.words, position)
+        or _after_sure(scene, row.words, position)
+        or _online(scene, row.words)
+    )
+
+
+def _after_sure(scene: Scene, words: Sequence[Word], at: int) -> str | None:
+    """In rows a name after "at" is a place, known or not: "Forest City at Waukon"."""
+    sure = scene.words.sets["place.sure"]
+    index = next(
+        (index for index in range(min(at, len(words)) - 1, -1, -1) if words[index].low in sure), None
+    )
+    if index is None:
+        return None
+    end = _name_end(words, index + 1)
+    inner = words[index + 1 : end]
+    if not inner or any(word.bits & roles.HAPPENING for word in inner) or inner[0].low[0].isdigit():
+        return None
+    return _stripped(text_of(scene.document.text, inner), scene.words)
 
 
 def _named(name: str, column: Sequence[Word], words: EventWords) -> str:
@@ -108,14 +139,24 @@ def _named(name: str, column: Sequence[Word], words: EventWords) -> str:
     return name
 
 
-def _venue_tail(words: Sequence[Word]) -> list[Word]:
+def _venue_tail(text: str, words: Sequence[Word]) -> list[Word]:
     """A venue at the end of a row, set off by its way of writing: "CALL w/ FRED SMITH Private Residence"."""
     if not words or not words[-1].bits & roles.VENUE:
         return []
     start = len(words) - 1
-    while start > 0 and words[start - 1].bits & roles.NAME and not words[start - 1].bits & roles.HAPPENING:
+    if text[words[start].start : words[start].end].isupper():
+        return []
+    while (
+        start > 0
+        and words[start - 1].bits & roles.NAME
+        and not text[words[start - 1].start : words[start - 1].end].isupper()
+    ):
         start -= 1
-    return list(words[start:])
+    before = words[start - 1] if start else None
+    shouted = (
+        before is not None and text[before.start : before.end].isupper() and before.end - before.start > 1
+    )
+    return list(words[start:]) if shouted else []
 
 
 def _best(scene: Scene, words: Sequence[Word], at: int) -> str | None:
@@ -145,15 +186,27 @@ def _place_end(scene: Scene, words: Sequence[Word], lead: int) -> int:
     if end == lead + 1 or not _is_place(scene, words[lead + 1 : end]):
         return lead
     while end < len(words):
+        end = _behind_bracket(words, end)
         joint = end + (words[end].low == ",")
-        if joint < len(words) and words[joint].bits & roles.PLACE_LEAD and words[joint].bits & roles.PREPOSITION:
+        if (
+            joint < len(words)
+            and words[joint].bits & roles.PLACE_LEAD
+            and words[joint].bits & roles.PREPOSITION
+        ):
             joint += 1
         elif joint == end:
             break
         further = _name_end(words, joint)
-        if further == joint or not (_is_place(scene, words[joint:further]) or words[joint].low[0].isdigit()):
+        if further == joint or any(word.bits & roles.HAPPENING for word in words[joint:further]):
             break
         end = further
+    return end
+
+
+def _behind_bracket(words: Sequence[Word], end: int) -> int:
+    """Behind an abbreviation in brackets: "Bureau of Labor Statistics (BLS)"."""
+    if end + 2 < len(words) and words[end].low == "(" and words[end + 2].low == ")":
+        return end + 3
     return end
 
 
@@ -168,7 +221,11 @@ def _name_end(words: Sequence[Word], start: int) -> int:
         named = word.bits & roles.NAME or word.bits & roles.VENUE
         if word.bits & _BREAK and not word.bits & roles.VENUE or not is_word(word) or not named:
             inner = word.bits & roles.COMPLEMENT and index > begin and index + 1 < len(words)
-            if not (inner and word.low == words[index].low and words[index + 1].bits & roles.NAME and word.bits & roles.PREPOSITION and not word.bits & roles.LEAD):
+            if not (
+                inner
+                and words[index + 1].bits & roles.NAME
+                and not word.bits & (roles.PLACE_LEAD | roles.CONJUNCTION)
+            ):
                 break
         index += 1
     return index if index > begin else start
@@ -182,7 +239,7 @@ def _is_place(scene: Scene, words: Sequence[Word]) -> bool:
     if any(word.bits & roles.VENUE for word in plain) and any(word.bits & roles.NAME for word in plain):
         return not plain[-1].bits & roles.HAPPENING or bool(plain[-1].bits & roles.VENUE)
     if plain[-1].bits & roles.VENUE:
-        return len(plain) > 1
+        return len(plain) > 1 or " " in plain[-1].low
     if not plain[0].bits & roles.NAME:
         return False
     text = scene.document.text
@@ -191,7 +248,13 @@ def _is_place(scene: Scene, words: Sequence[Word]) -> bool:
 
 
 def _online(scene: Scene, words: Sequence[Word]) -> str | None:
-    return scene.words.names["online"] if any(word.bits & roles.ONLINE for word in words) else None
+    """ "online", with the address that follows the word."""
+    word = next((word for word in words if word.bits & roles.ONLINE), None)
+    if word is None:
+        return None
+    address = _ADDRESS.match(scene.document.text, word.end)
+    name = scene.words.names["online"]
+    return f"{name} ({address[1]})" if address else name
 
 
 def place_told_before(scene: Scene) -> str | None:
@@ -205,7 +268,9 @@ def place_told_before(scene: Scene) -> str | None:
     if scene.before is not None:
         earlier.append(scene.before.words)
     for told in earlier:
-        index = next((index for index, word in enumerate(told) if _canonical(word, scene.words) == noun), None)
+        index = next(
+            (index for index, word in enumerate(told) if _canonical(word, scene.words) == noun), None
+        )
         if index is not None:
             place = _best(scene, told, index)
             if place is not None:
@@ -214,7 +279,7 @@ def place_told_before(scene: Scene) -> str | None:
 
 
 def _canonical(word: Word, words: EventWords) -> str:
-    return words.synonyms.get(word.low, word.low)
+    return words.telling.synonyms.get(word.low, word.low)
 
 
 def _definite(scene: Scene) -> Word | None:
@@ -225,6 +290,10 @@ def _definite(scene: Scene) -> Word | None:
         if not word.bits & roles.HAPPENING:
             continue
         before = words[index - 1] if index else None
-        known = before is not None and before.bits & (roles.DETERMINER | roles.TIME) and not before.bits & roles.INDEFINITE
+        known = (
+            before is not None
+            and before.bits & (roles.DETERMINER | roles.TIME)
+            and not before.bits & roles.INDEFINITE
+        )
         return word if known else None
     return None

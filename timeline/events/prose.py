@@ -23,7 +23,7 @@ from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times
 
 _SLOT: Final = roles.SCHEDULE | roles.BEGIN | roles.MOVE | roles.CANCEL
 """Verbs that tell nothing but that something has a slot, or lost it."""
-_ROOM: Final = 10
+_ROOM: Final = 12
 """Words that a title of a subject, a verb and an object should not exceed."""
 _QUOTES: Final = {"“": "”", '"': '"'}
 
@@ -59,11 +59,15 @@ def _quoted(scene: Scene, taken: Sequence[bool], group: Group | None) -> Title |
     """A name in quotation marks that holds a happening: “2025 Virtual Tech Conference”."""
     words = scene.sentence.words
     clause = scene.clause
-    start = next((index for index in range(scene.at - 1, clause.start - 1, -1) if words[index].low == "“"), None)
+    start = next(
+        (index for index in range(scene.at - 1, clause.start - 1, -1) if words[index].low == "“"), None
+    )
     if start is None:
         return None
     end = next((index for index in range(start + 1, scene.at) if words[index].low == "”"), None)
-    if end is None or not any(word.bits & roles.HAPPENING and word.bits & roles.NAME for word in words[start:end]):
+    if end is None or not any(
+        word.bits & roles.HAPPENING and word.bits & roles.NAME for word in words[start:end]
+    ):
         return None
     return _say(scene, [], "", trim(words[start + 1 : end], scene.words), "name in quotation marks")
 
@@ -76,7 +80,12 @@ def _named_beside(scene: Scene, taken: Sequence[bool], group: Group | None) -> T
     if head is None:
         head = happening_before(sentence, scene.at, clause.start, taken)
         how = "happening before the time"
-        if head is not None and group is not None and group.end <= scene.at and not _gives_way(group, scene, head):
+        if (
+            head is not None
+            and group is not None
+            and group.end <= scene.at
+            and not _gives_way(group, scene, head)
+        ):
             return None
     if head is None:
         return None
@@ -94,7 +103,9 @@ def _gives_way(group: Group, scene: Scene, head: int) -> bool:
     if main & (roles.HOLD | roles.INVITE | roles.REPORT | _SLOT) or group.bits & roles.COPULA:
         return True
     between = scene.sentence.words[group.end : head]
-    return any(word.bits & (roles.SUBORDINATOR | roles.PREPOSITION) for word in between) and len(between) > len("ab")
+    return any(word.bits & (roles.SUBORDINATOR | roles.PREPOSITION) for word in between) and len(
+        between
+    ) > len("ab")
 
 
 def noun_phrase(scene: Scene, head: int, taken: Sequence[bool]) -> list[Word]:
@@ -154,7 +165,9 @@ def _has_object(scene: Scene, group: Group) -> bool:
             if word.bits & roles.TIME:
                 continue
             return False
-        if word.bits & roles.DETERMINER or not word.bits & (roles.FUNCTION | roles.ADVERB | roles.LEAD | roles.BRIDGE):
+        if word.bits & roles.DETERMINER or not word.bits & (
+            roles.FUNCTION | roles.ADVERB | roles.LEAD | roles.BRIDGE
+        ):
             return True
     return False
 
@@ -175,14 +188,21 @@ def _whole(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     words = scene.sentence.words
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
     verb = verb_words(scene, group)
-    rest = without_times([word for word in words[group.end : scene.clause.end] if not word.bits & roles.BRIDGE])
+    rest = without_times(
+        [word for word in words[group.end : scene.clause.end] if not word.bits & roles.BRIDGE]
+    )
     head = nearest_happening(scene.sentence, group.end, max(group.end, scene.at), taken)
-    if head is not None and len(subject) + len(verb.split()) + len(rest) > _ROOM + MOST_WORDS // 2:
-        return _say(scene, [], "", noun_phrase(scene, head, taken), "happening in the clause") or Title("", "")
+    told = sum(len(word.low.split()) for word in [*subject, *_behind(rest)] if is_word(word)) + words_in(verb)
+    if head is not None and told > MOST_WORDS:
+        return _say(scene, [], "", noun_phrase(scene, head, taken), "happening in the clause") or Title(
+            "", ""
+        )
     own = bool(subject) and subject[0].start >= words[scene.clause.start].start
     behind = nearest_happening(scene.sentence, group.end, scene.clause.end, taken)
     if behind is not None and not own:
-        return _say(scene, [], "", noun_phrase(scene, behind, taken), "happening in the clause") or Title("", "")
+        return _say(scene, [], "", noun_phrase(scene, behind, taken), "happening in the clause") or Title(
+            "", ""
+        )
     if not subject and not trim(rest, scene.words):
         return Title("", "nothing but a verb")
     if not own and sum(map(is_word, subject)) > len("abcd"):
@@ -223,9 +243,11 @@ def verb_words(scene: Scene, group: Group) -> str:
     words = scene.sentence.words[group.start : group.end]
     kept = [word for word in words if is_word(word)]
     future = False
-    while len(kept) > 1 and kept[0].bits & (roles.AUXILIARY | roles.ADVERB | roles.INFINITIVE | roles.SCHEDULE | roles.INVITE):
+    while len(kept) > 1 and kept[0].bits & (
+        roles.AUXILIARY | roles.ADVERB | roles.INFINITIVE | roles.SCHEDULE | roles.INVITE
+    ):
         dropped = kept.pop(0)
-        future = future or bool(dropped.bits & (roles.MODAL | roles.INFINITIVE))
+        future = future or bool(dropped.bits & (roles.MODAL | roles.INFINITIVE) and not dropped.bits & roles.ADVERB)
     if len(kept) == 1 and kept[0].bits & roles.AUXILIARY and not kept[0].bits & roles.VERB:
         return ""
     said = text_of(scene.document.text, kept).lower()

@@ -52,7 +52,14 @@ def row_title(scene: Scene) -> Title:
 def _own_words(scene: Scene, row: Row) -> list[Word]:
     """The words of the row that belong to this time."""
     times = row.times()
-    at = next((index for index in times if row.words[index].start <= scene.mention.span.start < row.words[index].end), None)
+    at = next(
+        (
+            index
+            for index in times
+            if row.words[index].start <= scene.mention.span.start < row.words[index].end
+        ),
+        None,
+    )
     if at is None or len(times) == 1:
         return list(row.words)
     position = times.index(at)
@@ -61,9 +68,9 @@ def _own_words(scene: Scene, row: Row) -> list[Word]:
     if is_telling(head):
         if is_telling(behind) and sum(map(is_word, behind)) <= _PART:
             return [*head, *behind]
-        before = row.words[times[position - 1] + 1 : at] if position else head
+        before = _without_tail(list(row.words[times[position - 1] + 1 : at])) if position else list(head)
         closing = not is_telling(row.words[times[-1] + 1 :])
-        return list(before) if closing and is_telling(before) else list(row.words)
+        return before if closing and is_telling(before) else list(row.words[: times[0] + 1])
     return list(behind) if is_telling(behind) else list(row.words)
 
 
@@ -113,9 +120,13 @@ def line_title(layout: Layout, block: int) -> str:
     start = label.value.start if label is not None and label.kind == "what" else span.start
     part = Span(start, min(span.end, start + MOST_WORDS * 20))
     words = words_of(layout.document.text, part, layout.times_in(span), layout.words)
-    if not is_telling(words) or (sum(map(is_word, words)) > _SHORT and layout.blocks[block].kind is BlockKind.PARAGRAPH):
+    if not is_telling(words) or (
+        sum(map(is_word, words)) > _SHORT and layout.blocks[block].kind is BlockKind.PARAGRAPH
+    ):
         return ""
-    return finish(text_of(layout.document.text, fit(without_times(words), MOST_WORDS, layout.words)), layout.words)
+    return finish(
+        text_of(layout.document.text, fit(without_times(words), MOST_WORDS, layout.words)), layout.words
+    )
 
 
 def heading_above(layout: Layout, block: int) -> str:
@@ -135,7 +146,9 @@ def _labelled(scene: Scene, own: Sequence[Word]) -> Title:
     what = labels.get("what")
     if what is not None:
         words = words_of(layout.document.text, what.value, layout.times_in(what.value), layout.words)
-        title = finish(text_of(layout.document.text, fit(without_times(words), MOST_WORDS, layout.words)), layout.words)
+        title = finish(
+            text_of(layout.document.text, fit(without_times(words), MOST_WORDS, layout.words)), layout.words
+        )
         if title:
             return Title(title, "label of the notice")
     if own:

@@ -12,7 +12,7 @@ from timeline.events.opening import opening_end
 from timeline.events.sentence import sentences
 from timeline.events.verbs import Group
 from timeline.events.words import EventWords
-from timeline.model.text import Block, Document, Span
+from timeline.model.text import Block, BlockKind, Document, Span
 from timeline.model.when import Resolved
 
 
@@ -57,8 +57,21 @@ class Scene:
     def row_part(self) -> Span | None:
         """What of a row is read: only the sentence, where the row has several."""
         text = self.document.text
+        if self.block.kind is BlockKind.PARAGRAPH:
+            line = self._line()
+            if line is not None:
+                return line
         rest = text[self.sentence.span.end : self.block.span.end]
         return None if self.before is None and not rest.strip() else self.sentence.span
+
+    def _line(self) -> Span | None:
+        """The line of the mention, where several lines of a block have times."""
+        text, block = self.document.text, self.block.span
+        start = text.rfind("\n", block.start, self.mention.span.start) + 1 or block.start
+        end = text.find("\n", self.mention.span.end, block.end)
+        line = Span(start, block.end if end == -1 else end)
+        outside = len(self.layout.times_in(block)) > len(self.layout.times_in(line))
+        return line if outside else None
 
     def verb(self) -> Group | None:
         """The verb that the time belongs to: the nearest before it, else the first after it."""
@@ -72,7 +85,8 @@ class Scene:
     def first_in_clause(self) -> bool:
         """Whether only small words stand before the time in its clause."""
         return all(
-            word.bits & (roles.TIME | roles.MARK | roles.LEAD | roles.PREPOSITION | roles.CONJUNCTION | roles.ADVERB)
+            word.bits
+            & (roles.TIME | roles.MARK | roles.LEAD | roles.PREPOSITION | roles.CONJUNCTION | roles.ADVERB)
             for word in self.sentence.words[self.clause.start : self.at]
         )
 
@@ -92,7 +106,11 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
             whole = layout.blocks[block].span
             start = opening_end(layout, block, mention)
             times = layout.times_in(whole)
-            spans = sentences(text, Span(start, max(whole.end, mention.span.end)), times, layout.words) if start < whole.end else []
+            spans = (
+                sentences(text, Span(start, max(whole.end, mention.span.end)), times, layout.words)
+                if start < whole.end
+                else []
+            )
         while number + 1 < len(spans) and spans[number + 1].start <= mention.span.start:
             number, sentence = number + 1, None
         if not spans or not spans[number].start <= mention.span.start < spans[number].end:

@@ -10,9 +10,12 @@ from typing import Final
 from timeline.events.words import EventWords
 from timeline.model.text import Span
 
-_STOP: Final = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|[^\W\d_]|[“\"‘'(\[*•]|$)|\n[^\S\n]*(?:\n\s*|(?=[-*•▪]\s))")
+_STOP: Final = re.compile(
+    r"[.!?…]+[\"'”’»)\]*]*(?=\s|[^\W\d_]|[“\"‘'(\[*•]|$)|\n[^\S\n]*(?:\n\s*|(?=[-*•▪]\s))"
+)
 _BEFORE: Final = re.compile(r"[^\s(\[“\"‘*_—–]*\Z")
 _NEXT: Final = re.compile(r"[\s“\"‘'(\[*_]*([^\W_][^\W_]*)?")
+_DASH: Final = re.compile(r"\s*[-–—:|,;)]")
 _LONGEST: Final = 1500
 """Code points; a longer "sentence" is no sentence and is cut at a blank."""
 
@@ -61,9 +64,9 @@ def _ends(
     following = _NEXT.match(text, match.end(), block.end)
     word = (following[1] or "") if following else ""
     if not word:
-        return True
+        return not _DASH.match(text, match.end(), block.end)
     if glued and not (text[match.end()].isupper() and len(marks) == 1 or len(marks) > 1):
-        return text[match.end()] in "“\"‘(*•" and word[0].isupper()
+        return text[match.end()] in '“"‘(*•' and word[0].isupper()
     if not (word[0].isupper() or word[0].isdigit() and not glued):
         return len(marks) > len("..") and not word[0].islower()
     if len(marks) > 1:
@@ -74,7 +77,9 @@ def _ends(
         return starter or glued or len(text[start : time.start].split()) > len(("at", "about"))
     before = _BEFORE.search(text, max(start, at - 40), at)
     last = before[0] if before else ""
-    return starter and not glued or not _abbreviates(last, words) and not (glued and _is_address(text, at, word))
+    return (
+        starter and not glued or not _abbreviates(last, words) and not (glued and _is_address(text, at, word))
+    )
 
 
 def _abbreviates(last: str, words: EventWords) -> bool:

@@ -70,6 +70,9 @@ def _row_mark(scene: Scene) -> bool:
         following = low[first + 1 : first + 2]
         return bool(following) and following[0] in {":", "-", "–", "—", ")"}
     return any(
-        low[index] == "(" and index + 2 < len(low) and phrases.at(low, index + 1)[0] == 1 and low[index + 2] == ")"
+        low[index] == "("
+        and index + 2 < len(low)
+        and phrases.at(low, index + 1)[0] == 1
+        and low[index + 2] == ")"
         for index in range(len(low))
     )

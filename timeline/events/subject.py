@@ -56,7 +56,9 @@ def _inherited(sentence: Sentence, clause_at: int, words: EventWords) -> list[Wo
 def _antecedent(sentence: Sentence, clause: Clause, words: EventWords) -> list[Word]:
     """What "which" stands for: the noun phrase before it."""
     end = clause.start - 1
-    while end > 0 and (sentence.words[end - 1].bits & roles.MARK or sentence.words[end - 1].bits & roles.PREPOSITION):
+    while end > 0 and (
+        sentence.words[end - 1].bits & roles.MARK or sentence.words[end - 1].bits & roles.PREPOSITION
+    ):
         end -= 1
     if end <= 0:
         return []

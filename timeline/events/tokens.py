@@ -116,7 +116,9 @@ def _merged(found: list[Word], words: EventWords) -> Iterator[Word]:
         length, bits = words.merged.at(lows, index) if word.low in firsts else (0, 0)
         if length > 1:
             last = found[index + length - 1]
-            yield Word(word.start, last.end, " ".join(lows[index : index + length]), bits | word.bits & roles.NAME)
+            yield Word(
+                word.start, last.end, " ".join(lows[index : index + length]), bits | word.bits & roles.NAME
+            )
             index += length
         else:
             yield word

@@ -48,7 +48,12 @@ def _reduced_ones(words: Sequence[Word], groups: list[Group]) -> list[Group]:
     kept = []
     for index, group in enumerate(groups):
         following = groups[index + 1] if index + 1 < len(groups) else None
-        reduces = group.finite and following is not None and following.finite and _describes(words, group, following)
+        reduces = (
+            group.finite
+            and following is not None
+            and following.finite
+            and _describes(words, group, following)
+        )
         kept.append(group._replace(finite=False) if reduces else group)
     return kept
 
@@ -57,13 +62,18 @@ def _describes(words: Sequence[Word], group: Group, following: Group) -> bool:
     bits = words[group.start].bits
     if group.end - group.start > 1 or not bits & roles.PARTICIPLE or bits & roles.REPORT or not group.start:
         return False
+    if words[following.main].bits & roles.REPORT:
+        return False
     if words[group.start - 1].bits & roles.PRONOUN or group.end >= len(words):
         return False
     behind = words[group.end].bits
     if not behind & (roles.PREPOSITION | roles.LEAD | roles.TIME | roles.INFINITIVE):
         return False
     return not any(
-        word.bits & _BREAKS and not word.bits & roles.PREPOSITION or word.bits & roles.PRONOUN or word.low in {";", ":"}
+        word.bits & _BREAKS
+        and not word.bits & roles.PREPOSITION
+        or word.bits & roles.PRONOUN
+        or word.low in {";", ":"}
         for word in words[group.end : following.start]
     )
 
@@ -91,7 +101,9 @@ def _starts(words: Sequence[Word], index: int) -> bool:
         return False
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
-    if bits & (roles.LEAD | roles.PREPOSITION | roles.ADVERB) and (after is None or after.bits & (roles.TIME | roles.LEAD)):
+    if bits & (roles.LEAD | roles.PREPOSITION | roles.ADVERB) and (
+        after is None or after.bits & (roles.TIME | roles.LEAD)
+    ):
         return bool(bits & roles.FINITE and bits & (roles.BEGIN | roles.END))
     if bits & roles.FINITE:
         return _finite_fits(before, after, bits)
@@ -105,7 +117,11 @@ def _starts(words: Sequence[Word], index: int) -> bool:
 def _finite_fits(before: Word | None, after: Word | None, bits: int) -> bool:
     if before is None or before.bits & roles.MARK:
         return after is not None and not after.bits & roles.MARK
-    if bits & roles.PARTICIPLE and before.bits & _NOT_BEFORE_VERB and not before.bits & (roles.PRONOUN | roles.RELATIVE):
+    if (
+        bits & roles.PARTICIPLE
+        and before.bits & _NOT_BEFORE_VERB
+        and not before.bits & (roles.PRONOUN | roles.RELATIVE)
+    ):
         # "the scheduled talks", "of rearranged games"
         return bool(before.bits & roles.CONJUNCTION)
     return not before.bits & roles.DETERMINER or bool(before.bits & (roles.PRONOUN | roles.RELATIVE))
@@ -153,9 +169,18 @@ def _step(words: Sequence[Word], index: int, before: Word, bits: int) -> int:
     if word.bits & roles.AUXILIARY and not word.bits & (roles.PRONOUN | roles.DETERMINER):
         return 1
     if word.bits & (roles.PARTICIPLE | roles.GERUND) and not word.bits & roles.NAME:
-        chained = before.bits & (roles.AUXILIARY | roles.ADVERB) or word.bits & roles.GERUND and before.bits & roles.BEGIN
+        chained = (
+            before.bits & (roles.AUXILIARY | roles.ADVERB)
+            or word.bits & roles.GERUND
+            and before.bits & roles.BEGIN
+        )
         return 1 if chained and bits & (roles.AUXILIARY | roles.BEGIN) else 0
-    modal = before.bits & roles.MODAL or before.bits & roles.ADVERB and bits & roles.MODAL and not bits & roles.VERB
+    modal = (
+        before.bits & roles.MODAL
+        or before.bits & roles.ADVERB
+        and bits & roles.MODAL
+        and not bits & roles.VERB
+    )
     if modal and not word.bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB):
         return 1 if word.bits & roles.BASE or not word.bits & (roles.PREPOSITION | roles.CONJUNCTION) else 0
     return 1 if word.bits & roles.ADVERB and bits & (roles.AUXILIARY | roles.FINITE) else 0
@@ -194,7 +219,9 @@ def _spread(words: Sequence[Word], index: int, marked: list[bool]) -> list[bool]
 
 
 def _is_break(word: Word) -> bool:
-    return bool(word.bits & roles.MARK) or bool(word.bits & _BREAKS and not word.bits & (roles.PREPOSITION | roles.PRONOUN))
+    return bool(word.bits & roles.MARK) or bool(
+        word.bits & _BREAKS and not word.bits & (roles.PREPOSITION | roles.PRONOUN)
+    )
 
 
 def _doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
@@ -202,13 +229,22 @@ def _doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
     closed = after is None or bool(
-        after.bits & (roles.TIME | roles.PREPOSITION | roles.DETERMINER | roles.LEAD | roles.INFINITIVE | roles.ADVERB)
+        after.bits
+        & (roles.TIME | roles.PREPOSITION | roles.DETERMINER | roles.LEAD | roles.INFINITIVE | roles.ADVERB)
     )
     if before is None or before.bits & roles.MARK:
         # an order: "Join us for", "Submit your form"
-        return bool(word.bits & roles.BASE and after is not None and after.bits & (roles.DETERMINER | roles.PRONOUN))
-    if not is_word(before) or before.bits & (_NOT_BEFORE_VERB | roles.ADVERB) and not before.bits & roles.PRONOUN:
+        return bool(
+            word.bits & roles.BASE and after is not None and after.bits & (roles.DETERMINER | roles.PRONOUN)
+        )
+    if (
+        not is_word(before)
+        or before.bits & (_NOT_BEFORE_VERB | roles.ADVERB)
+        and not before.bits & roles.PRONOUN
+    ):
         return False
     if word.bits & roles.DOUBTFUL:
-        return closed or bool(after is not None and after.bits & roles.NAME and not word.bits & roles.HAPPENING)
+        return closed or bool(
+            after is not None and after.bits & roles.NAME and not word.bits & roles.HAPPENING
+        )
     return closed and bool(before.bits & (roles.PLURAL | roles.PRONOUN))

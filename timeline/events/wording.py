@@ -53,7 +53,9 @@ def _is_loose(word: Word, mask: int) -> bool:
         return word.low not in _KEPT_MARKS
     if word.bits & (roles.HAPPENING | roles.TIME):
         return bool(word.bits & roles.TIME)
-    return bool(word.bits & mask) and not (word.bits & roles.NAME and word.bits & (roles.AUXILIARY | roles.PRONOUN))
+    return bool(word.bits & mask) and not (
+        word.bits & roles.NAME and word.bits & (roles.AUXILIARY | roles.PRONOUN)
+    )
 
 
 def without_times(chosen: Sequence[Word]) -> list[Word]:

@@ -64,15 +64,38 @@ PHRASES = (
     "nouns.cited",
     "nouns.captions",
     "moved.old",
-    "moved.new",
     "moved.background",
     "moved.but",
     "words.dropped_first",
     "words.dropped_last",
 )
-SETS = ("sentence.abbreviations", "sentence.starters", "nouns.weak", "alike.quiet", "alike.telling_apart")
+SETS = (
+    "moved.from",
+    "nouns.hours",
+    "words.quotes",
+
+    "place.sure",
+    "words.since",
+    "words.until",
+    "words.windows",
+    "sentence.abbreviations",
+    "sentence.starters",
+    "nouns.weak",
+)
 LABELS = ("when", "end", "where", "what", "who", "header", "stamp", "deadline")
-SUFFIXES = ("past", "gerund", "adverb", "plural", "possessive", "stem")
+SUFFIXES = ("past", "gerund", "adverb", "plural", "possessive")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The words by which `assemble` compares titles (its protocol `Telling`)."""
+
+    quiet: frozenset[str]
+    synonyms: Mapping[str, str]
+    apart: frozenset[str]
+    heads: frozenset[str]
+    possessive: tuple[str, ...]
+    stem: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +115,7 @@ class EventWords:
     suffixes: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
     """What titles and places are given in this language: `deadline`, `embargo`, `online`."""
-    synonyms: Mapping[str, str]
-    """Word -> the first of its row."""
+    telling: TitleWords
 
 
 @cache
@@ -122,11 +144,16 @@ def load_event_words(code: str) -> EventWords:
         code=code,
         roles=MappingProxyType({word: bit for word, bit in bits.items() if " " not in word}),
         merged=Phrases.of((word, bit) for word, bit in bits.items() if " " in word),
-        phrases=MappingProxyType({key: Phrases.of((word, 1) for word in reader.words(key)) for key in PHRASES}),
+        phrases=MappingProxyType(
+            {key: Phrases.of((word, 1) for word in reader.words(key)) for key in PHRASES}
+        ),
         sets=MappingProxyType({key: frozenset(reader.words(key)) for key in SETS}),
         labels=MappingProxyType({word: kind for kind in LABELS for word in reader.words(f"labels.{kind}")}),
         suffixes=MappingProxyType(
-            {kind: tuple(sorted(reader.words(f"suffixes.{kind}"), key=lambda end: -len(end))) for kind in SUFFIXES}
+            {
+                kind: tuple(sorted(reader.words(f"suffixes.{kind}"), key=lambda end: -len(end)))
+                for kind in SUFFIXES
+            }
         ),
         names=MappingProxyType(
             {
@@ -136,9 +163,20 @@ def load_event_words(code: str) -> EventWords:
                 "future": reader.name("words.future"),
             }
         ),
-        synonyms=MappingProxyType(
-            {word: row[0] for row in reader.rows("alike.synonyms") for word in row}
-        ),
+        telling=_telling(reader, bits),
+    )
+
+
+def _telling(reader: _Reader, bits: Mapping[str, int]) -> TitleWords:
+    rows = reader.rows("alike.synonyms")
+    small = {word for word, bit in bits.items() if bit & roles.FUNCTION and not bit & roles.HAPPENING}
+    return TitleWords(
+        quiet=frozenset(reader.words("alike.quiet")) | small,
+        synonyms=MappingProxyType({word: row[0] for row in rows for word in row}),
+        apart=frozenset(reader.words("alike.telling_apart")),
+        heads=frozenset(word for word, bit in bits.items() if bit & roles.HAPPENING),
+        possessive=tuple(reader.words("suffixes.possessive")),
+        stem=tuple(sorted(reader.words("suffixes.stem"), key=lambda end: -len(end))),
     )
 
 
@@ -151,7 +189,9 @@ def _give_family(bits: dict[str, int], reader: _Reader, name: str, role: int) ->
     for family in reader.words(f"verbs.{name}"):
         cells = family.split("|")
         if len(cells) != len(CELLS):
-            raise DataError(reader.path, f"verbs.{name}", f"{family!r} has {len(cells)} cells, not {len(CELLS)}")
+            raise DataError(
+                reader.path, f"verbs.{name}", f"{family!r} has {len(cells)} cells, not {len(CELLS)}"
+            )
         for cell, form in zip(cells, CELLS, strict=True):
             _give(bits, (word.replace("_", " ") for word in cell.split()), role | form)
 

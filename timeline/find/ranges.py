@@ -14,6 +14,8 @@ from timeline.model.said import At, Clock, Date, DayNumber, Lasting, Listing, Mo
 
 def build_range_clock(slots: Slots) -> Built:
     """From a clock time to another; the zone of either is the zone of both."""
+    if is_move(slots):
+        return None
     start, end = _clock_in(slots, "start"), _clock_in(slots, "end")
     if start is None or end is None:
         return None
@@ -27,6 +29,11 @@ def build_range_clock(slots: Slots) -> Built:
     if first.bare and last.bare and not ("from" in slots or "part" in slots or "between" in slots):
         return None
     return Range(replace(first, bare=first.bare and last.bare), replace(last, bare=False), zone=zone)
+
+
+def is_move(slots: Slots) -> bool:
+    """Whether the words tell of a move: "has been moved from Tuesday to Thursday" names two slots, no range."""
+    return slots.follows(slots.settings.get("range", {}).get("not_after", ()))
 
 
 def _clock_in(slots: Slots, name: str) -> Said | None:
@@ -50,6 +57,8 @@ def _plain(said: Said) -> Clock | None:
 
 def build_range_day(slots: Slots) -> Built:
     """From a day or a period to another; the month, the year or the name told once serves both."""
+    if is_move(slots):
+        return None
     year = year_of(slots)
     if "start_year" in slots:
         return _years(slots)
@@ -109,6 +118,8 @@ def _years(slots: Slots) -> Range | None:
 
 def build_range_at(slots: Slots) -> Built:
     """From a moment to another; a clock time alone takes the day of the other."""
+    if is_move(slots):
+        return None
     start, end = _moment_in(slots, "start"), _moment_in(slots, "end")
     if start is None or end is None:
         return None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from timeline.find.tokens import Node
 from timeline.model.said import Said
+
+
+_REACH = 40
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +25,24 @@ class Word:
 class Slots:
     """Named slots of one match, over the nodes of an island."""
 
-    __slots__ = ("_classes", "_nodes", "_text", "end", "folded", "start")
+    __slots__ = ("_classes", "_nodes", "_text", "end", "folded", "settings", "start")
 
-    def __init__(self, nodes: dict[str, Node], classes: dict[str, str], text: str, folded: str, span: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        nodes: dict[str, Node],
+        classes: dict[str, str],
+        text: str,
+        folded: str,
+        span: tuple[int, int],
+        settings: Mapping[str, Any],
+    ) -> None:
         self._nodes = nodes
         self._classes = classes
         self._text = text
         self.folded = folded
         self.start, self.end = span
+        self.settings = settings
+        """The rest of the language file."""
 
     def __contains__(self, name: str) -> bool:
         return name in self._nodes
@@ -40,6 +55,11 @@ class Slots:
     def words(self) -> str:
         """All words of the match, folded."""
         return self.folded[self.start : self.end]
+
+    def follows(self, words: Collection[str], reach: int = 3) -> bool:
+        """Whether one of some words is among the last few before the match."""
+        before = _WORD.findall(self.folded[max(0, self.start - _REACH) : self.start])[-reach:]
+        return any(word in words for word in before)
 
     def number(self, name: str, default: int = 0) -> int:
         """The whole number in a slot: digits, or the value of its class."""

@@ -117,7 +117,7 @@ def zone_after(grammar: Grammar, text: str, folded: str, previous: tuple[str, in
         name = text[start : words[count - 1][1]]
         if count == 1 and not _after_clock(grammar, previous) and not previous[0] in grammar.zone_words:
             return None
-        if named := cldr(name, grammar.language.code):
+        if name[-1].isalnum() and (named := cldr(name, grammar.language.code)):
             return Spot(start + len(name), "zname", named)
     return None
 

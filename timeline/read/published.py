@@ -20,13 +20,16 @@ _RFC5322 = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOON = 12
+_LONGEST_DATELINE = 70
+_AFTER_DATELINE = re.compile(r" ?(?:[(/][^\n()]{2,40}[)/] ?)?(?:[\u2013\u2014-]|:)")
+_CAPITALS = re.compile(r"[\W_]{0,6}[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'. -]{2,}|[\W_]{0,6}(?:[A-Z][\w'.-]+,? ){1,4}(?:\([^)\n]{2,20}\) )?[,\u2013\u2014-]")
 
 
 def find_published(text: str, language: Language) -> Published | None:
     """The time of publication that one of the first lines states.
 
     An update stamp counts only when nothing tells of publication. A line is taken for one if it holds a full date and
-    little else; without a clock time it must be labelled, so that a day heading is none.
+    little else; without a clock time it must be labelled or hold nothing else. Failing all that, a dateline gives the day.
     """
     best: Published | None = None
     labels = language.settings.get("published", {})
@@ -39,7 +42,21 @@ def find_published(text: str, language: Language) -> Published | None:
             best = best or found
             continue
         return found
-    return best
+    return best or _dateline(text, language)
+
+
+def _dateline(text: str, language: Language) -> Published | None:
+    """The day of a dateline: "LUXEMBOURG - July 23, 2026 (WIRE) -", "PARIS, 8 April 2020 -"."""
+    head = text[:_HEAD]
+    folded = fold(head)
+    for pattern in _patterns(language.code):
+        for match in pattern.finditer(folded):
+            line_start = head.rfind("\n", 0, match.start()) + 1
+            place = head[line_start : match.start()]
+            after = _AFTER_DATELINE.match(head, match.end())
+            if after and len(place) <= _LONGEST_DATELINE and _CAPITALS.match(place) and (at := _from_parts(match.groupdict(), language)):
+                return Published(at, basis="text", span=Span(*match.span()), day_only=match["hour"] is None)
+    return None
 
 
 def _lines(text: str) -> Iterator[tuple[str, Span]]:
@@ -63,7 +80,8 @@ def _in_line(line: str, span: Span, language: Language) -> Published | None:
         if match and _is_stamp(line, match, language):
             at = _from_parts(match.groupdict(), language)
             day_only = match.groupdict().get("hour") is None
-            if at and (not day_only or _is_labelled(folded[: match.start()], language)):
+            alone = not line[: match.start()].strip(" *_#-") and not line[match.end() :].strip(" *_.,-")
+            if at and (not day_only or alone or _is_labelled(folded[: match.start()], language)):
                 return Published(at, basis="text", span=Span(span.start + match.start(), span.start + match.end()), day_only=day_only)
     return None
 

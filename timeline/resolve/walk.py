@@ -79,8 +79,8 @@ class _Walker:
         block = bisect_right(self.starts, mention.span.start) - 1
         self._enter(block, mention)
         if isinstance(said, ZoneName):
-            if said.kind != "local":
-                self.context = replace(self.context, zone=known_zone(said, block))
+            if said.kind != "local" and self._governs(mention, block):
+                self.context = replace(self.context, heading_zone=known_zone(said, block, Basis.HEADING))
             return
         context = self._frame(mention, block)
         found = ground(said, context)
@@ -89,6 +89,13 @@ class _Walker:
             return
         yield from self._results(mention, found, context, block)
         self._remember(mention, found, context, block)
+
+    def _governs(self, mention: Mention, block: int) -> bool:
+        """Whether a zone by itself is meant for the times around: "All times Eastern", a heading "(CEST)"."""
+        blocks = self.document.blocks
+        if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.HEADING:
+            return True
+        return _is_governing(mention, self.folded, self.language)
 
     def _enter(self, block: int, mention: Mention) -> None:
         """Quoted text is read in a frame of its own, whose today is the day of its header."""
@@ -267,14 +274,17 @@ def _shift(moment: Moment, step: timedelta) -> Moment:
 
 def _zone_of_headings(mentions: Sequence[Mention], folded: str, language: Language) -> KnownZone | None:
     """The zone of a line that governs the rows, before or after them: "All times Eastern"."""
-    words = tuple(language.settings.get("zone", {}).get("governing", ()))
     for mention in mentions:
         said = mention.said
-        if isinstance(said, ZoneName) and said.kind != "local":
-            before = folded[max(0, mention.span.start - 40) : mention.span.start]
-            if any(word in before for word in words):
-                return known_zone(said, -1, Basis.HEADING)
+        if isinstance(said, ZoneName) and said.kind != "local" and _is_governing(mention, folded, language):
+            return known_zone(said, -1, Basis.HEADING)
     return None
+
+
+def _is_governing(mention: Mention, folded: str, language: Language) -> bool:
+    words = language.settings.get("zone", {}).get("governing", ())
+    before = folded[max(0, mention.span.start - 40) : mention.span.start]
+    return any(word in before for word in words)
 
 
 __all__ = ["choose", "resolve"]
