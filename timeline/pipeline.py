@@ -113,7 +113,7 @@ def tag(
     for each in _mentions(document, spoken):
         if isinstance(each, Unresolved):
             continue
-        span, timex = each.span, each.timex
+        span, timex = each.mention.core or each.span, each.timex
         if found and found[-1].start == span.start:
             continue
         found.append(

@@ -21,7 +21,7 @@ from timeline.events.prose import Title, prose_title
 from timeline.events.rows import heading_above, row_title
 from timeline.events.scene import Scene, scenes
 from timeline.events.status import find_status
-from timeline.events.tokens import lows
+from timeline.events.tokens import lows, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, without_times, written
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
@@ -251,6 +251,8 @@ def _title(found: Sequence[Event], scene: Scene, *, is_row: bool) -> Title:
     label = label_of(scene.layout, scene.block_at)
     if before is not None and not (is_row and label is None):
         return Title(before.title, "told before")
+    if not title.text:
+        title = _noun_in_mention(scene)
     if title.text:
         heading = heading_above(scene.layout, scene.block_at) if is_row else ""
         return Title(heading, "heading") if heading else title
@@ -259,6 +261,14 @@ def _title(found: Sequence[Event], scene: Scene, *, is_row: bool) -> Title:
         return _title_of_sentence(scene)
     heading = heading_above(scene.layout, scene.block_at)
     return Title(heading, "heading")
+
+
+def _noun_in_mention(scene: Scene) -> Title:
+    """The happening that the time expression itself names: "lunch tomorrow"."""
+    text, span = scene.document.text, scene.mention.span
+    words = words_of(text, span, (), scene.words)
+    head = [word for word in words if word.bits & roles.HAPPENING]
+    return Title(written(text, head[:1], scene.words), "word of the time")
 
 
 def _title_of_sentence(scene: Scene) -> Title:

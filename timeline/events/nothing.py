@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.columns import is_telling, read_row
-from timeline.events.clause import in_quoted_name
+from timeline.events.clause import Joint, in_quoted_name
 from timeline.events.layout import label_of, labels_around
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene
@@ -106,9 +106,11 @@ def _caption(scene: Scene, is_row: bool) -> bool:
 def _reporting(scene: Scene, is_row: bool) -> bool:
     """ "said on Tuesday", "told reporters Friday", "announced today that"."""
     group = scene.verb()
-    if group is None or not group.bits & roles.REPORT or is_row and not scene.clause.groups:
-        return False
     words = scene.sentence.words
+    if group is None or (is_row and not scene.clause.groups):
+        return False
+    if words[group.main].bits & roles.ISSUE and not group.finite and group.end <= scene.at:
+        return True
     ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end])
     if not words[group.main].bits & roles.REPORT or ahead:
         return False
@@ -227,6 +229,9 @@ def _idle(scene: Scene, is_row: bool) -> bool:
     words = scene.sentence.words
     clause = words[scene.clause.start : scene.clause.end]
     happens = any(word.bits & roles.HAPPENING for word in clause)
+    if group is None and scene.clause.joint is Joint.AND and scene.clause_at:
+        # "will meet A on Monday and B on Tuesday": the verb stands in the clause before
+        return not scene.sentence.clauses[scene.clause_at - 1].groups
     if group is None:
         return not happens
     telling = group.bits & (roles.VERB | roles.MODAL | roles.INFINITIVE)

@@ -81,7 +81,16 @@ def right_edge(words: Sequence[Word], head: int, ceiling: int, taken: Sequence[b
         ):
             break
         end = index = stop
-    return end
+    return _with_quoted(words, end, ceiling)
+
+
+def _with_quoted(words: Sequence[Word], end: int, ceiling: int) -> int:
+    """Behind the name in quotation marks that follows: the exhibition "Light and Shadow"."""
+    closing = {"“": "”", '"': '"'}.get(words[end].low) if end < ceiling else None
+    if closing is None:
+        return end
+    found = next((index for index in range(end + 1, min(ceiling, end + _NEAR + 2)) if words[index].low == closing), end)
+    return found + 1 if found > end else end
 
 
 def _phrase_end(words: Sequence[Word], start: int, ceiling: int, taken: Sequence[bool]) -> int:
@@ -136,6 +145,17 @@ def happening_after(sentence: Sentence, at: int, ceiling: int, taken: Sequence[b
         if word.bits & roles.HAPPENING:
             found = index
     return found
+
+
+def first_happening(sentence: Sentence, start: int, end: int, taken: Sequence[bool]) -> int | None:
+    """Index of the first happening in words [start:end]; of a chain of nouns the last."""
+    words = sentence.words
+    for index in range(start, end):
+        if words[index].bits & roles.HAPPENING and not taken[index]:
+            while index + 1 < end and words[index + 1].bits & roles.HAPPENING and not taken[index + 1]:
+                index += 1
+            return index
+    return None
 
 
 def nearest_happening(sentence: Sentence, start: int, end: int, taken: Sequence[bool]) -> int | None:

@@ -221,6 +221,9 @@ def _name_end(words: Sequence[Word], start: int) -> int:
         named = word.bits & roles.NAME or word.bits & roles.VENUE
         if word.bits & _BREAK and not word.bits & roles.VENUE or not is_word(word) or not named:
             inner = word.bits & roles.COMPLEMENT and index > begin and index + 1 < len(words)
+            if inner and words[index + 1].bits & roles.DETERMINER and index + 2 < len(words) and words[index + 2].bits & roles.NAME:
+                index += 2
+                continue
             if not (
                 inner
                 and words[index + 1].bits & roles.NAME

@@ -7,10 +7,12 @@ from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.clause import Joint
+from timeline.events.columns import is_telling
 from timeline.events.noun import (
     happening_after,
     happening_before,
     left_edge,
+    first_happening,
     nearest_happening,
     right_edge,
     taken_by_verbs,
@@ -44,7 +46,7 @@ def prose_title(scene: Scene) -> Title:
         if found:
             return found
     if group is None:
-        return _nominal(scene, taken)
+        return _gapped(scene) or _nominal(scene, taken)
     main = scene.sentence.words[group.main].bits
     if main & _SLOT and not _has_object(scene, group):
         return _subject_title(scene, group)
@@ -100,12 +102,17 @@ def _named_beside(scene: Scene, taken: Sequence[bool], group: Group | None) -> T
 def _gives_way(group: Group, scene: Scene, head: int) -> bool:
     """Whether the verb tells less than the noun: "will host a call on", "said before the meeting at"."""
     main = scene.sentence.words[group.main].bits
-    if main & (roles.HOLD | roles.INVITE | roles.REPORT | _SLOT) or group.bits & roles.COPULA:
+    if main & (roles.HOLD | roles.INVITE | roles.REPORT | _SLOT) or _is_copula(group):
         return True
     between = scene.sentence.words[group.end : head]
     return any(word.bits & (roles.SUBORDINATOR | roles.PREPOSITION) for word in between) and len(
         between
     ) > len("ab")
+
+
+def _is_copula(group: Group) -> bool:
+    """Whether the verb is only a form of "to be"."""
+    return bool(group.bits & roles.COPULA) and not group.bits & roles.VERB
 
 
 def noun_phrase(scene: Scene, head: int, taken: Sequence[bool]) -> list[Word]:
@@ -136,6 +143,24 @@ def _host(scene: Scene, group: Group) -> list[Word]:
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
     names = [word for word in subject if word.bits & roles.NAME]
     return subject if subject and len(subject) <= len("abc") and len(names) == len(subject) else []
+
+
+def _gapped(scene: Scene) -> Title | None:
+    """A clause that leaves out its verb: "will meet A on Monday and B on Tuesday"."""
+    if scene.clause.joint is not Joint.AND or not scene.clause_at:
+        return None
+    before = scene.sentence.clauses[scene.clause_at - 1]
+    group = next((group for group in before.groups if group.finite), None)
+    if group is None:
+        return None
+    words = scene.sentence.words
+    subject = subject_of(scene.sentence, scene.clause_at - 1, group, scene.words)
+    rest = trim(without_times(words[scene.clause.start : scene.clause.end]), scene.words)
+    main = words[group.main].bits
+    if not rest or not subject:
+        return None
+    verb = "" if main & (_SLOT | roles.HOLD | roles.INVITE) else verb_words(scene, group)
+    return _say(scene, subject if verb else [], verb, rest, "verb of the clause before")
 
 
 def _nominal(scene: Scene, taken: Sequence[bool]) -> Title:
@@ -175,9 +200,9 @@ def _has_object(scene: Scene, group: Group) -> bool:
 def _object_title(scene: Scene, group: Group, taken: Sequence[bool]) -> Title | None:
     """The happening that somebody holds or invites to."""
     start, end = group.end, scene.clause.end
-    head = nearest_happening(scene.sentence, start, max(start, scene.at if scene.at > start else end), taken)
+    head = nearest_happening(scene.sentence, start, scene.at, taken) if scene.at > start else None
     if head is None:
-        head = nearest_happening(scene.sentence, start, end, taken)
+        head = first_happening(scene.sentence, start, end, taken)
     if head is None:
         return None
     return _say(scene, _host(scene, group), "", noun_phrase(scene, head, taken), "object of the verb")
@@ -203,7 +228,7 @@ def _whole(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
         return _say(scene, [], "", noun_phrase(scene, behind, taken), "happening in the clause") or Title(
             "", ""
         )
-    if not subject and not trim(rest, scene.words):
+    if not subject and not is_telling(trim(rest, scene.words)):
         return Title("", "nothing but a verb")
     if not own and sum(map(is_word, subject)) > len("abcd"):
         subject = []
@@ -267,8 +292,3 @@ def _say(scene: Scene, first: Sequence[Word], verb: str, rest: Sequence[Word], h
     parts = [text_of(text, first), verb, text_of(text, kept)]
     title = finish(" ".join(part for part in parts if part), scene.words)
     return Title(title, how) if any(letter.isalpha() for letter in title) else None
-
-
-def clause_is_relative(scene: Scene) -> bool:
-    """Whether the clause only describes something: "which are scheduled to begin"."""
-    return scene.clause.joint is Joint.RELATIVE

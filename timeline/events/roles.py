@@ -54,6 +54,8 @@ MARK: Final = 1 << 33
 """Not a word: punctuation."""
 NAME: Final = 1 << 34
 """Written with a capital, or with a digit."""
+ISSUE: Final = 1 << 37
+"""Gives a paper out; bare after a noun it only dates the paper: "a report published on Monday"."""
 INDEFINITE: Final = 1 << 36
 """An article for what was not told before: "a"."""
 PLURAL: Final = 1 << 35

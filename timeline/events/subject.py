@@ -37,8 +37,15 @@ def subject_of(sentence: Sentence, clause_at: int, group: Group, words: EventWor
     if clause.joint is Joint.RELATIVE:
         return _antecedent(sentence, clause, words)
     if _has_pronoun(sentence.words[clause.start : group.start]):
-        return []
+        reporting = sentence.clauses[clause_at - 1].groups
+        if clause.joint is not Joint.SUBORDINATE or not reporting or not _reports(sentence, reporting[-1]):
+            return []
     return _inherited(sentence, clause_at, words)
+
+
+def _reports(sentence: Sentence, group: Group) -> bool:
+    """Whether the verb is one of speaking: "the company said it will close"."""
+    return bool(sentence.words[group.main].bits & roles.REPORT)
 
 
 def _inherited(sentence: Sentence, clause_at: int, words: EventWords) -> list[Word]:
@@ -77,7 +84,7 @@ def _own(chosen: Sequence[Word], words: EventWords) -> list[Word]:
     kept = _without_brackets(kept)
     kept = _without_aside(kept)
     kept = trim(kept, words)
-    if all(word.bits & (roles.PRONOUN | roles.MARK | roles.ADVERB) for word in kept):
+    if all(word.bits & (roles.PRONOUN | roles.MARK | roles.ADVERB | roles.AUXILIARY) for word in kept):
         return []
     return _names_only(kept)
 

@@ -237,6 +237,9 @@ def _doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
         return bool(
             word.bits & roles.BASE and after is not None and after.bits & (roles.DETERMINER | roles.PRONOUN)
         )
+    if before.bits & roles.CONJUNCTION and closed and any(other.bits & _UNSURE for other in words[: index - 1]):
+        # "Polls open at 7 and close at 8"
+        return True
     if (
         not is_word(before)
         or before.bits & (_NOT_BEFORE_VERB | roles.ADVERB)

@@ -45,6 +45,7 @@ FAMILIES = {
     "hold": roles.HOLD,
     "invite": roles.INVITE,
     "report": roles.REPORT,
+    "issue": roles.ISSUE,
     "move": roles.MOVE,
     "cancel": roles.CANCEL,
     "plain": 0,
@@ -72,7 +73,6 @@ PHRASES = (
 SETS = (
     "moved.from",
     "nouns.hours",
-    "words.quotes",
 
     "place.sure",
     "words.since",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.find.grammar import Grammar
 from timeline.find.tokens import Node
 from timeline.model.said import Amount, At, Clock, DayNumber, DayPart, Edge, Mention, Month, Now, Range, Season, Vague, Weekday, Year, ZoneName
@@ -20,15 +22,22 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
     lead = _lead(nodes, position)
     if isinstance(said, Clock) and said.bare:
         return None
-    if node.rule in ("numeric_short", "numeric_dash", "day_number") and not _numeric_stands(node, lead, text, folded):
+    if node.rule in ("numeric_short", "numeric_dash", "day_number") and not _numeric_stands(grammar, node, lead, text, folded):
         return None
     if _is_weak(node) and not _weak_stands(grammar, nodes, position, lead, text):
         return None
     if isinstance(said, Year) and said.year not in _YEARS and lead is None:
         return None
-    if isinstance(said, Amount) and said.parts[0][0] is None and lead is None and False:
-        return None
-    return Mention(Span(node.start, node.end), said, node.rule, None if lead is None else Span(lead.start, lead.end))
+    span = Span(node.start, node.end)
+    return Mention(span, said, node.rule, None if lead is None else Span(lead.start, lead.end), _core(node, folded))
+
+
+def _core(node: Node, folded: str) -> Span | None:
+    """The words without a preposition that only ties them and without the sign of a possessive."""
+    end = node.end
+    if folded.endswith("'s", 0, end) and folded[end - 3 : end - 2].isalpha():
+        end -= 2
+    return Span(node.core, end) if (node.core, end) != (node.start, node.end) else None
 
 
 def _lead(nodes: list[Node], position: int) -> Node | None:
@@ -71,9 +80,14 @@ def _alone(node: Node, text: str) -> bool:
 _FRACTIONS = frozenset({"1/2", "1/3", "1/4", "2/3", "3/4", "1/8", "24/7", "1/1"})
 
 
-def _numeric_stands(node: Node, lead: Node | None, text: str, folded: str) -> bool:
+_NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
+
+
+def _numeric_stands(grammar: Grammar, node: Node, lead: Node | None, text: str, folded: str) -> bool:
     """A short numeric date ("4/5") needs a word or its own line beside it when it could be something else."""
     if node.rule == "day_number":
+        if (match := _NEXT_WORD.match(folded, node.end)) and match[1] not in grammar.lexicon:
+            return False  # "on the third attempt"
         return isinstance(node.said, DayNumber) and (
             lead is not None or _alone(node, text) or not folded[node.start].isdigit() and folded.startswith("the ", node.start) and False
         )

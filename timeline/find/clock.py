@@ -22,6 +22,10 @@ def build_clock(slots: Slots) -> Built:
         if half is None and len(digits) < 4 and "hours" not in slots:  # noqa: PLR2004
             return None
         return make_clock(hour, minute, half=half, is_24h=half is None)
+    if "letter" in slots and not slots.raw("letter").islower():
+        return None  # "2A" is a class, a flat, a page
+    if "sub" in slots and half is None and slots.raw("sub").isdigit() and slots.raw("hour").isdigit() and "minutes" not in slots:
+        return None  # "10 to 3" is a range
     hour, minute = slots.number("hour"), slots.number("minute")
     hour, minute = _shifted(slots, hour, minute)
     if "part" in slots and half is None:

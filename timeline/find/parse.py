@@ -13,6 +13,8 @@ from timeline.model.said import Mention
 
 _BLANKS = (" ", "\n")
 _TIED = ".,:/-_"
+_TYING = ("until", "by", "before", "since", "after")
+_FOR = frozenset({"duration"})
 
 
 def parse(grammar: Grammar, nodes: list[Node], text: str, folded: str) -> Iterator[Mention]:
@@ -71,7 +73,18 @@ def _build(grammar: Grammar, nodes: list[Node], position: int, match: Match, tex
         kept = KEPT.get(kind)
         if kept:
             classes |= kept & grammar.classes_of(nodes[position].code)
-    return Node(grammar.code_of(classes), start, end, values, built, match.rule.kind)
+    node = Node(grammar.code_of(classes), start, end, values, built, match.rule.kind)
+    node.core = _core(nodes, position, match)
+    return node
+
+
+def _core(nodes: list[Node], position: int, match: Match) -> int:
+    """Where the expression begins after a preposition that only ties it: "Friday" of "until Friday"."""
+    tied = match.rule.kind in _FOR or any(match.slots.get(name) == position for name in _TYING)
+    after = position + 1
+    while tied and after < match.end and nodes[after].code in _BLANKS:
+        after += 1
+    return nodes[after].start if tied and after < match.end else nodes[position].start
 
 
 def _free(guard: str, folded: str, start: int, end: int) -> bool:

@@ -42,7 +42,6 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("amount", amounts.build_amount, "number"),
         Rule("clock_bare", clock.build_bare, "number"),
         Rule("year", periods.build_year, "number"),
-        Rule("vague", periods.build_vague),
         Rule("now", periods.build_now),
     ),
     (
@@ -106,4 +105,5 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     ),
     (Rule("set_bounds", sets.build_set_bounds),),
     (Rule("set_except", sets.build_set_except), Rule("set_bounds_late", sets.build_set_bounds)),
+    (Rule("vague", periods.build_vague),),
 )

@@ -40,7 +40,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
             continue
         word = match[0]
         end = start + len(word)
-        if run and ((start - last >= _COLUMN and not wrapped) or len(run) > LONGEST_ISLAND):
+        if run and ((start - last >= _COLUMN and not wrapped and _is_column(text, last, start)) or len(run) > LONGEST_ISLAND):
             if heat:
                 yield from build.finish(run)
             run, heat = [], 0
@@ -71,6 +71,12 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
         wrapped = False
     if heat:
         yield from build.finish(run)
+
+
+def _is_column(text: str, start: int, end: int) -> bool:
+    """Whether a wide gap is one to the eye, not marks of Markdown."""
+    gap = text[start:end]
+    return "*" not in gap and "_" not in gap
 
 
 def _breaks_between(breaks: Sequence[int], start: int, end: int) -> bool:

@@ -77,6 +77,8 @@ def build_at(slots: Slots) -> Built:
         time = Clock(12, half="pm", name="noon") if name == "noon" else Clock(0, is_24h=True, name="midnight")
     if "hhmm" in slots:
         digits = slots.raw("hhmm")
+        if len(digits) < 4:  # noqa: PLR2004
+            return None
         time = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)
     elif "hour" in slots:
         time = make_clock(slots.number("hour"), bare=True)

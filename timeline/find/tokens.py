@@ -18,7 +18,7 @@ _LONGEST_NUMBER = 14
 class Node:
     """A token, or a stretch of tokens that a rule has read; `code` names its set of classes."""
 
-    __slots__ = ("code", "end", "rule", "said", "start", "values")
+    __slots__ = ("code", "core", "end", "rule", "said", "start", "values")
 
     def __init__(
         self, code: str, start: int, end: int, values: dict[str, Any], said: Said | None = None, rule: str = ""
@@ -29,6 +29,8 @@ class Node:
         self.values = values
         self.said = said
         self.rule = rule
+        self.core = start
+        """Where the expression itself begins when a preposition that only ties it is part of the match."""
 
 
 @cache

@@ -373,3 +373,5 @@ class Mention:
     rule: str
     lead: Span | None = None
     """A preposition just before it that belongs to it in speech ("on", "at"), not to the expression."""
+    core: Span | None = None
+    """The expression as TIMEX3 has it, where `span` holds more: "Friday" of "until Friday" or of "Friday's"."""

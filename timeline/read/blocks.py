@@ -17,6 +17,7 @@ _STARTS_ROW = re.compile(r"\s*[\[(*_]*\d{1,2}(?:[:.]\d\d|\s?[apAP]\.?[mM]\b|\s?[
 _RULE = re.compile(r"\s*[-_=*~.]{3,}\s*$")
 _SENTENCE_END = (".", "!", "?", ":", ";", "\u2026", '"', "\u201d", ")")
 _SHORT, _TITLE, _WIDE = 46, 90, 20
+_FEW, _SLACK = 2, 6
 _UNWRAPPED = 160
 """Code points of a line that no margin has wrapped: each line beside it is a paragraph of its own."""
 
@@ -50,14 +51,22 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     if not lines:
         return
     start, end = lines[0]
+    width = max(last - first for first, last in lines) if len(lines) > _FEW else 0
     unwrapped = any(last - first > _UNWRAPPED for first, last in lines)
     for (first, last), (next_first, next_last) in zip(lines, lines[1:], strict=False):
         line, following = text[first:last], text[next_first:next_last]
-        if _begins_block(line, following) or (unwrapped and not following.lstrip()[:1].islower()):
+        if _begins_block(line, following) or _has_room(line, following, width) or (unwrapped and not following.lstrip()[:1].islower()):
             yield _block(text, start, end, alone=len(lines) == 1)
             start = next_first
         end = next_last
     yield _block(text, start, end, alone=start == lines[0][0])
+
+
+def _has_room(line: str, following: str, width: int) -> bool:
+    """Whether the next word would have fitted on the line: then the break is meant, no wrap."""
+    stripped = line.rstrip()
+    word = following.split(None, 1)[0]
+    return len(stripped) + 1 + len(word) <= width - _SLACK and not word[:1].islower()
 
 
 def _begins_block(line: str, following: str) -> bool:

@@ -16,6 +16,8 @@ _DATELINE = re.compile(
 )
 _LONGEST = 4
 _REACH = 160
+_BESIDE = 60
+_TOLD = 1200
 
 
 def place_near(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
@@ -38,9 +40,39 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
     """The zone of a place that touches the time: "8 p.m. in Lisbon", "in Lisbon at 8 p.m."."""
     prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
     match = prepositions.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
-    if match:
-        return _look_up(text, match.end(), language)
+    if match and (found := _look_up(text, match.end(), language)):
+        return found
+    window = max(0, span.start - _BESIDE)
+    links = frozenset(language.settings.get("place", {}).get("links", ()))
+    for match in prepositions.finditer(text, window, span.start):
+        found = _look_up(text, match.end(), language)
+        if found and _only_links(text[found[1].end : span.start], links):
+            return found
     return None
+
+
+def place_told(text: str, end: int, language: Language) -> tuple[str, Span] | None:
+    """The zone of the place, or of the people, that the text before an offset named last; for "local time"."""
+    start = max(0, end - _TOLD)
+    for match in reversed(list(_CAPITALS.finditer(text, start, end))):
+        words = match[0].rstrip(".,").split(" ")
+        for first in range(len(words)):
+            for count in range(min(len(words) - first, _LONGEST), 0, -1):
+                name = " ".join(words[first : first + count])
+                if zone := _city(name, language.code) or (count == 1 and _people(name, language.code)) or None:
+                    begin = match.start() + len(" ".join(words[:first])) + (1 if first else 0)
+                    return zone, Span(begin, begin + len(name))
+    return None
+
+
+def _only_links(words: str, links: frozenset[str]) -> bool:
+    return all(word in links for word in words.replace(",", " ").split())
+
+
+@lru_cache(maxsize=4096)
+def _people(name: str, language: str) -> str | None:
+    found = zones.demonym(name, language)
+    return None if found is None or len(found.zones) > 1 else found.zone
 
 
 def dateline(text: str, language: Language) -> tuple[str, Span] | None:

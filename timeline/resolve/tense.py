@@ -25,6 +25,8 @@ class TenseWords:
     past_suffixes: tuple[str, ...]
     not_past: frozenset[str]
     reporting: frozenset[str]
+    infinitive: frozenset[str]
+    """Before a participle these make it one of the future: "to be held"."""
 
 
 @cache
@@ -37,6 +39,7 @@ def tense_words(code: str) -> TenseWords:
         tuple(raw.get("past_suffixes", ())),
         frozenset(raw.get("not_past", ())),
         frozenset(raw.get("reporting", ())),
+        frozenset(raw.get("infinitive", ())),
     )
 
 
@@ -55,8 +58,11 @@ def direction(folded: str, span: Span, language: Language) -> int:
         before = before[cut:]
     elif span.start > _REACH:
         before = before[before.find(" ") + 1 :]
-    for word in reversed(_WORD.findall(before)):
-        found = _direction_of(word, words)
+    told = _WORD.findall(before)
+    for index in range(len(told) - 1, -1, -1):
+        found = _direction_of(told[index], words)
+        if found < 0 and index and told[index - 1] in words.infinitive:  # "to be held on"
+            return 1
         if found:
             return found
     after = folded[span.end : span.end + _REACH]

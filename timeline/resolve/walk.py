@@ -16,13 +16,15 @@ from timeline.resolve import instants
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay, KnownZone
 from timeline.resolve.ground import Ground, ground
-from timeline.resolve.place import dateline, place_beside, place_near
+from timeline.resolve.place import dateline, place_beside, place_near, place_told
 from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.zone import carried, choose, known_zone, stated
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _DAY = timedelta(days=1)
+_PLACEHOLDERS = (0, 6, 9, 12)
+"""Full hours that stand for "some time that day" in the stamps of archives."""
 
 
 @dataclass(slots=True)
@@ -70,12 +72,14 @@ class _Walker:
             is_24h=any(clock.is_24h and not clock.name for clock in clocks) and not any(clock.half for clock in clocks),
         )
         self.context = replace(self.context, heading_zone=_zone_of_headings(mentions, self.folded, language))
+        self.here = Span(0, 0)
         self.level = 0
         self.outer: list[Context] = []
 
     def step(self, mention: Mention) -> Iterator[Resolved | Unresolved]:
         """Resolve one mention and move the frame on."""
         said = mention.said
+        self.here = mention.span
         block = bisect_right(self.starts, mention.span.start) - 1
         self._enter(block, mention)
         if isinstance(said, ZoneName):
@@ -136,6 +140,7 @@ class _Walker:
         if found.at is not None:
             zone, origin = self._zone(mention, found, context, block)
             day_from = self._day_origin(mention, found, context)
+            found = self._not_ahead(found, zone, context)
             half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
             start = Moment(instants.place(found.at, zone), zone, day_from, origin, half)
             if found.until is not None:
@@ -174,6 +179,19 @@ class _Walker:
         for day in found.days[1:]:
             yield _moved_to(result, day - found.days[0])
 
+    def _not_ahead(self, found: Ground, zone: str | None, context: Context) -> Ground:
+        """A past clock time without a day that lies after the publication was on the day before."""
+        published = self.document.published
+        if found.day_said or context.day is not None or published is None or published.day_only or found.at is None or zone is None:
+            return found
+        issued = published.at
+        if issued.tzinfo is None or (issued.minute == 0 and issued.hour in _PLACEHOLDERS) or direction(self.folded, self.here, self.language) >= 0:
+            return found
+        if instants.place(found.at, zone) <= issued:
+            return found
+        until = None if found.until is None else found.until - _DAY
+        return replace(found, at=found.at - _DAY, until=until)
+
     def _zone(self, mention: Mention, found: Ground, context: Context, block: int) -> tuple[str | None, Origin]:
         at = found.at or datetime.min
         said = found.zone
@@ -204,12 +222,10 @@ class _Walker:
 
     def _told_place(self, mention: Mention) -> tuple[str, Origin] | None:
         """Local time where nothing in the sentence says where: the place told last before it."""
-        window = Span(max(0, mention.span.start - 600), mention.span.start)
-        for end in (mention.span.start,):
-            for step in range(window.start, end, 150):
-                del step
         if line := self.places.of_dateline():
             return line[0], Origin(Basis.PLACE, line[1], line[1].of(self.text))
+        if told := place_told(self.text, mention.span.start, self.language):
+            return told[0], Origin(Basis.PLACE, told[1], told[1].of(self.text))
         return None
 
     def _day_origin(self, mention: Mention, found: Ground, context: Context) -> Origin:
