@@ -165,7 +165,7 @@ def _prepared(document: Document) -> tuple[Document, Language]:
     published = document.published
     if published is None:
         published = found
-    elif published.span is None and found is not None:
+    elif published.span is None and found is not None and abs((found.at.replace(tzinfo=None) - published.at.replace(tzinfo=None)).days) <= 1:
         published = replace(published, span=found.span)
     source = document.source if document.source.identity else replace(document.source, identity=digest(document.text))
     blocks = document.blocks or split_blocks(document.text)

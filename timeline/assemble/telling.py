@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -109,8 +109,12 @@ def told(title: str, words: Telling) -> Told:
                 heads.append(stems[-1])
             elif match[0][0].isupper() and (number or _next_is_name(title, match.end())):
                 names.append(stems[-1])
-    stemmed = (frozenset(stem(word, words) for word in kind) for kind in (stems, names, heads))
-    return Told(*stemmed, frozenset(apart), frozenset(numbers))
+    kinds = (_stemmed(stems, words), _stemmed(names, words), _stemmed(heads, words))
+    return Told(kinds[0], kinds[1], kinds[2], frozenset(apart), frozenset(numbers))
+
+
+def _stemmed(found: Sequence[str], words: Telling) -> frozenset[str]:
+    return frozenset(stem(word, words) for word in found)
 
 
 def _next_is_name(title: str, end: int) -> bool:

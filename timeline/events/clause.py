@@ -161,7 +161,7 @@ def _subordinate(words: Sequence[Word], index: int, groups: Sequence[Group]) -> 
         return Joint.RELATIVE
     broken = any(other.bits & roles.TIME or other.low == "," for other in between)
     if word.bits & (roles.PREPOSITION | roles.LEAD | roles.DETERMINER) and (
-        broken or not between and verb.finite
+        broken or (not between and verb.finite)
     ):
         return None
     return Joint.SUBORDINATE
@@ -173,6 +173,8 @@ def _parts(words: Sequence[Word], index: int, start: int, groups: Sequence[Group
     verb = next((group for group in groups if group.start > index and group.finite), None)
     if done and verb is not None and _new_subject(words, index, verb):
         return True
+    if any(group.start == index + 1 for group in groups) and words[index].low == ",":
+        return False
     before = any(word.bits & roles.TIME for word in words[start:index])
     return before and _has_own_time(words, index)
 
@@ -205,7 +207,7 @@ def _has_own_time(words: Sequence[Word], index: int) -> bool:
     for word in words[index + 1 :]:
         if word.bits & roles.TIME:
             return telling
-        if word.low in {",", ";"} or word.bits & roles.CONJUNCTION and telling:
+        if word.low in {",", ";"} or (word.bits & roles.CONJUNCTION and telling):
             return False
         telling = telling or (is_word(word) and not word.bits & (roles.FUNCTION | roles.LEAD | roles.ADVERB))
     return False

@@ -77,9 +77,7 @@ def _is_gap(between: str, *, columned: bool) -> bool:
 def is_telling(words: Sequence[Word]) -> bool:
     """Whether the words tell of something: at least one word with a letter that is no small word."""
     return any(
-        is_word(word)
-        and any(map(str.isalpha, word.low))
-        and not word.bits & (roles.FUNCTION | roles.LEAD)
+        (is_word(word) and any(map(str.isalpha, word.low)) and not word.bits & (roles.FUNCTION | roles.LEAD))
         or word.bits & (roles.HAPPENING | roles.VENUE)
         for word in words
     )

@@ -9,7 +9,6 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.layout import Layout
 from timeline.events.tokens import Word, words_of
-from timeline.model.event import Event
 from timeline.model.said import Amount, Grain, Said, Shift
 from timeline.model.text import Span
 from timeline.model.when import Resolved

@@ -12,7 +12,7 @@ from timeline.events import roles
 from timeline.events.antecedent import fuller_title
 from timeline.events.build import build_event, first, with_end
 from timeline.events.counted import amount_of, counted_back, happening_counted_from
-from timeline.events.layout import Layout, label_of, lay_out
+from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, told_beside
 from timeline.events.nothing import is_nothing
@@ -112,7 +112,7 @@ def _leads_row(scene: Scene) -> bool:
     behind = words[scene.at + 1] if scene.at + 1 < len(words) else None
     if any(not word.bits & roles.MARK for word in before):
         return False
-    if behind is None or behind.bits & roles.MARK and behind.low != ",":
+    if behind is None or (behind.bits & roles.MARK and behind.low != ","):
         return True
     gap = behind.start - words[scene.at].end
     return gap > len("  ") or bool(behind.bits & roles.NAME)

@@ -114,7 +114,7 @@ def _split(text: str, times: Sequence[Span]) -> list[Block]:
 
 def _is_row(text: str, line: Span) -> bool:
     label = _LABEL.match(text, line.start, line.end)
-    return bool(_ROW.match(text, line.start, line.end)) or label is not None and label.end() < line.end
+    return bool(_ROW.match(text, line.start, line.end)) or (label is not None and label.end() < line.end)
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.columns import is_telling, read_row
 from timeline.events.clause import Joint, in_quoted_name
+from timeline.events.columns import is_telling, read_row
 from timeline.events.layout import label_of, labels_around
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene
@@ -83,7 +83,7 @@ def _cited(scene: Scene, is_row: bool) -> bool:
         return True
     low = lows(scene.sentence.words)
     index = scene.at
-    while index > 0 and scene.sentence.words[index - 1].bits & roles.LEAD and not low[index - 1] == "since":
+    while index > 0 and scene.sentence.words[index - 1].bits & roles.LEAD and low[index - 1] != "since":
         index -= 1
     phrases = scene.words.phrases["nouns.cited"]
     said = scene.mention.span.of(scene.document.text).lower().split()
@@ -162,7 +162,7 @@ def _participle_only(scene: Scene, index: int) -> bool:
 def _window(scene: Scene, is_row: bool) -> bool:
     """ "between 5 and 9 May": a span in which something may happen."""
     start = scene.mention.start
-    if not isinstance(start, AllDay) or start.first == start.last and scene.mention.end is None:
+    if not isinstance(start, AllDay) or (start.first == start.last and scene.mention.end is None):
         return False
     lead = scene.mention.mention.lead
     before = "" if lead is None else lead.of(scene.document.text).lower()
@@ -179,7 +179,9 @@ def _hours(scene: Scene, is_row: bool) -> bool:
         return False
     if not is_row:
         clause = scene.sentence.words[scene.clause.start : scene.clause.end]
-        return scene.mention.end is not None and any(word.low in scene.words.sets["nouns.hours"] for word in clause)
+        return scene.mention.end is not None and any(
+            word.low in scene.words.sets["nouns.hours"] for word in clause
+        )
     label = label_of(scene.layout, scene.block_at)
     if label is not None and label.kind == "when":
         return False
@@ -192,10 +194,8 @@ def _stamp(scene: Scene, is_row: bool) -> bool:
         return False
     layout = scene.layout
     label = label_of(layout, scene.block_at)
-    if (
-        label is not None
-        and label.kind
-        or is_telling(read_row(layout, scene.block_at, scene.row_part()).words)
+    if (label is not None and label.kind) or is_telling(
+        read_row(layout, scene.block_at, scene.row_part()).words
     ):
         return False
     below = scene.block_at + 1

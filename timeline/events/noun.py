@@ -73,11 +73,8 @@ def right_edge(words: Sequence[Word], head: int, ceiling: int, taken: Sequence[b
             end = index = index + 1
             continue
         stop = _phrase_end(words, index + 1, ceiling, taken)
-        if (
-            stop <= index + 1
-            or word.bits & roles.LEAD
-            and stop < len(words)
-            and words[index + 1].bits & roles.TIME
+        if stop <= index + 1 or (
+            word.bits & roles.LEAD and stop < len(words) and words[index + 1].bits & roles.TIME
         ):
             break
         end = index = stop
@@ -89,7 +86,9 @@ def _with_quoted(words: Sequence[Word], end: int, ceiling: int) -> int:
     closing = {"“": "”", '"': '"'}.get(words[end].low) if end < ceiling else None
     if closing is None:
         return end
-    found = next((index for index in range(end + 1, min(ceiling, end + _NEAR + 2)) if words[index].low == closing), end)
+    found = next(
+        (index for index in range(end + 1, min(ceiling, end + _NEAR + 2)) if words[index].low == closing), end
+    )
     return found + 1 if found > end else end
 
 
@@ -100,7 +99,7 @@ def _phrase_end(words: Sequence[Word], start: int, ceiling: int, taken: Sequence
     begin = index
     while index < ceiling and not taken[index]:
         word = words[index]
-        if word.bits & roles.MARK and word.low not in _KEPT or word.bits & _STOPS:
+        if (word.bits & roles.MARK and word.low not in _KEPT) or word.bits & _STOPS:
             if not _joins_names(words, index, start, taken):
                 break
         index += 1
@@ -138,9 +137,9 @@ def happening_after(sentence: Sentence, at: int, ceiling: int, taken: Sequence[b
     found = None
     for index in range(at + 1, min(ceiling, at + 1 + _NEAR)):
         word = words[index]
-        if word.low in {"'s", "s", "’", "'"} or word.low == "," and index == at + 1:
+        if word.low in {"'s", "s", "’", "'"} or (word.low == "," and index == at + 1):
             continue
-        if taken[index] or word.bits & (roles.MARK | _STOPS) and word.low != "'":
+        if taken[index] or (word.bits & (roles.MARK | _STOPS) and word.low != "'"):
             break
         if word.bits & roles.HAPPENING:
             found = index

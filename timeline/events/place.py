@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from typing import Final
 
 from timeline import zones
 from timeline.events import roles
-from timeline.events.clause import Joint, Sentence
+from timeline.events.clause import Joint
 from timeline.events.columns import read_row
 from timeline.events.layout import Layout, labels_around
 from timeline.events.scene import Scene
@@ -53,7 +52,7 @@ def _neighbours(scene: Scene) -> list[Word]:
         if abs(number - scene.clause_at) != 1 or any(word.bits & roles.TIME for word in words):
             continue
         later = scene.sentence.clauses[max(number, scene.clause_at)]
-        if later.joint is Joint.RELATIVE or later.groups and later.groups[0].start == later.start:
+        if later.joint is Joint.RELATIVE or (later.groups and later.groups[0].start == later.start):
             kept.extend(words)
     return kept
 
@@ -219,9 +218,14 @@ def _name_end(words: Sequence[Word], start: int) -> int:
     while index < len(words):
         word = words[index]
         named = word.bits & roles.NAME or word.bits & roles.VENUE
-        if word.bits & _BREAK and not word.bits & roles.VENUE or not is_word(word) or not named:
+        if (word.bits & _BREAK and not word.bits & roles.VENUE) or not is_word(word) or not named:
             inner = word.bits & roles.COMPLEMENT and index > begin and index + 1 < len(words)
-            if inner and words[index + 1].bits & roles.DETERMINER and index + 2 < len(words) and words[index + 2].bits & roles.NAME:
+            if (
+                inner
+                and words[index + 1].bits & roles.DETERMINER
+                and index + 2 < len(words)
+                and words[index + 2].bits & roles.NAME
+            ):
                 index += 2
                 continue
             if not (

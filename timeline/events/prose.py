@@ -9,10 +9,10 @@ from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.columns import is_telling
 from timeline.events.noun import (
+    first_happening,
     happening_after,
     happening_before,
     left_edge,
-    first_happening,
     nearest_happening,
     right_edge,
     taken_by_verbs,
@@ -272,7 +272,9 @@ def verb_words(scene: Scene, group: Group) -> str:
         roles.AUXILIARY | roles.ADVERB | roles.INFINITIVE | roles.SCHEDULE | roles.INVITE
     ):
         dropped = kept.pop(0)
-        future = future or bool(dropped.bits & (roles.MODAL | roles.INFINITIVE) and not dropped.bits & roles.ADVERB)
+        future = future or bool(
+            dropped.bits & (roles.MODAL | roles.INFINITIVE) and not dropped.bits & roles.ADVERB
+        )
     if len(kept) == 1 and kept[0].bits & roles.AUXILIARY and not kept[0].bits & roles.VERB:
         return ""
     said = text_of(scene.document.text, kept).lower()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.events import roles
 from timeline.events.columns import Row, is_telling, read_row
 from timeline.events.layout import Layout, label_of, labels_around
 from timeline.events.place import is_place_column

@@ -65,9 +65,9 @@ def _ends(
     word = (following[1] or "") if following else ""
     if not word:
         return not _DASH.match(text, match.end(), block.end)
-    if glued and not (text[match.end()].isupper() and len(marks) == 1 or len(marks) > 1):
+    if glued and not ((text[match.end()].isupper() and len(marks) == 1) or len(marks) > 1):
         return text[match.end()] in '“"‘(*•' and word[0].isupper()
-    if not (word[0].isupper() or word[0].isdigit() and not glued):
+    if not (word[0].isupper() or (word[0].isdigit() and not glued)):
         return len(marks) > len("..") and not word[0].islower()
     if len(marks) > 1:
         return True
@@ -77,8 +77,8 @@ def _ends(
         return starter or glued or len(text[start : time.start].split()) > len(("at", "about"))
     before = _BEFORE.search(text, max(start, at - 40), at)
     last = before[0] if before else ""
-    return (
-        starter and not glued or not _abbreviates(last, words) and not (glued and _is_address(text, at, word))
+    return (starter and not glued) or (
+        not _abbreviates(last, words) and not (glued and _is_address(text, at, word))
     )
 
 
@@ -87,12 +87,12 @@ def _abbreviates(last: str, words: EventWords) -> bool:
     if len(last) == 1 and last.isupper():
         return True
     low = last.lower()
-    return low in words.sets["sentence.abbreviations"] or "." in low and len(low.rpartition(".")[2]) == 1
+    return low in words.sets["sentence.abbreviations"] or ("." in low and len(low.rpartition(".")[2]) == 1)
 
 
 def _is_address(text: str, at: int, word: str) -> bool:
     """Whether a glued stop stands in a name such as "Node.JS" or "example.Com"."""
-    return at > 0 and text[at - 1].isupper() or len(word) > 1 and word.isupper()
+    return (at > 0 and text[at - 1].isupper()) or (len(word) > 1 and word.isupper())
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:

@@ -31,7 +31,7 @@ def _scope(scene: Scene) -> list[Word]:
     """The clause, and the words right before it that govern it ("X is expected" + "to ...")."""
     sentence = scene.sentence
     clause = scene.clause
-    if not scene.clause_at or clause.groups and not _is_reported(scene):
+    if not scene.clause_at or (clause.groups and not _is_reported(scene)):
         return list(sentence.words[clause.start : clause.end])
     before = sentence.clauses[scene.clause_at - 1]
     return list(sentence.words[before.start : clause.end])
@@ -61,7 +61,7 @@ def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
 
 
 def _row_mark(scene: Scene) -> bool:
-    """ "HOLD: call", "Call (t)", "Reception?" """
+    """ "HOLD: call", "Call (t)", "Reception?"."""
     words = scene.sentence.words
     low = lows(words)
     phrases = scene.words.phrases["status.tentative_rows"]

@@ -52,7 +52,7 @@ def _inherited(sentence: Sentence, clause_at: int, words: EventWords) -> list[Wo
     """The subject of the nearest earlier clause that has one."""
     for number in range(clause_at - 1, -1, -1):
         clause = sentence.clauses[number]
-        group = next((group for group in clause.groups if group.finite), None)
+        group = next((group for group in clause.groups if group.finite), next(iter(clause.groups), None))
         if group is not None:
             found = _own(sentence.words[clause.start : group.start], words)
             if found:

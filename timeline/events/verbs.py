@@ -70,8 +70,7 @@ def _describes(words: Sequence[Word], group: Group, following: Group) -> bool:
     if not behind & (roles.PREPOSITION | roles.LEAD | roles.TIME | roles.INFINITIVE):
         return False
     return not any(
-        word.bits & _BREAKS
-        and not word.bits & roles.PREPOSITION
+        (word.bits & _BREAKS and not word.bits & roles.PREPOSITION)
         or word.bits & roles.PRONOUN
         or word.low in {";", ":"}
         for word in words[group.end : following.start]
@@ -169,17 +168,12 @@ def _step(words: Sequence[Word], index: int, before: Word, bits: int) -> int:
     if word.bits & roles.AUXILIARY and not word.bits & (roles.PRONOUN | roles.DETERMINER):
         return 1
     if word.bits & (roles.PARTICIPLE | roles.GERUND) and not word.bits & roles.NAME:
-        chained = (
-            before.bits & (roles.AUXILIARY | roles.ADVERB)
-            or word.bits & roles.GERUND
-            and before.bits & roles.BEGIN
+        chained = before.bits & (roles.AUXILIARY | roles.ADVERB) or (
+            word.bits & roles.GERUND and before.bits & roles.BEGIN
         )
         return 1 if chained and bits & (roles.AUXILIARY | roles.BEGIN) else 0
-    modal = (
-        before.bits & roles.MODAL
-        or before.bits & roles.ADVERB
-        and bits & roles.MODAL
-        and not bits & roles.VERB
+    modal = before.bits & roles.MODAL or (
+        before.bits & roles.ADVERB and bits & roles.MODAL and not bits & roles.VERB
     )
     if modal and not word.bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB):
         return 1 if word.bits & roles.BASE or not word.bits & (roles.PREPOSITION | roles.CONJUNCTION) else 0
@@ -237,13 +231,15 @@ def _doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
         return bool(
             word.bits & roles.BASE and after is not None and after.bits & (roles.DETERMINER | roles.PRONOUN)
         )
-    if before.bits & roles.CONJUNCTION and closed and any(other.bits & _UNSURE for other in words[: index - 1]):
+    if (
+        before.bits & roles.CONJUNCTION
+        and closed
+        and any(other.bits & _UNSURE for other in words[: index - 1])
+    ):
         # "Polls open at 7 and close at 8"
         return True
-    if (
-        not is_word(before)
-        or before.bits & (_NOT_BEFORE_VERB | roles.ADVERB)
-        and not before.bits & roles.PRONOUN
+    if not is_word(before) or (
+        before.bits & (_NOT_BEFORE_VERB | roles.ADVERB) and not before.bits & roles.PRONOUN
     ):
         return False
     if word.bits & roles.DOUBTFUL:

@@ -138,7 +138,7 @@ def _opens_phrase(word: Word) -> bool:
         return False
     if word.bits & roles.MARK:
         return word.low in {",", "(", ";", ":", "–", "—", "-", "|"}
-    return bool(word.bits & small) or word.bits & roles.GERUND > 0 and not word.bits & roles.HAPPENING
+    return bool(word.bits & small) or (word.bits & roles.GERUND > 0 and not word.bits & roles.HAPPENING)
 
 
 def _count(chosen: Sequence[Word]) -> int:

@@ -73,7 +73,6 @@ PHRASES = (
 SETS = (
     "moved.from",
     "nouns.hours",
-
     "place.sure",
     "words.since",
     "words.until",

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from timeline.find.slots import Built, Slots
-from timeline.model.said import Amount, DayOffset, Grain, Lasting, Now, Period, Said, Shift, Which
+from timeline.model.said import Amount, At, Clock, DayOffset, Grain, Lasting, Now, Period, Said, Shift, Which
 
 
 def build_amount(slots: Slots) -> Built:
@@ -70,6 +70,8 @@ def build_shift(slots: Slots) -> Built:
             anchor = slots.said(name)
     if "relday" in slots:
         anchor = DayOffset(slots.number("relday"))
+    if isinstance(anchor, At | Clock) and "before_after" in slots and slots.has_class("before_after", "span_from"):
+        return Lasting(anchor, amount)
     if "now" in slots:
         return Shift(amount, sign)
     if "ago" in slots:

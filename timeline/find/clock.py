@@ -8,6 +8,7 @@ from timeline.find.slots import Built, Slots
 from timeline.model.said import At, Clock
 
 Half = Literal["am", "pm"] | None
+_YEARS = range(1800, 2100)
 _NOON, _DAY, _NIGHT_BEGINS = 12, 24, 6
 
 
@@ -40,8 +41,11 @@ def build_clock(slots: Slots) -> Built:
 
 def build_bare(slots: Slots) -> Built:
     """A number that a preposition may make a time: "at 7"."""
-    if "hhmm" in slots:
-        digits = slots.raw("hhmm")
+    name = "late" if "late" in slots else "hhmm"
+    if name in slots:
+        digits = slots.raw(name)
+        if name == "late" and int(digits) in _YEARS:  # "by 2031", "since 1945"
+            return None
         return make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True, bare=True)
     hour = slots.number("hour")
     return None if not 0 < hour <= _DAY else make_clock(hour, slots.number("minute"), bare=True, is_24h=hour > _NOON)

@@ -99,6 +99,8 @@ def _free(guard: str, folded: str, start: int, end: int) -> bool:
         if before.isalpha() and not (before == "t" and folded[start - 2 : start - 1].isdigit()):
             return False
     if folded[end - 1].isdigit():
+        if guard == "clock" and after == "z" and not folded[end + 1 : end + 2].isalpha():
+            return True
         if after in "%\u00b0\u20ac" or after.isalpha() and not (guard == "date" and after == "t"):
             return after.isalpha() and after == "t" and folded[end + 1 : end + 2].isdigit()
         if after in _TIED and end + 1 < len(folded) and folded[end + 1].isdigit():

@@ -79,7 +79,7 @@ def build_range_day(slots: Slots) -> Built:
 
 def _side(slots: Slots, name: str) -> Said | None:
     said: Said | None = slots.said(name)
-    if said is not None:
+    if said is not None and not (isinstance(said, Clock) and said.bare):
         return said
     if name in slots:
         if slots.has_class(name, "wday"):

@@ -59,7 +59,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
         elif word == _BREAK and run and not _breaks_between(breaks, last, start + 1):
             wrapped = True  # the blanks that indent the next line separate no columns
             continue
-        elif heat and (spot := zone_after(grammar, text, folded, run[-1], (start, end))):
+        elif heat and (spot := zone_after(grammar, text, folded, run[-1], (start, end), in_list=any(not token[0] for token in run))):
             spots[start] = spot
             end = skip = spot.end
             run.append(("", start, end))

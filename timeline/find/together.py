@@ -116,7 +116,7 @@ def build_choice(slots: Slots) -> Built:
     first = slots.said("time") or slots.said("bare")
     if "hour" in slots:
         first = make_clock(slots.number("hour"), bare=True)
-    others = [slots.said(name) for name in ("second", "third") if name in slots]
+    others = [slots.said(name) or make_clock(slots.number(name), bare=True) for name in ("second", "third") if name in slots]
     times = [first, *others]
     clocks = [time.clock if isinstance(time, At) else time for time in times]
     if any(not isinstance(clock, Clock) for clock in clocks) or clocks[0] in clocks[1:]:

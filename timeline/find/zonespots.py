@@ -98,7 +98,7 @@ def lookup(name: str, language: str) -> tuple[str, tuple[str, ...]] | None:
     return None
 
 
-def zone_after(grammar: Grammar, text: str, folded: str, previous: tuple[str, int, int], here: tuple[int, int]) -> Spot | None:
+def zone_after(grammar: Grammar, text: str, folded: str, previous: tuple[str, int, int], here: tuple[int, int], *, in_list: bool = False) -> Spot | None:
     """A zone that begins at an unknown word right after a number or a word of time."""
     start, end = here
     written = text[start:end]
@@ -112,6 +112,8 @@ def zone_after(grammar: Grammar, text: str, folded: str, previous: tuple[str, in
             return Spot(match.end(), "iana", (zone,))
     if not written[0].isupper() and not _after_clock(grammar, previous):
         return None
+    if in_list and (place := _place_in_list(grammar, text, start, previous)):
+        return place
     words = [match.span() for match, _ in zip(TOKEN.finditer(folded, start, start + _REACH * 2), range(_LONGEST_NAME), strict=False)]
     for count in range(len(words), 0, -1):
         name = text[start : words[count - 1][1]]
@@ -119,6 +121,19 @@ def zone_after(grammar: Grammar, text: str, folded: str, previous: tuple[str, in
             return None
         if name[-1].isalnum() and (named := cldr(name, grammar.language.code)):
             return Spot(start + len(name), "zname", named)
+    return None
+
+
+def _place_in_list(grammar: Grammar, text: str, start: int, previous: tuple[str, int, int]) -> Spot | None:
+    """A bare place after a clock time in a list of zones: "8 am PT | 11 am ET | 4 pm London"."""
+    if not _after_clock(grammar, previous):
+        return None
+    words = [match for match, _ in zip(_WORD.finditer(text, start, start + _REACH), range(3), strict=False)]
+    for count in range(len(words), 0, -1):
+        name = text[start : words[count - 1].end()].rstrip(".")
+        found = zones.place(name, grammar.language.code)
+        if found and len(found.zones) <= 1:
+            return Spot(start + len(name), "zplace", (found.zone,))
     return None
 
 

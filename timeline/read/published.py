@@ -20,6 +20,7 @@ _RFC5322 = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOON = 12
+_ROW = re.compile(r"\s*(?:[-*+\u2022]|\|)\s")
 _LONGEST_DATELINE = 70
 _AFTER_DATELINE = re.compile(r" ?(?:[(/][^\n()]{2,40}[)/] ?)?(?:[\u2013\u2014-]|:)")
 _CAPITALS = re.compile(r"[\W_]{0,6}[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'. -]{2,}|[\W_]{0,6}(?:[A-Z][\w'.-]+,? ){1,4}(?:\([^)\n]{2,20}\) )?[,\u2013\u2014-]")
@@ -80,6 +81,8 @@ def _in_line(line: str, span: Span, language: Language) -> Published | None:
         if match and _is_stamp(line, match, language):
             at = _from_parts(match.groupdict(), language)
             day_only = match.groupdict().get("hour") is None
+            if day_only and _is_labelled(folded[: match.start()], language, "clocked"):
+                continue
             alone = not line[: match.start()].strip(" *_#-") and not line[match.end() :].strip(" *_.,-")
             if at and (not day_only or alone or _is_labelled(folded[: match.start()], language)):
                 return Published(at, basis="text", span=Span(span.start + match.start(), span.start + match.end()), day_only=day_only)
@@ -92,13 +95,15 @@ def _is_stamp(line: str, match: re.Match[str], language: Language) -> bool:
     before, after = line[:start], line[end:]
     if _is_labelled(fold(before), language):
         return True
+    if _ROW.match(line):
+        return False
     words = _WORD.findall(before) + _WORD.findall(after)
     return len(words) <= _MOST_OTHER_WORDS and len(_WORD.findall(after)) <= 3 and not before.rstrip().endswith((".", ","))  # noqa: PLR2004
 
 
-def _is_labelled(before: str, language: Language) -> bool:
+def _is_labelled(before: str, language: Language, *kinds: str) -> bool:
     labels = language.settings.get("published", {})
-    return any(word in before for word in (*labels.get("labels", ()), *labels.get("updated", ())))
+    return any(word in before for kind in kinds or ("labels", "clocked", "updated") for word in labels.get(kind, ()))
 
 
 def _rfc5322(words: str) -> datetime | None:

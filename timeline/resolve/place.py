@@ -11,7 +11,7 @@ from timeline.model.text import Span
 
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: (?:of |de |la |and )?[^\W\d_a-z][\w'.\u2019-]*){0,3}")
 _DATELINE = re.compile(
-    r"^\W{0,4}(?P<city>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.\u2019 -]{2,30})(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013-]",
+    r"^\W{0,4}(?P<city>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.\u2019 -]{2,30})(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]",
     re.MULTILINE,
 )
 _LONGEST = 4
