@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from timeline.events import roles
 from timeline.events.layout import Layout
+from timeline.events.limits import Kind, deadline_title
+from timeline.events.scene import Scene
 from timeline.events.tokens import Word, words_of
+from timeline.events.wording import MOST_WORDS, finish
+from timeline.model.event import Event
 from timeline.model.said import Amount, Grain, Said, Shift
 from timeline.model.text import Span
 from timeline.model.when import Resolved
@@ -48,7 +53,7 @@ def _noun(found: Sequence[Word]) -> str:
             break
         if word.bits & roles.HAPPENING and index:
             return word.low
-        if word.bits & roles.FUNCTION and not word.bits & roles.DETERMINER:
+        if word.bits & roles.FUNCTION and not word.bits & (roles.DETERMINER | roles.COMPLEMENT):
             break
     return ""
 
@@ -73,3 +78,37 @@ def counted_back(start: datetime | date, amount: Amount) -> datetime | date | No
         return earlier - timedelta(seconds=seconds)
     # in UTC, because a day with a change of the clocks has 23 or 25 hours
     return (earlier.astimezone(UTC) - timedelta(seconds=seconds)).astimezone(earlier.tzinfo)
+
+
+def add_counted(found: list[Event], scene: Scene) -> None:
+    """A limit counted back from a happening told before."""
+    amount = amount_of(scene.mention)
+    noun = happening_counted_from(scene.layout, scene.mention) if amount is not None else ""
+    if amount is None or not noun:
+        return
+    event = next(
+        (event for event in reversed(found[-8:]) if noun in event.title.lower()), found[-1] if found else None
+    )
+    start = counted_back(event.start, amount) if event is not None else None
+    if event is None or start is None:
+        return
+    text = scene.document.text[scene.sentence.span.start : scene.mention.span.start]
+    body = finish(" ".join(text.split()[-MOST_WORDS + 1 :]), scene.words)
+    span = scene.mention.span
+    quote = replace(
+        event.evidence[0], span=span, quote=span.of(scene.document.text), context=scene.sentence.span
+    )
+    title = deadline_title(body, scene.words, Kind.DEADLINE)
+    found.append(
+        replace(
+            event,
+            title=title,
+            start=start,
+            end=None,
+            evidence=(quote,),
+            place=None,
+            rrule=None,
+            exdates=(),
+            notes=("counted back",),
+        )
+    )

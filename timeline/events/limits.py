@@ -36,6 +36,8 @@ def kind_of(scene: Scene, *, is_row: bool) -> Kind:
     low = lows(scene.sentence.words)
     phrases = scene.words.phrases
     relation = scene.mention.relation
+    if is_row and scene.at and scene.sentence.words[scene.at - 1].low in scene.words.sets["labels.arrival"]:
+        return Kind.END
     if (
         relation is Relation.AT
         and scene.at

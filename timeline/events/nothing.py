@@ -25,6 +25,7 @@ _PROSE: Final = 400
 """Code points of the next block that are looked at."""
 _SENTENCE: Final = 14
 """Words from which a paragraph is running text, not a title."""
+_LONG_AGO: Final = timedelta(days=30)
 _CLOSE: Final = timedelta(minutes=1)
 
 
@@ -142,6 +143,8 @@ def _background(scene: Scene, is_row: bool) -> bool:
     low = lows(scene.sentence.words)
     clause = scene.clause
     phrases = scene.words.phrases
+    if _long_ago(scene):
+        return True
     found = phrases["moved.background"].first_in(low, clause.start, scene.at)
     if found is None:
         return False
@@ -152,6 +155,15 @@ def _background(scene: Scene, is_row: bool) -> bool:
     if phrases["moved.old"].has(low[found[0]]) and _participle_only(scene, found[0]):
         return True
     return phrases["moved.but"].first_in(low, scene.at) is not None
+
+
+def _long_ago(scene: Scene) -> bool:
+    """A participle that only describes, with a day long past: "the museum, founded on 5 May 1911,"."""
+    group, published, start = scene.verb(), scene.document.published, scene.mention.start
+    if group is None or published is None or not isinstance(start, AllDay) or group.finite:
+        return False
+    describes = scene.sentence.words[group.start].bits & roles.PARTICIPLE and not group.bits & roles.SCHEDULE
+    return bool(describes) and published.at.date() - start.first > _LONG_AGO
 
 
 def _participle_only(scene: Scene, index: int) -> bool:
@@ -175,6 +187,9 @@ def _window(scene: Scene, is_row: bool) -> bool:
 def _hours(scene: Scene, is_row: bool) -> bool:
     """A clock time without a day in a line of its own: opening hours, the stamp of a ticker."""
     start = scene.mention.start
+    low = lows(scene.sentence.words)
+    if is_row and scene.words.phrases["nouns.hours_of"].first_in(low, 0, scene.at) is not None:
+        return True
     if not isinstance(start, Moment) or start.day_from.basis not in {Basis.PUBLICATION, Basis.DEFAULT}:
         return False
     if not is_row:

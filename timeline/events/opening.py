@@ -52,5 +52,5 @@ def _without_day(text: str, start: int, limit: int, default: int) -> int:
 
 
 _AGENCY: Final = re.compile(
-    r",?[^\n()—–]{0,30}\([^()\n]{2,40}\)\s*(?:[—–]|--?(?=\s))\s*|,\s[A-Z][\w.]{1,12}\s*[—–]\s+"
+    r",?[^\n()—–]{0,30}\([^()\n]{2,40}\)\s*(?:[—–]|--?(?=\s))\s*|,\s[A-Z][\w.]{1,12}\s*[—–]\s+|\s+[—–-]{1,2}\s+(?=[A-Z][\w’]*\s)"
 )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.events import roles
 from timeline.events.columns import Row, is_telling, read_row
 from timeline.events.layout import Layout, label_of, labels_around
 from timeline.events.place import is_place_column
 from timeline.events.prose import Title
 from timeline.events.scene import Scene
-from timeline.events.tokens import Word, is_word, text_of, words_of
+from timeline.events.tokens import Word, is_word, lows, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
+from timeline.events.words import EventWords
 from timeline.model.text import BlockKind, Span
 
 _NEAR: Final = 3
@@ -29,13 +31,15 @@ def row_title(scene: Scene) -> Title:
     layout, block = scene.layout, scene.block_at
     label = label_of(layout, block)
     row = read_row(layout, block, scene.row_part())
-    own = _own_words(scene, row)
+    own = _without_mark(_own_words(scene, row), scene.words)
     if label is not None and label.kind in {"when", "end", "deadline"}:
         told = _labelled(scene, own if is_telling(own) else [])
         if told.text:
             return told
     if is_telling(own):
         title = finish(_join(layout, row, own), scene.words)
+        if label is not None and label.kind == "deadline" and not title:
+            title = label.name.of(scene.document.text)
         below = _item_below(layout, block)
         if below and words_in(title) + words_in(below) <= MOST_WORDS:
             return Title(f"{title}: {below}", "row and the item below it")
@@ -45,7 +49,23 @@ def row_title(scene: Scene) -> Title:
         if heading and words_in(title) + words_in(heading) <= MOST_WORDS:
             return Title(f"{heading}: {title}", "heading and row")
         return Title(heading or title, "heading of the row")
-    return _beside(scene)
+    return Title("", "nothing named") if names_happening(scene) else _beside(scene)
+
+
+def names_happening(scene: Scene) -> bool:
+    """Whether the time expression itself names what happens: "12:00 lunch"."""
+    span = scene.mention.span
+    return any(word.bits & roles.HAPPENING for word in words_of(scene.document.text, span, (), scene.words))
+
+
+def _without_mark(own: list[Word], words: EventWords) -> list[Word]:
+    """Without "HOLD:" or "TBC -" at the head, which tell the status."""
+    plain = without_times(own)
+    low = lows(plain)
+    length, _ = words.phrases["status.tentative_rows"].at(low, 0) if low else (0, 0)
+    if length and length < len(plain) and plain[length].bits & roles.MARK:
+        return plain[length + 1 :]
+    return own
 
 
 def _own_words(scene: Scene, row: Row) -> list[Word]:
@@ -152,6 +172,9 @@ def _labelled(scene: Scene, own: Sequence[Word]) -> Title:
             return Title(title, "label of the notice")
     if own:
         return Title("", "")
+    label = label_of(layout, scene.block_at)
+    if label is not None and label.kind == "deadline":
+        return Title(finish(label.name.of(layout.document.text), layout.words), "label of the limit")
     above = _above(layout, scene.block_at)
     return Title(above, "line above the notice")
 

@@ -38,7 +38,9 @@ def subject_of(sentence: Sentence, clause_at: int, group: Group, words: EventWor
         return _antecedent(sentence, clause, words)
     if _has_pronoun(sentence.words[clause.start : group.start]):
         reporting = sentence.clauses[clause_at - 1].groups
-        if clause.joint is not Joint.SUBORDINATE or not reporting or not _reports(sentence, reporting[-1]):
+        relative = bool(sentence.words[clause.start - 1].bits & roles.RELATIVE)
+        reported = bool(reporting) and _reports(sentence, reporting[-1])
+        if clause.joint is not Joint.SUBORDINATE or not (relative or reported):
             return []
     return _inherited(sentence, clause_at, words)
 
@@ -52,16 +54,24 @@ def _inherited(sentence: Sentence, clause_at: int, words: EventWords) -> list[Wo
     """The subject of the nearest earlier clause that has one."""
     for number in range(clause_at - 1, -1, -1):
         clause = sentence.clauses[number]
+        if clause.joint is Joint.RELATIVE:
+            continue
         group = next((group for group in clause.groups if group.finite), next(iter(clause.groups), None))
-        if group is not None:
-            found = _own(sentence.words[clause.start : group.start], words)
-            if found:
-                return found
+        found = _own(sentence.words[clause.start : clause.end if group is None else group.start], words)
+        if found:
+            return found
     return []
 
 
 def _antecedent(sentence: Sentence, clause: Clause, words: EventWords) -> list[Word]:
     """What "which" stands for: the noun phrase before it."""
+    before = sentence.clauses[max(0, sentence.clauses.index(clause) - 1)]
+    if not any(group.finite for group in before.groups):
+        told = _own(
+            sentence.words[before.start : before.groups[0].start if before.groups else before.end], words
+        )
+        if told:
+            return told
     end = clause.start - 1
     while end > 0 and (
         sentence.words[end - 1].bits & roles.MARK or sentence.words[end - 1].bits & roles.PREPOSITION

@@ -110,6 +110,9 @@ def _starts(words: Sequence[Word], index: int) -> bool:
         return before is not None and is_word(before) and not before.bits & _NOT_BEFORE_VERB
     if bits & roles.HAPPENING and bits & roles.GERUND:
         return False
+    if after is not None and after.bits & (roles.AUXILIARY | roles.FINITE):
+        # "a second reading is planned"
+        return False
     return before is None or not before.bits & roles.DETERMINER
 
 

@@ -41,6 +41,9 @@ def trim(chosen: Sequence[Word], words: EventWords) -> list[Word]:
             break
     while last > first:
         tail = chosen[last - 1]
+        lettered = last - first > 1 and tail.bits & roles.NAME and chosen[last - 2].bits & roles.NAME
+        if lettered and is_word(tail):
+            break
         if _is_loose(tail, _LOOSE_LAST) or words.phrases["words.dropped_last"].has(tail.low):
             last -= 1
         else:

@@ -63,6 +63,7 @@ PHRASES = (
     "deadline.embargo",
     "deadline.effect",
     "nouns.cited",
+    "nouns.hours_of",
     "nouns.captions",
     "moved.old",
     "moved.background",
@@ -71,6 +72,7 @@ PHRASES = (
     "words.dropped_last",
 )
 SETS = (
+    "labels.arrival",
     "moved.from",
     "nouns.hours",
     "place.sure",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.find.grammar import Grammar
+from timeline.find.guards import is_none
 from timeline.find.tokens import Node
 from timeline.model.said import Amount, At, Clock, DayNumber, DayPart, Edge, Mention, Month, Now, Range, Season, Vague, Weekday, Year, ZoneName
 from timeline.model.text import Span
@@ -18,6 +19,8 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
     node = nodes[position]
     said = node.said
     if said is None:
+        return None
+    if is_none(grammar.language.code, node, text, folded, alone=_alone(node, text)):
         return None
     lead = _lead(nodes, position)
     if isinstance(said, Clock) and said.bare:

@@ -15,6 +15,8 @@ def build_amount(slots: Slots) -> Built:
     if "few" in slots:
         few = slots.value("few")
         return Amount(((None if few == "X" else Fraction(few), grain),))
+    if "units" in slots:
+        return Amount(((None, grain),))
     number = Fraction(slots.number("n") or slots.number("nw") or (0 if "part" in slots else 1))
     if "n2" in slots:
         number = Fraction(slots.number("n2"))
@@ -25,14 +27,15 @@ def build_amount(slots: Slots) -> Built:
     if "top" in slots:
         bottom = slots.number("bottom")
         number = (number if "n" in slots else Fraction(0)) + (Fraction(slots.number("top"), bottom) if bottom else 0)
-    if "part" in slots:
-        number += Fraction(slots.number("part"), 60)
+    for name in ("part", "extra"):
+        if name in slots:
+            number += Fraction(slots.number(name), 60)
     return Amount(((number, grain),))
 
 
 def build_sum(slots: Slots) -> Built:
     """ "one hour and 30 minutes": each unit once, no coarser one after a finer one of the same kind."""
-    parts = [part for name in ("amount", "amount2", "amount3") if name in slots for part in slots.said(name).parts]
+    parts = [part for name in ("amount", "amount2", "amount3", "amount4", "amount5") if name in slots for part in slots.said(name).parts]
     grains = [grain for _, grain in parts]
     return None if len(set(grains)) < len(grains) else Amount(tuple(parts))
 
@@ -49,7 +52,7 @@ def build_duration(slots: Slots) -> Built:
 
 def build_ago(slots: Slots) -> Built:
     """Counted from now ("ago", "in two weeks") or from what was told ("later")."""
-    amount: Amount = slots.said("amount")
+    amount: Amount = slots.said("amount") or Amount(((None, Grain(slots.value("units"))),))
     if "since_then" in slots:
         return Shift(amount, _sign(slots.number("since_then")), told=True)
     if "relday" in slots:
@@ -72,6 +75,8 @@ def build_shift(slots: Slots) -> Built:
         anchor = DayOffset(slots.number("relday"))
     if isinstance(anchor, At | Clock) and "before_after" in slots and slots.has_class("before_after", "span_from"):
         return Lasting(anchor, amount)
+    if sign > 0 and anchor is not None and slots.follows(slots.settings.get("lasting", {}).get("after", ()), 1):
+        return None  # "for two hours from 3 p.m." lasts, "two hours from 3 p.m." is a time
     if "now" in slots:
         return Shift(amount, sign)
     if "ago" in slots:

@@ -87,6 +87,7 @@ KEPT: dict[str, frozenset[str]] = {
     "dom": frozenset({"do", "ord"}),
     "set": frozenset({"groups", "adverb", "wdays"}),
     "now": frozenset({"now"}),
+    "vague": frozenset({"ahead", "which"}),
     "holiday": frozenset({"holiday"}),
 }
 

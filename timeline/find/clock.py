@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from timeline.find.slots import Built, Slots
 from timeline.model.said import At, Clock
 
 Half = Literal["am", "pm"] | None
+_ROW_GOES_ON = re.compile(r"(?: {2,}|\t| ?[-\u2013\u2014|:] )(?=\s*[^\W\d_])| (?=[^\W\d_a-z])")
+"""What follows the time that begins a row: a gap, a dash, or a word with a capital."""
 _YEARS = range(1800, 2100)
 _NOON, _DAY, _NIGHT_BEGINS = 12, 24, 6
 
@@ -20,7 +23,7 @@ def build_clock(slots: Slots) -> Built:
     if "hhmm" in slots:
         digits = slots.raw("hhmm")
         hour, minute = int(digits[:-2]), int(digits[-2:])
-        if half is None and len(digits) < 4 and "hours" not in slots:  # noqa: PLR2004
+        if half is None and len(digits) < 4:  # noqa: PLR2004
             return None
         return make_clock(hour, minute, half=half, is_24h=half is None)
     if "letter" in slots and not slots.raw("letter").islower():
@@ -28,6 +31,8 @@ def build_clock(slots: Slots) -> Built:
     if "sub" in slots and half is None and slots.raw("sub").isdigit() and slots.raw("hour").isdigit() and "minutes" not in slots:
         return None  # "10 to 3" is a range
     hour, minute = slots.number("hour"), slots.number("minute")
+    if "sub" in slots and _is_range(slots, hour, half):
+        return None
     hour, minute = _shifted(slots, hour, minute)
     if "part" in slots and half is None:
         half = half_of(slots.value("part"), hour)
@@ -37,6 +42,19 @@ def build_clock(slots: Slots) -> Built:
     is_24h = half is None and (hour > _NOON or (raw.startswith("0") and len(raw) > 1) or hour == 0 or "hsign" in slots)
     second = slots.number("second") if "second" in slots else None
     return make_clock(hour, minute, second, half=half, is_24h=is_24h)
+
+
+def build_row(slots: Slots) -> Built:
+    """A clock time that begins a row and has no other mark: "0930  Convoy leaves", "10.30 Opening"."""
+    line = slots.folded.rfind("\n", 0, slots.start) + 1
+    if slots.folded[line : slots.start].strip(" |-\u2022\u25aa>") or not _ROW_GOES_ON.match(slots.after(12)):
+        return None
+    if "hhmm" in slots:
+        digits = slots.raw("hhmm")
+        if len(digits) < 4 or int(digits) in _YEARS:  # noqa: PLR2004
+            return None
+        return make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)
+    return make_clock(slots.number("hour"), slots.number("minute"), is_24h=slots.number("hour") > _NOON or slots.raw("hour").startswith("0"))
 
 
 def build_bare(slots: Slots) -> Built:
@@ -106,6 +124,17 @@ def _shifted(slots: Slots, hour: int, minute: int) -> tuple[int, int]:
     if sub:
         return (hour - 1 or _NOON) if hour <= _NOON else hour - 1, 60 - sub
     return hour, minute + add
+
+
+def _is_range(slots: Slots, hour: int, half: Half) -> bool:
+    """ "5 to 6pm", "13 to 15 July": two numbers in digits are the ends of a range unless they look like minutes to an hour."""
+    raw = slots.raw("sub")
+    if not raw.isdigit() or slots.end > slots.start + len(raw) + 12:  # noqa: PLR2004 - "20 minutes to 3"
+        return False
+    minutes = int(raw)
+    if hour > _NOON or minutes % 5 or slots.follows(slots.settings.get("range", {}).get("openers", ()), 1):
+        return True
+    return minutes <= _NOON and (minutes < hour or half is not None)
 
 
 def _minutes(slots: Slots, name: str) -> int:

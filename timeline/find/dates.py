@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from timeline.find.slots import Built, Slots
-from timeline.model.said import Date, DayNumber, DayOffset, Holiday, Weekday
+from timeline.model.said import Date, DayNumber, DayOffset, Holiday, Range, Said, Weekday
 
 _LEAP_YEAR = 2000
 _MONTHS = 12
@@ -14,7 +15,9 @@ MONTH_SHIFT: dict[str, int] = {"this": 0, "same": 0, "next": 1, "coming": 1, "fo
 
 
 def build_date(slots: Slots) -> Built:
-    """A day of a named month."""
+    """A day of a named month; "one may" is none."""
+    if slots.has_class("month", "weak") and slots.raw("month").islower() and slots.raw("day").isalpha() and "year" not in slots:
+        return None
     return make_date(slots.number("month"), slots.number("day"), year_of(slots))
 
 
@@ -42,6 +45,8 @@ def build_day_number(slots: Slots) -> Built:
     day = slots.number("day")
     shift = None
     if "month_word" in slots:
+        if slots.value("which") not in (None, *MONTH_SHIFT):
+            return None
         shift = MONTH_SHIFT[slots.value("which") or "this"]
     return DayNumber(day, slots.number("wday") or None, shift)
 
@@ -53,8 +58,14 @@ def build_beside(slots: Slots) -> Built:
     day = slots.said("day")
     if day is not None and found is None:
         found = day
+    if "near" in slots:
+        return _named_date(slots.said("near"), found)
+    if "which" in slots and isinstance(found, Date):
+        return replace(found, which=slots.value("which")) if found.year is None else found
     if found is None:
         found = slots.said("rel_") or slots.said("holiday_")
+    if "day" in slots and isinstance(found, DayOffset) and day is None:
+        return found
     if isinstance(found, Date) and isinstance(weekday, Weekday):
         return Date(found.month, found.day, found.year, weekday.weekday, found.other)
     if isinstance(found, DayNumber) and isinstance(weekday, Weekday):
@@ -64,6 +75,25 @@ def build_beside(slots: Slots) -> Built:
     if isinstance(found, Holiday | Weekday):
         return found
     return found if isinstance(found, Date | DayOffset) else None
+
+
+def _named_date(near: Said, date_: Said) -> Date | None:
+    """ "this Friday, 5/12": the date, with its weekday as a check."""
+    if isinstance(near, Weekday) and isinstance(date_, Date):
+        return replace(date_, weekday=near.weekday)
+    return None
+
+
+def build_numeric_range(slots: Slots) -> Built:
+    """ "10/1/2018-10/7/2018", "10/1-11/7": written without blanks."""
+    last_year = year_of(slots, "year2")
+    first_year = year_of(slots) or last_year
+    for order in (("a", "b", "c", "e"), ("b", "a", "e", "c")):
+        month, day, month2, day2 = (slots.number(name) for name in order)
+        start, end = make_date(month, day, first_year), make_date(month2, day2, last_year)
+        if start and end and (start.year is None or (first_year, month, day) < (last_year or first_year, month2, day2)):
+            return Range(start, end)
+    return None
 
 
 def make_date(month: int, day: int, year: int | None = None) -> Date | None:

@@ -148,6 +148,8 @@ class Grammar:
             entry.values = values
             entry.code = self.code_of(frozenset(classes))
             entry.trigger = not TRIGGERS.isdisjoint(classes)
+            if entry.trigger and len(tokens) > 1 and "ref" in classes:
+                self.lexicon[tokens[-1]].trigger = True  # "the past": no word of it tells a time by itself
         for entry in self.lexicon.values():
             entry.phrases.sort(key=lambda phrase: -len(phrase[0]))
             entry.code = entry.code or self.code_of(frozenset())

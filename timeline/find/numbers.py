@@ -26,7 +26,7 @@ def build_year_words(slots: Slots) -> Built:
     """ "two thousand and five", "nineteen ninety-nine", "twenty sixteen"."""
     rest = slots.number("tens") + slots.number("rest")
     if "millennia" in slots:
-        value = slots.number("millennia") * 1000 + rest
+        value = slots.number("millennia") * 1000 + slots.number("hundreds") * 100 + rest
     else:
         century = slots.number("century", 20)
         if century < 11 or ("tens" not in slots and "rest" in slots and rest < 10 and "oh" not in slots):  # noqa: PLR2004

@@ -92,6 +92,10 @@ def _free(guard: str, folded: str, start: int, end: int) -> bool:
     before = folded[start - 1] if start else " "
     after = folded[end] if end < len(folded) else " "
     if folded[start].isdigit():
+        if before == ":" and guard != "clock" and start > 1 and folded[start - 2].isalpha():
+            before = " "
+        if before == "=" and guard == "clock" and start > 1 and folded[start - 2] in "<>":
+            before = " "
         if before in "$#@\u00b0+=~^\u20ac\u00a3\u00a5\u20b4\\" or (before.isalpha() and guard != "clock"):
             return False
         if before in _TIED and start > 1 and folded[start - 2].isalnum() and (guard != "clock" or before in ".:,"):

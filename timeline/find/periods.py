@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from timeline.find.dates import year_of
 from timeline.find.slots import Built, Slots
 from timeline.model.said import (
+    Amount,
     Date,
     Decade,
     Edge,
     Grain,
+    Lasting,
     Month,
     Now,
     Nth,
@@ -16,7 +20,9 @@ from timeline.model.said import (
     Quarter,
     Said,
     Season,
+    Shift,
     Vague,
+    Weekday,
     WeekOf,
     Which,
     Year,
@@ -32,6 +38,8 @@ def build_month(slots: Slots) -> Built:
     shift = None
     if "year_word" in slots:
         shift, which = _SHIFT[which], ""
+    elif which and slots.has_class("month", "weak") and slots.raw("month").islower() and which not in ("next", "last", "past"):
+        return None  # "this may", "that march"
     return Month(slots.number("month"), year_of(slots), which, shift)
 
 
@@ -99,10 +107,25 @@ def build_period(slots: Slots) -> Built:
     which: Which = slots.value("which") or "this"
     if grain in (Grain.SECOND, Grain.MINUTE) and which not in ("next", "last", "past"):
         return None
-    offset = slots.value("offset")
+    offset = slots.number("offset") if "offset" in slots else None
+    if offset is not None and offset != slots.number("near"):
+        return None
     if "later" in slots:
         return Edge("END" if slots.number("later") > 0 else "START", Period(grain, _SHIFT[which], which=which))
     return Period(grain, _SHIFT[which] if offset is None else offset, which=which)
+
+
+def build_same_period(slots: Slots) -> Built:
+    """ "the same period last year", "the same month a year ago", "the year-ago quarter"."""
+    period: Said | None = slots.said("period")
+    if "grain" in slots:
+        return Shift(Amount(((Fraction(1), Grain(slots.value("grain"))),)), -1)
+    if "amount" not in slots:
+        return period
+    if period is not None and not (isinstance(period, Period) and period.which == "same"):
+        return None
+    sign = slots.number("ago") or slots.number("since_then")
+    return Shift(slots.said("amount"), -1 if sign < 0 else 1, period, told=period is None and "since_then" in slots)
 
 
 def build_rest(slots: Slots) -> Built:
@@ -122,6 +145,8 @@ def build_week_of(slots: Slots) -> Built:
     if "number" in slots:
         number = slots.number("number")
         return WeekOf(number=number, year=year_of(slots)) if 1 <= number <= 53 else None  # noqa: PLR2004
+    if "article" in slots:
+        return Lasting(slots.said("day"), Amount(((Fraction(1), Grain.WEEK),)))
     if "month" in slots:
         return WeekOf(Date(slots.number("month"), slots.number("day")))
     return WeekOf(slots.said("day"))
@@ -148,6 +173,8 @@ def build_edge(slots: Slots) -> Built:
 
 def build_nth(slots: Slots) -> Built:
     """ "the first Thursday of next month", "the last week of March", "the third day of the year"."""
+    if "lastunit" in slots:
+        return _last_of(slots)
     number = slots.number("number")
     if "tolast" in slots:
         number = -number
@@ -170,6 +197,17 @@ def build_nth(slots: Slots) -> Built:
     if unit is None:
         return Nth(number, Grain.DAY, of=of) if isinstance(of, Month | Period) else None
     return Nth(number, Grain(unit), of=of)
+
+
+def _last_of(slots: Slots) -> Nth | None:
+    """ "last week of 2019", "last Friday of July": "last" that looked as if it counted from now."""
+    unit: Said = slots.said("lastunit")
+    of: Said = slots.said("period") if "period" in slots else Period(Grain(slots.value("grain2")), 0, which="this")
+    if isinstance(unit, Weekday) and unit.which == "last" and unit.week is None:
+        return Nth(-1, weekday=unit.weekday, of=of)
+    if isinstance(unit, Period) and unit.which == "last" and unit.count is None and not unit.vague:
+        return Nth(-1, unit.grain, of=of)
+    return None
 
 
 def build_weekday_near(slots: Slots) -> Built:

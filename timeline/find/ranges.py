@@ -9,7 +9,10 @@ from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import make_date, year_of
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
-from timeline.model.said import At, Clock, Date, DayNumber, Lasting, Listing, Month, Now, Range, Said, Weekday, Year, ZoneName
+from timeline.model.said import At, Clock, Date, DayNumber, Grain, Lasting, Listing, Month, Now, Period, Range, Said, Weekday, Year, ZoneName
+
+
+_TIES = ("-", "/", ".")
 
 
 def build_range_clock(slots: Slots) -> Built:
@@ -74,7 +77,18 @@ def build_range_day(slots: Slots) -> Built:
     start, end = _side(slots, "start"), _side(slots, "end")
     if start is None or end is None:
         return None
+    if "week" in slots:
+        return _in_week(slots.said("week"), start, end)
     return _share(start, end)
+
+
+def _in_week(week: Said, start: Said, end: Said) -> Range | None:
+    """ "next week between Wednesday and Friday"."""
+    if not (isinstance(week, Period) and week.grain is Grain.WEEK and week.count is None and not week.rest):
+        return None
+    if not (isinstance(start, Weekday) and isinstance(end, Weekday)) or start.weekday >= end.weekday:
+        return None
+    return Range(replace(start, week=week.offset), replace(end, week=week.offset))
 
 
 def _side(slots: Slots, name: str) -> Said | None:
@@ -112,6 +126,9 @@ def _share(start: Said, end: Said) -> Range | None:
 
 def _years(slots: Slots) -> Range | None:
     start = slots.number("start_year")
+    before, after = slots.folded[max(0, slots.start - 2) : slots.start], slots.folded[slots.end : slots.end + 2]
+    if before[-1:] in _TIES and before[:1].isalnum() or after[:1] in _TIES and after[1:].isdigit():
+        return None  # part of a longer number
     end = slots.number("end_year") if "end_year" in slots else start // 100 * 100 + slots.number("end_short")
     return Range(Year(start), Year(end)) if start < end else None
 

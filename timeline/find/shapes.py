@@ -98,7 +98,8 @@ def compile_shape(shape: str, codes: Codes) -> Shape:
         else:
             for token in TOKEN.finditer(piece["word"] or piece["escaped"] or sign):
                 found = codes("=" + token[0])
-                top.add(_any(found), frozenset(found))
+                blank = "[ \\n]?" if token[0] == "," and piece.start() and len(stack) > 1 else ""
+                top.add(blank + _any(found), frozenset(found))
     regex, first, _ = _fold(stack[0])
     return Shape(before + regex, slots, first, shape)
 

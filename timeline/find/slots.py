@@ -61,6 +61,10 @@ class Slots:
         before = _WORD.findall(self.folded[max(0, self.start - _REACH) : self.start])[-reach:]
         return any(word in words for word in before)
 
+    def after(self, size: int) -> str:
+        """The next code points behind the match, as written."""
+        return self._text[self.end : self.end + size]
+
     def number(self, name: str, default: int = 0) -> int:
         """The whole number in a slot: digits, or the value of its class."""
         if name not in self._nodes:
@@ -77,6 +81,10 @@ class Slots:
     def has_class(self, name: str, cls: str) -> bool:
         """Whether the words of a slot have another class too."""
         return cls in self._nodes[name].values
+
+    def asks(self, name: str, classes: Collection[str]) -> bool:
+        """Whether the shape asked for one of some classes in a slot."""
+        return self._classes.get(name) in classes
 
     def said(self, name: str) -> Any:  # noqa: ANN401 - the builder knows which Said its slot asked for
         """What the node in a slot says; None if the slot is empty."""

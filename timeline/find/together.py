@@ -7,16 +7,16 @@ from dataclasses import replace
 from timeline.find.clock import half_of, make_clock
 from timeline.find.slots import Built, Slots
 from timeline.find.zone import offset_zone
-from timeline.model.said import At, Clock, DayPart, Grain, Period, Range, Said, Weekday, ZoneName
+from timeline.model.said import At, Clock, Date, DayNumber, DayPart, Grain, Period, Range, Said, Weekday, ZoneName
 
-_DAYS = ("day", "date_", "weekday_")
+_DAYS = ("day", "date_", "weekday_", "shift_")
 _TIMES = ("time", "clock", "bare", "timez", "time2")
 
 
 def build_part(slots: Slots) -> Built:
     """A part of a day, with its day when told."""
     edge = slots.value("edge_part") or ""
-    part = DayPart(slots.value("part"), slots.value("which") or "", edge)
+    part = DayPart(slots.value("part"), slots.value("which") or slots.value("whichpart") or "", edge)
     day: Said | None = slots.said("day")
     if "wday" in slots:
         day = Weekday(slots.number("wday"), slots.value("which") or "")
@@ -54,7 +54,7 @@ def build_twin(slots: Slots) -> Built:
     """The same instant in several zones: the first is the main one, unless only a later one has a zone."""
     first = _at(slots.said("timez") or slots.said("time"))
     others = tuple(_at(slots.said(name)) for name in ("timez2", "timez3", "timez4") if name in slots)
-    if any(other.zone == first.zone for other in others):
+    if first.zone and any(other.zone and other.zone.text.casefold() == first.zone.text.casefold() for other in others):
         return None
     return replace(first, twin=first.twin + others)
 
@@ -71,6 +71,14 @@ def build_twin_at(slots: Slots) -> Built:
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
     day, part = _day(slots)
+    if "dnum" in slots:
+        day = _day_number(slots)
+        if day is None:
+            return None
+    if "year" in slots:
+        if not isinstance(day, Date) or day.year is not None:
+            return None
+        day = replace(day, year=slots.number("year"))
     time = next((slots.said(name) for name in _TIMES if name in slots), None)
     if "named" in slots:
         name = slots.value("named")
@@ -91,6 +99,13 @@ def build_at(slots: Slots) -> Built:
         zone = offset_zone(slots)
         return At(day, time, zone=zone) if zone else None
     return put_together(day, part, time)
+
+
+def _day_number(slots: Slots) -> DayNumber | None:
+    """ "8pm on the 15": a number that only the clock time beside it makes a day."""
+    if slots.folded[slots.end : slots.end + 2].strip()[:1].isalpha():
+        return None
+    return DayNumber(slots.number("dnum"))
 
 
 def put_together(day: Said | None, part: DayPart | None, time: Said | None) -> Said | None:

@@ -61,7 +61,8 @@ def _before(grammar: Grammar, text: str, start: int, end: int) -> tuple[int, Spo
         if not (first[0][0].isupper() or lower_case) or "\n\n" in text[first.start() : start]:
             continue
         name = " ".join(text[first.start() : start].split())
-        found = lookup(name, grammar.language.code)
+        whole = " ".join(text[first.start() : end].split())
+        found = lookup(name, grammar.language.code) or lookup(whole, grammar.language.code)
         if found:
             return first.start(), Spot(end, *found)
     return None

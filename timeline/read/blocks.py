@@ -17,7 +17,10 @@ _STARTS_ROW = re.compile(r"\s*[\[(*_]*\d{1,2}(?:[:.]\d\d|\s?[apAP]\.?[mM]\b|\s?[
 _RULE = re.compile(r"\s*[-_=*~.]{3,}\s*$")
 _SENTENCE_END = (".", "!", "?", ":", ";", "\u2026", '"', "\u201d", ")")
 _SHORT, _TITLE, _WIDE = 46, 90, 20
-_FEW, _SLACK = 2, 6
+_FEW, _SLACK, _NARROW = 2, 6, 58
+_SENTENCE = 40
+_MANY, _MOST = 4, 0.8
+"""Wrapped prose begins one line in five with a capital; where four in five do, each line is a row."""
 _UNWRAPPED = 160
 """Code points of a line that no margin has wrapped: each line beside it is a paragraph of its own."""
 
@@ -51,8 +54,12 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     if not lines:
         return
     start, end = lines[0]
-    width = max(last - first for first, last in lines) if len(lines) > _FEW else 0
-    unwrapped = any(last - first > _UNWRAPPED for first, last in lines)
+    width = max(last - first for first, last in lines)
+    if len(lines) <= _FEW and width >= _NARROW:
+        width = 0
+    begin_anew = [not text[first:last].lstrip()[:1].islower() for first, last in lines[1:]]
+    listed = len(begin_anew) >= _MANY and sum(begin_anew) >= _MOST * len(begin_anew)
+    unwrapped = listed or any(last - first > _UNWRAPPED for first, last in lines)
     for (first, last), (next_first, next_last) in zip(lines, lines[1:], strict=False):
         line, following = text[first:last], text[next_first:next_last]
         if _begins_block(line, following) or _has_room(line, following, width) or (unwrapped and not following.lstrip()[:1].islower()):
@@ -66,6 +73,8 @@ def _has_room(line: str, following: str, width: int) -> bool:
     """Whether the next word would have fitted on the line: then the break is meant, no wrap."""
     stripped = line.rstrip()
     word = following.split(None, 1)[0]
+    if 0 < width < _NARROW:  # mails and pages wrap at 60 to 80; shorter lines that all begin anew are rows
+        return not word[:1].islower() and not stripped.endswith((",", "-", "&"))
     return len(stripped) + 1 + len(word) <= width - _SLACK and not word[:1].islower()
 
 
@@ -105,6 +114,6 @@ def _block(text: str, start: int, end: int, *, alone: bool) -> Block:
             return Block(BlockKind.HEADING, span, 2)
         if alone and not stripped.endswith(_SENTENCE_END):
             return Block(BlockKind.HEADING, span, 2)
-        if not alone:
+        if not alone and not (stripped.endswith((".", "!", "?", "\u201d")) and len(stripped) > _SENTENCE):
             return Block(BlockKind.ROW, span)
     return Block(BlockKind.PARAGRAPH, span)

@@ -18,6 +18,8 @@ def day_of(said: Said, context: Context) -> date | None:
     if isinstance(said, Date):
         return _date(said, context)
     today = context.today
+    if isinstance(said, Period) and (said.grain not in (Grain.DAY, Grain.BUSINESS_DAY) or said.count is not None or said.vague):
+        return None
     if isinstance(said, Period) and said.which in ("same", "following", "preceding"):
         base = told_day(context)
         base = base or today

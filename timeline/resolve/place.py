@@ -18,19 +18,26 @@ _LONGEST = 4
 _REACH = 160
 _BESIDE = 60
 _TOLD = 1200
+_WHOLE = 6000
 
 
-def place_near(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
+def place_near(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
     """The zone of the place that stands with a time: the nearest in its sentence, before or after it.
+
+    Args:
+        text: the document's.
+        span: the time.
+        language: its words for "in" and "at".
+        block: the block of the time; no place outside it counts.
 
     Returns:
         the IANA zone and the place's words, or None.
     """
-    prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
-    after = _clip_after(text, span.end)
-    found = _first(prepositions, text, Span(span.end, after), language)
-    before = _clip_before(text, span.start)
-    earlier = _last(prepositions, text, Span(before, span.start), language)
+    locatives = _prepositions(tuple(language.settings.get("place", {}).get("locatives", ())))
+    after = min(_clip_after(text, span.end), block.end)
+    found = _first(locatives, text, Span(span.end, after), language)
+    before = max(_clip_before(text, span.start), block.start)
+    earlier = _last(locatives, text, Span(before, span.start), language)
     if found and (earlier is None or found[1].start - span.end < span.start - earlier[1].end):
         return found
     return earlier or found
@@ -75,6 +82,26 @@ def _people(name: str, language: str) -> str | None:
     return None if found is None or len(found.zones) > 1 else found.zone
 
 
+def place_in(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
+    """The zone of the first place that a row or a heading names, with or without a preposition."""
+    for match in _CAPITALS.finditer(text, span.start, min(span.end, span.start + _TOLD)):
+        if found := _look_up(text, match.start(), language):
+            return found
+    return None
+
+
+def only_zone(text: str, language: Language) -> tuple[str, Span] | None:
+    """The zone of the places that a text names, if they all lie in one."""
+    prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
+    found: tuple[str, Span] | None = None
+    for match in prepositions.finditer(text, 0, _WHOLE):
+        here = _look_up(text, match.end(), language)
+        if here and found and here[0] != found[0]:
+            return None
+        found = found or here
+    return found
+
+
 def dateline(text: str, language: Language) -> tuple[str, Span] | None:
     """The zone of a dateline in the first lines: "SANAA (AP) -", "LAS VEGAS, NV - May 22, 2025"."""
     match = _DATELINE.search(text[:1500])
@@ -91,8 +118,9 @@ def dateline(text: str, language: Language) -> tuple[str, Span] | None:
 
 @lru_cache(maxsize=16)
 def _prepositions(words: tuple[str, ...]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in words) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{alternatives}) (?:the )?(?=[^\W\d_a-z])", re.IGNORECASE)
+    both = [form for word in words for form in (word, word.capitalize(), word.upper())]
+    alternatives = "|".join(map(re.escape, dict.fromkeys(both))) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{alternatives}) (?:the |The |THE )?(?=[^\W\d_a-z])")
 
 
 def _first(prepositions: re.Pattern[str], text: str, window: Span, language: Language) -> tuple[str, Span] | None:

@@ -137,13 +137,17 @@ def _half(start: Clock, end: Clock, part: str | None, context: Context) -> tuple
     last = with_half(end, part, context)
     if last[1] or (end.half is None and not end.is_24h):
         # "9-5", "2 to 4": the end is the next time the clock shows it
-        if not end.is_24h and end.half is None and part is None and last[0].hour % 24 <= first[0].hour < _NOON and end.hour < _NOON:
+        if not end.is_24h and end.half is None and part is None and _minute(last[0]) <= _minute(first[0]) and first[0].hour < _NOON > end.hour:
             return first, (replace(last[0], hour=end.hour + _NOON), True)
         if not end.is_24h and end.half is None and last[0].hour < first[0].hour and first[0].hour >= _NOON and end.hour < _NOON:
             return first, (replace(last[0], hour=end.hour + _NOON if end.hour + _NOON > first[0].hour else end.hour), True)
     if first[1] and not last[1] and first[0].hour > last[0].hour and start.hour <= _NOON:
         return (replace(first[0], hour=start.hour % _NOON), True), last
     return first, last
+
+
+def _minute(clock: Clock) -> int:
+    return clock.hour % 24 * 60 + clock.minute
 
 
 _RELATIONS = {

@@ -25,6 +25,7 @@ class TenseWords:
     past_suffixes: tuple[str, ...]
     not_past: frozenset[str]
     reporting: frozenset[str]
+    moves: frozenset[str]
     infinitive: frozenset[str]
     """Before a participle these make it one of the future: "to be held"."""
 
@@ -39,6 +40,7 @@ def tense_words(code: str) -> TenseWords:
         tuple(raw.get("past_suffixes", ())),
         frozenset(raw.get("not_past", ())),
         frozenset(raw.get("reporting", ())),
+        frozenset(load_language(code).settings.get("range", {}).get("not_after", ())),
         frozenset(raw.get("infinitive", ())),
     )
 
@@ -59,6 +61,8 @@ def direction(folded: str, span: Span, language: Language) -> int:
     elif span.start > _REACH:
         before = before[before.find(" ") + 1 :]
     told = _WORD.findall(before)
+    if any(word in words.moves for word in told[-2:]):  # the slot that was left: whichever is nearer
+        return 0
     for index in range(len(told) - 1, -1, -1):
         found = _direction_of(told[index], words)
         if found < 0 and index and told[index - 1] in words.infinitive:  # "to be held on"

@@ -16,13 +16,18 @@ from timeline.resolve import instants
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay, KnownZone
 from timeline.resolve.ground import Ground, ground
-from timeline.resolve.place import dateline, place_beside, place_near, place_told
+from timeline.resolve.place import dateline, only_zone, place_beside, place_in, place_near, place_told
 from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.zone import carried, choose, known_zone, stated
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _DAY = timedelta(days=1)
+_UPDATE = timedelta(hours=3)
+"""A text may be updated for so long after the time that it bears."""
+_HEADING_REACH = 12
+"""Blocks over a row among which its heading is looked for."""
+_EVENING, _MORNING = 17, 5
 _PLACEHOLDERS = (0, 6, 9, 12)
 """Full hours that stand for "some time that day" in the stamps of archives."""
 
@@ -35,6 +40,13 @@ class _Place:
     language: Language
     looked: bool = False
     dateline: tuple[str, Span] | None = None
+    read: bool = False
+    only: tuple[str, Span] | None = None
+
+    def of_text(self) -> tuple[str, Origin] | None:
+        if not self.read:
+            self.only, self.read = only_zone(self.text, self.language), True
+        return None if self.only is None else (self.only[0], Origin(Basis.PLACE, self.only[1], self.only[1].of(self.text)))
 
     def of_dateline(self) -> tuple[str, Span] | None:
         if not self.looked:
@@ -73,6 +85,11 @@ class _Walker:
         )
         self.context = replace(self.context, heading_zone=_zone_of_headings(mentions, self.folded, language))
         self.here = Span(0, 0)
+        self.local_rows = any(
+            isinstance(mention.said, ZoneName) and mention.said.kind == "local" and _is_governing(mention, self.folded, language) for mention in mentions
+        )
+        self.row: datetime | None = None
+        self.row_day: date | None = None
         self.level = 0
         self.outer: list[Context] = []
 
@@ -140,7 +157,7 @@ class _Walker:
         if found.at is not None:
             zone, origin = self._zone(mention, found, context, block)
             day_from = self._day_origin(mention, found, context)
-            found = self._not_ahead(found, zone, context)
+            found = self._not_ahead(self._after_midnight(found), zone, context)
             half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
             start = Moment(instants.place(found.at, zone), zone, day_from, origin, half)
             if found.until is not None:
@@ -179,6 +196,22 @@ class _Walker:
         for day in found.days[1:]:
             yield _moved_to(result, day - found.days[0])
 
+    def _after_midnight(self, found: Ground) -> Ground:
+        """The small hours in a list that has come to its evening are of the next date: "23:10, 00:05"."""
+        at = found.at
+        if at is None:
+            return found
+        last, day = self.row, at.date()
+        same_frame = last is not None and not found.day_said and self.row_day == day
+        moved = found
+        if same_frame and last is not None and at.hour < _MORNING:
+            before = last.replace(tzinfo=None)
+            if (before.hour >= _EVENING and before.date() == day) or before.date() > day:
+                until = None if found.until is None else found.until + _DAY
+                moved = replace(found, at=at + _DAY, until=until)
+        self.row, self.row_day = moved.at, day
+        return moved
+
     def _not_ahead(self, found: Ground, zone: str | None, context: Context) -> Ground:
         """A past clock time without a day that lies after the publication was on the day before."""
         published = self.document.published
@@ -187,7 +220,7 @@ class _Walker:
         issued = published.at
         if issued.tzinfo is None or (issued.minute == 0 and issued.hour in _PLACEHOLDERS) or direction(self.folded, self.here, self.language) >= 0:
             return found
-        if instants.place(found.at, zone) <= issued:
+        if instants.place(found.at, zone) <= issued + _UPDATE:
             return found
         until = None if found.until is None else found.until - _DAY
         return replace(found, at=found.at - _DAY, until=until)
@@ -198,18 +231,20 @@ class _Walker:
         if said is not None and said.kind != "local":
             return stated(said, at, context)
         here = mention.span
-        if said is None and (beside := place_beside(self.text, here, self.language)):
+        if said is None and self._tells_place(block, context) and (beside := place_beside(self.text, here, self.language)):
             return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
         if said is not None:
-            if near := place_near(self.text, here, self.language):
+            if near := place_near(self.text, here, self.language, self._block_span(block)):
                 return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
             if told := self._told_place(mention):
                 return told
+        if self.local_rows and (found_here := self._place_of_row(block)):
+            return found_here
         if said is None and context.zone is not None:
             return carried(context.zone, at, context)
         if context.heading_zone is not None:
             return carried(context.heading_zone, at, context)
-        if near := place_near(self.text, here, self.language):
+        if self._tells_place(block, context) and (near := place_near(self.text, here, self.language, self._block_span(block))):
             return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
         if line := self.places.of_dateline():
             return line[0], Origin(Basis.PUBLICATION, line[1], line[1].of(self.text))
@@ -217,8 +252,28 @@ class _Walker:
             return self.document.zone, Origin(Basis.DEFAULT)
         if context.now_zone:
             return context.now_zone, Origin(Basis.PUBLICATION)
-        del block
+        if told := self._place_of_row(block) or self.places.of_text():
+            return told
         return None, Origin(Basis.UNKNOWN)
+
+    def _block_span(self, block: int) -> Span:
+        blocks = self.document.blocks
+        return blocks[block].span if 0 <= block < len(blocks) else Span(0, len(self.text))
+
+    def _tells_place(self, block: int, context: Context) -> bool:
+        """Whether a place near a time may tell its zone: in prose always, in rows ("Lynx at Tripoli") only for want of another."""
+        blocks = self.document.blocks
+        is_row = 0 <= block < len(blocks) and blocks[block].kind is BlockKind.ROW
+        return not is_row or context.now_zone is None
+
+    def _place_of_row(self, block: int) -> tuple[str, Origin] | None:
+        """The place that the row itself, or the heading over it, names."""
+        blocks = self.document.blocks
+        for index in range(block, max(-1, block - _HEADING_REACH), -1):
+            if index == block or blocks[index].kind is BlockKind.HEADING:
+                if found := place_in(self.text, blocks[index].span, self.language):
+                    return found[0], Origin(Basis.PLACE, found[1], found[1].of(self.text))
+        return None
 
     def _told_place(self, mention: Mention) -> tuple[str, Origin] | None:
         """Local time where nothing in the sentence says where: the place told last before it."""

@@ -22,17 +22,16 @@ def year_for(month: int, day: int, *, today: date, direction: int = 0, weekday: 
         None only for 29 February where no near year has one.
     """
     near = [found for offset in range(-_SEARCH, _SEARCH + 1) if (found := _date(today.year + offset, month, day))]
-    if weekday is not None:
-        fitting = [found for found in near if found.isoweekday() == weekday]
-        # a weekday that fits only years away is a slip of the pen, not another year
-        close = [found for found in fitting if abs((found - today).days) <= 400]  # noqa: PLR2004
-        if close:
-            return min(close, key=lambda found: (_wrong_way(found, today, direction), abs((found - today).days)))
     past = [found for found in near if found <= today]
     future = [found for found in near if found >= today]
     if not past or not future:
         return (past or future or [None])[0]
     last, following = past[-1], future[0]
+    if weekday is not None:
+        # a weekday that fits neither of the two nearest is a slip of the pen, not another year
+        fitting = [found for found in (last, following) if found.isoweekday() == weekday]
+        if fitting:
+            return min(fitting, key=lambda found: (_wrong_way(found, today, direction), abs((found - today).days)))
     if direction < 0:
         return last
     if direction > 0:

@@ -1,0 +1,46 @@
+"""Ends that are told after the happening: "... and ends at 5", "dep 09:40 arr 11:25"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from timeline.events.build import with_end
+from timeline.events.scene import Scene
+from timeline.model.event import Event
+from timeline.model.when import Moment
+
+NEAR: Final = 600
+"""Code points between a happening and a later clause that goes on about it."""
+_LONGEST: Final = timedelta(days=7)
+"""An end told in a later clause lies at most so far from its start."""
+
+
+def end_last(found: list[Event], scene: Scene) -> None:
+    """Give the happening told just before its end."""
+    until = scene.mention.end or scene.mention.start
+    if not found or until is None:
+        return
+    event = found[-1]
+    last = event.evidence[-1]
+    if last.document != scene.document.source.name or scene.mention.span.start - last.span.end > NEAR:
+        return
+    ended = with_end(event, until)
+    if ended is None or ended.end is None:
+        return
+    if (
+        isinstance(ended.start, datetime)
+        and isinstance(ended.end, datetime)
+        and ended.end - ended.start > _LONGEST
+    ):
+        return
+    found[-1] = ended
+
+
+def repeats_end(found: Sequence[Event], scene: Scene) -> bool:
+    """Whether the time tells the end of the last happening again in another zone: "(08:00 UTC)"."""
+    start = scene.mention.start
+    if not found or not isinstance(start, Moment) or found[-1].end != start.at:
+        return False
+    return scene.mention.span.start - found[-1].evidence[-1].span.end <= NEAR

@@ -1,0 +1,121 @@
+"""Which title an event gets: its clause or row, what was told before, its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from timeline.events import roles
+from timeline.events.antecedent import fuller_title
+from timeline.events.build import first
+from timeline.events.ends import NEAR
+from timeline.events.layout import label_of
+from timeline.events.prose import Title, prose_title, verb_words
+from timeline.events.rows import heading_above, row_title
+from timeline.events.scene import Scene
+from timeline.events.tokens import lows, words_of
+from timeline.events.wording import MOST_WORDS, finish, fit, without_times, written
+from timeline.model.event import Event
+from timeline.model.when import AllDay
+
+
+def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool = False) -> Title:
+    """The title of what happens at a time.
+
+    Args:
+        found: the events told before it, for clauses that go on about one of them.
+        scene: the time where it stands.
+        is_row: whether it stands in a row.
+        alone: do not look beyond the clause.
+    """
+    clause = scene.sentence.words[scene.clause.start].start
+    before = _told_before(found, scene)
+    if before is not None and before.all_day and before.evidence[-1].span.start >= clause and not is_row:
+        return Title(before.title, "day told in the same clause")
+    title = row_title(scene) if is_row else prose_title(scene)
+    if not is_row:
+        title = Title(fuller_title(scene, title.text), title.how)
+    if title.text and title.text.lower() not in scene.words.sets["nouns.weak"]:
+        return title
+    if alone:
+        return title
+    label = label_of(scene.layout, scene.block_at)
+    if before is not None and not (is_row and label is None):
+        return Title(before.title, "told before")
+    if not title.text:
+        title = _noun_in_mention(scene)
+    if not title.text and not is_row and found and _goes_on(found[-1], scene):
+        return Title(found[-1].title, "goes on about what was told before")
+    if title.text:
+        heading = heading_above(scene.layout, scene.block_at) if is_row else ""
+        return Title(heading, "heading") if heading else title
+    sentence = scene.before
+    if sentence is not None and sentence.clauses and sentence.groups:
+        return _title_of_sentence(scene)
+    heading = heading_above(scene.layout, scene.block_at)
+    return Title(heading, "heading")
+
+
+def verb_title(scene: Scene) -> Title:
+    """The verb alone, for limits: "Please register by Friday"."""
+    group = scene.verb()
+    said = "" if group is None else verb_words(scene, group)
+    return Title(finish(said, scene.words), "verb of the limit")
+
+
+def _goes_on(event: Event, scene: Scene) -> bool:
+    """Whether "it" or "the next one" gets a slot right after an event was told."""
+    group = scene.verb()
+    near = scene.mention.span.start - event.evidence[-1].span.end <= NEAR
+    return near and group is not None and bool(scene.sentence.words[group.main].bits & roles.SCHEDULE)
+
+
+def _noun_in_mention(scene: Scene) -> Title:
+    """The happening that the time expression itself names: "lunch tomorrow"."""
+    text, span = scene.document.text, scene.mention.span
+    words = words_of(text, span, (), scene.words)
+    head = [word for word in words if word.bits & roles.HAPPENING]
+    return Title(written(text, head[:1], scene.words), "word of the time")
+
+
+def _title_of_sentence(scene: Scene) -> Title:
+    """The title that the sentence before gives, when the clause itself names nothing."""
+    sentence = scene.before
+    if sentence is None:
+        return Title("", "nothing named")
+    at = sentence.groups[0].end if sentence.groups else 0
+    earlier = Scene(
+        scene.layout, scene.mention, scene.block_at, sentence, None, min(at, len(sentence.words) - 1)
+    )
+    return Title(prose_title(earlier).text, "sentence before")
+
+
+def effect_title(scene: Scene) -> Title:
+    """What holds until a time: the words before "in effect until"."""
+    words = scene.sentence.words
+    low = lows(words)
+    found = scene.words.phrases["deadline.effect"].first_in(low, 0, scene.at)
+    label = label_of(scene.layout, scene.block_at)
+    start = scene.clause.start if found is None or found[0] > scene.clause.start else 0
+    chosen = list(words[start : found[0] if found else scene.at])
+    if label is not None and found is None:
+        chosen = [word for word in chosen if word.start >= label.value.start]
+    kept = fit(without_times(chosen), MOST_WORDS, scene.words)
+    return Title(written(scene.document.text, kept, scene.words), "what is in effect")
+
+
+def _told_before(found: Sequence[Event], scene: Scene) -> Event | None:
+    """The happening that a clause without a name of its own goes on about."""
+    start = scene.mention.start
+    if not found or start is None:
+        return None
+    event = found[-1]
+    evidence = event.evidence[-1]
+    near = (
+        evidence.document == scene.document.source.name
+        and scene.mention.span.start - evidence.span.end <= NEAR
+    )
+    day = start.first if isinstance(start, AllDay) else start.at.date()
+    told = event.start.date() if isinstance(event.start, datetime) else event.start
+    fits = event.all_day or isinstance(start, AllDay) or event.start == first(start)
+    return event if near and day == told and fits else None

@@ -1,0 +1,71 @@
+"""When a happening is: its start and end after moves and limits are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, told_beside
+from timeline.events.scene import Scene
+from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, When
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSlot:
+    """When something happens, after moves and limits are read."""
+
+    start: When
+    end: When | None = None
+    moved_from: When | None = None
+    is_new: bool = False
+    lost: bool = False
+
+
+def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
+    """When it happens; None when the time is the old slot of something that has a new one."""
+    mention = scene.mention
+    start = mention.start or mention.end
+    if start is None:
+        return None
+    end = mention.end if mention.start is not None else None
+    slot = slot_of(scene)
+    if slot is Slot.NONE:
+        old = told_beside(scene, beside, Slot.OLD)
+        return TimeSlot(start, end, None if old is None else on_the_day_of(old, start))
+    if slot is Slot.ASIDE:
+        return None
+    if slot is Slot.NEW:
+        old = told_beside(scene, beside, Slot.OLD)
+        return TimeSlot(start, end, None if old is None else on_the_day_of(old, start), is_new=True)
+    if moving_verb(scene) is not None and (moved := _moved_range(start, end)) is not None:
+        return moved
+    new = told_beside(scene, beside, Slot.NEW) or told_beside(scene, beside, Slot.NONE)
+    return TimeSlot(start, lost=True) if new is None and moving_verb(scene) is not None else None
+
+
+def _moved_range(start: When, end: When | None) -> TimeSlot | None:
+    """ "from Tuesday to Thursday" of something that moves is no range."""
+    if end is not None:
+        return TimeSlot(end, None, start, is_new=True)
+    if isinstance(start, AllDay) and start.last > start.first:
+        return TimeSlot(replace(start, first=start.last), None, replace(start, last=start.first), is_new=True)
+    return None
+
+
+def in_effect(scene: Scene, told: TimeSlot) -> TimeSlot:
+    """From the moment of issue until the time told."""
+    published = scene.document.published
+    if published is None:
+        return told
+    origin = Origin(Basis.PUBLICATION, published.span, "in effect since it was issued")
+    if isinstance(told.start, AllDay):
+        day = published.at.date()
+        return TimeSlot(replace(told.start, first=day, last=max(day, told.start.last), day_from=origin))
+    at = published.at
+    zone = told.start.at.tzinfo
+    if published.day_only or (at.tzinfo is None) != (zone is None):
+        return told
+    local = at.astimezone(zone) if zone is not None else at
+    if local >= told.start.at:
+        return told
+    return TimeSlot(Moment(local, told.start.zone, origin, told.start.zone_from), told.start)
