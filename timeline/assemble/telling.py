@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Protocol
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
-_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'"})
+_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019\u02bc-][^\W_]+)*")
+_APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 _SHORTEST: Final = 3
 """Letters that a stem keeps at least."""
 
@@ -107,7 +107,7 @@ def told(title: str, words: Telling) -> Told:
             stems.append(words.synonyms.get(bare, bare))
             if bare in words.heads:
                 heads.append(stems[-1])
-            elif match[0][0].isupper() and (number or _next_is_name(title, match.end())):
+            if match[0][0].isupper() and (number or _next_is_name(title, match.end())):
                 names.append(stems[-1])
     kinds = (_stemmed(stems, words), _stemmed(names, words), _stemmed(heads, words))
     return Told(kinds[0], kinds[1], kinds[2], frozenset(apart), frozenset(numbers))

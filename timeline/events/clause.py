@@ -15,7 +15,7 @@ from timeline.events.verbs import Group, verb_groups
 from timeline.events.words import EventWords
 from timeline.model.text import Span
 
-_HARD: Final = frozenset({";", "—", "–", "--", "...", "…", "|", "•", ":"})
+_HARD: Final = frozenset({";", "—", "\u2013", "--", "...", "…", "|", "•", ":"})
 _OPEN: Final = {"(": ")", "“": "”"}
 
 
@@ -72,8 +72,11 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group]) -> list[Clause]:
     joint = Joint.NONE
     quoted = _quoted(words, groups)
     reported = set(_reported(words, groups))
+    finite = {group.start for group in groups if group.finite}
     for index in range(len(words)):
         kind = Joint.SUBORDINATE if index in reported else _joint(words, index, start, groups)
+        if kind is None and joint is Joint.RELATIVE and words[index].low == "," and index + 1 in finite:
+            kind = Joint.AND
         if kind is None or quoted[index]:
             continue
         begin = index if index in reported else index + 1
@@ -146,9 +149,15 @@ def _joint(words: Sequence[Word], index: int, start: int, groups: Sequence[Group
         return Joint.HARD
     if word.bits & (roles.RELATIVE | roles.SUBORDINATOR):
         return _subordinate(words, index, groups)
+    if word.low == "," and index + 1 < len(words) and _opens_subordinate(words[index + 1]):
+        return None
     if word.low == "," or word.bits & roles.CONJUNCTION:
         return Joint.AND if _parts(words, index, start, groups) else None
     return None
+
+
+def _opens_subordinate(word: Word) -> bool:
+    return bool(word.bits & (roles.SUBORDINATOR | roles.RELATIVE)) and not word.bits & roles.PREPOSITION
 
 
 def _subordinate(words: Sequence[Word], index: int, groups: Sequence[Group]) -> Joint | None:

@@ -12,7 +12,7 @@ from timeline.events.layout import Layout
 from timeline.events.limits import Kind, deadline_title
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, words_of
-from timeline.events.wording import MOST_WORDS, finish
+from timeline.events.wording import MOST_WORDS, fit, written
 from timeline.model.event import Event
 from timeline.model.said import Amount, Grain, Said, Shift
 from timeline.model.text import Span
@@ -80,6 +80,15 @@ def counted_back(start: datetime | date, amount: Amount) -> datetime | date | No
     return (earlier.astimezone(UTC) - timedelta(seconds=seconds)).astimezone(earlier.tzinfo)
 
 
+def _said_from(scene: Scene) -> int:
+    """Where the order itself begins: behind "To take part by phone, "."""
+    group = scene.verb()
+    words = scene.sentence.words
+    end = scene.at if group is None else group.start
+    commas = [index for index in range(scene.clause.start, end) if words[index].low == ","]
+    return commas[-1] + 1 if commas else scene.clause.start
+
+
 def add_counted(found: list[Event], scene: Scene) -> None:
     """A limit counted back from a happening told before."""
     amount = amount_of(scene.mention)
@@ -92,8 +101,8 @@ def add_counted(found: list[Event], scene: Scene) -> None:
     start = counted_back(event.start, amount) if event is not None else None
     if event is None or start is None:
         return
-    text = scene.document.text[scene.sentence.span.start : scene.mention.span.start]
-    body = finish(" ".join(text.split()[-MOST_WORDS + 1 :]), scene.words)
+    told = scene.sentence.words[_said_from(scene) : scene.at]
+    body = written(scene.document.text, fit(told, MOST_WORDS - 1, scene.words), scene.words)
     span = scene.mention.span
     quote = replace(
         event.evidence[0], span=span, quote=span.of(scene.document.text), context=scene.sentence.span

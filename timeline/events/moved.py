@@ -67,6 +67,11 @@ def _names_old(scene: Scene) -> bool:
     """ "originally scheduled for", "instead of"."""
     low = lows(scene.sentence.words)
     old = scene.words.phrases["moved.old"]
+    background = scene.words.phrases["moved.background"]
+    if background.first_in(low, scene.clause.start, scene.at) is not None and moving_verb(scene) is None:
+        words = scene.sentence.words
+        if any(words[group.main].bits & roles.MOVE for group in scene.sentence.groups):
+            return True
     return any(
         length and begin + length == scene.at
         for begin in range(max(0, scene.at - _REACH), scene.at)

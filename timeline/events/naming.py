@@ -30,7 +30,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     """
     clause = scene.sentence.words[scene.clause.start].start
     before = _told_before(found, scene)
-    if before is not None and before.all_day and before.evidence[-1].span.start >= clause and not is_row:
+    same = before is not None and before.all_day and before.evidence[-1].span.start >= clause
+    if before is not None and same and not is_row and not _has_verb_between(before, scene):
         return Title(before.title, "day told in the same clause")
     title = row_title(scene) if is_row else prose_title(scene)
     if not is_row:
@@ -54,6 +55,17 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         return _title_of_sentence(scene)
     heading = heading_above(scene.layout, scene.block_at)
     return Title(heading, "heading")
+
+
+def _has_verb_between(event: Event, scene: Scene) -> bool:
+    """Whether a verb stands between the day and the clock: "on 23 May, with speeches beginning at 9"."""
+    told = event.evidence[-1].span.end
+    return any(
+        word.start >= told
+        and word.bits & (roles.FINITE | roles.PARTICIPLE | roles.GERUND)
+        and not word.bits & roles.HAPPENING
+        for word in scene.sentence.words[: scene.at]
+    )
 
 
 def verb_title(scene: Scene) -> Title:

@@ -12,6 +12,7 @@ from timeline.events.clause import Joint, in_quoted_name
 from timeline.events.columns import is_telling, read_row
 from timeline.events.layout import label_of, labels_around
 from timeline.events.noun import happening_after, taken_by_verbs
+from timeline.events.rows import is_side_time
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word, lows
 from timeline.model.text import BlockKind
@@ -110,7 +111,13 @@ def _reporting(scene: Scene, is_row: bool) -> bool:
     words = scene.sentence.words
     if group is None or (is_row and not scene.clause.groups):
         return False
-    if words[group.main].bits & roles.ISSUE and not group.finite and group.end <= scene.at:
+    bare = not group.finite or (group.start == scene.clause.start and not scene.clause_at)
+    if (
+        words[group.main].bits & roles.ISSUE
+        and bare
+        and group.end <= scene.at
+        and group.end - group.start == 1
+    ):
         return True
     ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end])
     if not words[group.main].bits & roles.REPORT or ahead:
@@ -265,6 +272,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("window", _window),
     ("stamp of a ticker", _stamp),
     ("word of a name", _in_name),
+    ("lesser time of a row", lambda scene, is_row: is_row and is_side_time(scene)),
     ("hours without a day", _hours),
     ("day heading", _bare_day),
     ("no happening", _idle),

@@ -20,7 +20,7 @@ _STOPS: Final = (
     | roles.TIME
     | roles.BRIDGE
 )
-_KEPT: Final = frozenset("-&/“\"'’#")
+_KEPT: Final = frozenset("-&/“\"'\u2019#")
 _NEAR: Final = 7
 """Words between a happening and its time beyond which they do not belong together."""
 
@@ -127,7 +127,7 @@ def happening_before(sentence: Sentence, at: int, floor: int, taken: Sequence[bo
 
 def _between(word: Word) -> bool:
     if word.bits & roles.MARK:
-        return word.low in {",", "(", ")", "-", "–", "*", "”", '"'}
+        return word.low in {",", "(", ")", "-", "\u2013", "*", "”", '"'}
     return bool(word.bits & roles.LEAD) and not word.bits & roles.HAPPENING
 
 
@@ -137,7 +137,7 @@ def happening_after(sentence: Sentence, at: int, ceiling: int, taken: Sequence[b
     found = None
     for index in range(at + 1, min(ceiling, at + 1 + _NEAR)):
         word = words[index]
-        if word.low in {"'s", "s", "’", "'"} or (word.low == "," and index == at + 1):
+        if word.low in {"'s", "s", "\u2019", "'"} or (word.low == "," and index == at + 1):
             continue
         if taken[index] or (word.bits & (roles.MARK | _STOPS) and word.low != "'"):
             break

@@ -11,10 +11,10 @@ from timeline.model.when import Resolved
 
 _REACH: Final = 160
 """Code points from the head of a block in which a dateline ends."""
-_CITY: Final = re.compile(r"[\s*_]*[^\W\d_a-z]{3,}(?:[\s.'’/-]+[^\W\d_a-z]{2,})*[.,]?(?=[\s,(—–-])")
+_CITY: Final = re.compile(r"[\s*_]*[^\W\d_a-z]{3,}(?:[\s.'\u2019/-]+[^\W\d_a-z]{2,})*[.,]?(?=[\s,(—\u2013-])")
 _WORD: Final = re.compile(r"\([^()\n]*\)|[^\W_]+")
 _DASH: Final = re.compile(
-    r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—–]|--?(?=\s))\s*(?:\([^()\n]{2,40}\)\s*[—–-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)"
+    r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—\u2013]|--?(?=\s))\s*(?:\([^()\n]{2,40}\)\s*[—\u2013-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)"
 )
 
 
@@ -52,5 +52,5 @@ def _without_day(text: str, start: int, limit: int, default: int) -> int:
 
 
 _AGENCY: Final = re.compile(
-    r",?[^\n()—–]{0,30}\([^()\n]{2,40}\)\s*(?:[—–]|--?(?=\s))\s*|,\s[A-Z][\w.]{1,12}\s*[—–]\s+|\s+[—–-]{1,2}\s+(?=[A-Z][\w’]*\s)"
+    r",?[^\n()—\u2013]{0,30}\([^()\n]{2,40}\)\s*(?:[—\u2013]|--?(?=\s))\s*|,\s[A-Z][\w.]{1,12}\s*[—\u2013]\s+|\s+[—\u2013-]{1,2}\s+(?=[A-Z][\w\u2019]*\s)"
 )

@@ -97,10 +97,13 @@ def _row_place(scene: Scene) -> str | None:
     for start, end in row.columns:
         column = [word for word in row.words[start:end] if not word.bits & roles.TIME]
         if column and is_place_column(layout, column):
-            return _named(text_of(text, column).strip(" @|-–"), column, layout.words)
+            return _named(text_of(text, column).strip(" @|-\u2013"), column, layout.words)
     at = next((index for index, word in enumerate(row.words) if word.low == "@"), None)
     if at is not None and at + 1 < len(row.words):
         return _cleaned(layout, text_of(text, row.words[at + 1 : at + 9]))
+    part = _part_place(scene, row.words)
+    if part is not None:
+        return part
     tail = _venue_tail(text, row.words)
     if tail:
         return text_of(text, tail)
@@ -113,6 +116,32 @@ def _row_place(scene: Scene) -> str | None:
         or _after_sure(scene, row.words, position)
         or _online(scene, row.words)
     )
+
+
+def _part_place(scene: Scene, words: Sequence[Word]) -> str | None:
+    """A part of a row that is nothing but a place: ", Hall A", "(Room 4)", ", Lisbon, Portugal"."""
+    text = scene.document.text
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.bits & (roles.MARK | roles.TIME):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    for number, part in enumerate(parts):
+        if (
+            not number
+            or not part
+            or not all(word.bits & (roles.NAME | roles.VENUE | roles.COMPLEMENT) for word in part)
+        ):
+            continue
+        if any(word.bits & roles.HAPPENING and not word.bits & roles.VENUE for word in part):
+            continue
+        named = any(word.bits & roles.VENUE for word in part) and len(part) > 1
+        if named or zones.place(text_of(text, part), scene.words.code) is not None:
+            following = parts[number + 1] if number + 1 < len(parts) else []
+            region = following and zones.place(text_of(text, following), scene.words.code) is not None
+            return text_of(text, part) + (f", {text_of(text, following)}" if region and not named else "")
+    return None
 
 
 def _after_sure(scene: Scene, words: Sequence[Word], at: int) -> str | None:

@@ -27,7 +27,8 @@ _SLOT: Final = roles.SCHEDULE | roles.BEGIN | roles.MOVE | roles.CANCEL
 """Verbs that tell nothing but that something has a slot, or lost it."""
 _ROOM: Final = 12
 """Words that a title of a subject, a verb and an object should not exceed."""
-_QUOTES: Final = {"“": "”", '"': '"'}
+_SHORT_SUBJECT: Final = 6
+"""Words up to which the subject of the sentence before is taken over."""
 
 
 class Title(NamedTuple):
@@ -222,13 +223,16 @@ def _whole(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
         return _say(scene, [], "", noun_phrase(scene, head, taken), "happening in the clause") or Title(
             "", ""
         )
+    if not subject:
+        subject = _meant(scene, group)
     own = bool(subject) and subject[0].start >= words[scene.clause.start].start
     behind = nearest_happening(scene.sentence, group.end, scene.clause.end, taken)
     if behind is not None and not own:
         return _say(scene, [], "", noun_phrase(scene, behind, taken), "happening in the clause") or Title(
             "", ""
         )
-    if not subject and not is_telling(trim(rest, scene.words)):
+    held = words[group.main].bits & (roles.HOLD | roles.INVITE)
+    if not is_telling(trim(rest, scene.words)) and (not subject or held):
         return Title("", "nothing but a verb")
     if not own and sum(map(is_word, subject)) > len("abcd"):
         subject = []
@@ -238,6 +242,21 @@ def _whole(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     lead = _leading(rest, completed)
     found = _say(scene, subject, verb, [*lead, *completed], "who does what")
     return found or Title("", "nothing named")
+
+
+def _meant(scene: Scene, group: Group) -> list[Word]:
+    """Whom "they" means: the subject of the sentence before, when it is short."""
+    words = scene.sentence.words[scene.clause.start : group.start]
+    anaphor = any(word.low in scene.words.sets["words.anaphors"] for word in words)
+    before = scene.before
+    if not anaphor or before is None or scene.clause_at:
+        return []
+    for number, clause in enumerate(before.clauses):
+        first = next((other for other in clause.groups if other.finite), None)
+        if first is not None:
+            found = subject_of(before, number, first, scene.words)
+            return found if sum(map(is_word, found)) <= _SHORT_SUBJECT else []
+    return []
 
 
 def _behind(rest: Sequence[Word]) -> list[Word]:

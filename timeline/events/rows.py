@@ -68,6 +68,19 @@ def _without_mark(own: list[Word], words: EventWords) -> list[Word]:
     return own
 
 
+def is_side_time(scene: Scene) -> bool:
+    """Whether a row tells a lesser time beside its main one: "6:15 PM pregame 7:00 PM kickoff"."""
+    row = read_row(scene.layout, scene.block_at, scene.row_part())
+    times = row.times()
+    at = next((index for index in times if row.words[index].start == scene.mention.span.start), None)
+    if at is None or len(times) == 1:
+        return False
+    side = scene.words.sets["labels.side"]
+    behind = next((word.low for word in row.words[at + 1 :] if not word.bits & roles.MARK), "")
+    before = next((word.low for word in reversed(row.words[:at]) if not word.bits & roles.MARK), "")
+    return behind in side or (before in side and not is_telling(row.words[: at - 1]))
+
+
 def _own_words(scene: Scene, row: Row) -> list[Word]:
     """The words of the row that belong to this time."""
     times = row.times()
@@ -110,13 +123,13 @@ def _join(layout: Layout, row: Row, own: Sequence[Word]) -> str:
         parts.append(text_of(text, fit(kept, MOST_WORDS, layout.words)))
     while len(parts) > 1 and sum(map(words_in, parts)) >= MOST_WORDS:
         parts.pop()
-    return (" – " if scored or len(parts) > 1 else " ").join(parts)
+    return (" \u2013 " if scored or len(parts) > 1 else " ").join(parts)
 
 
 def _without_tail(column: list[Word]) -> list[Word]:
     """Without a bracket set off by a dash at the end: "Board - (after the committees)"."""
     opening = next((index for index in range(len(column) - 1, 0, -1) if column[index].low == "("), 0)
-    if opening > 1 and column[-1].low == ")" and column[opening - 1].low in {"-", "–", "—"}:
+    if opening > 1 and column[-1].low == ")" and column[opening - 1].low in {"-", "\u2013", "—"}:
         return column[: opening - 1]
     return column
 

@@ -11,11 +11,11 @@ from timeline.events.words import EventWords
 from timeline.model.text import Span
 
 _STOP: Final = re.compile(
-    r"[.!?…]+[\"'”’»)\]*]*(?=\s|[^\W\d_]|[“\"‘'(\[*•]|$)|\n[^\S\n]*(?:\n\s*|(?=[-*•▪]\s))"
+    r"[.!?…]+[\"'”\u2019»)\]*]*(?=\s|[^\W\d_]|[“\"\u2018'(\[*•]|$)|\n[^\S\n]*(?:\n\s*|(?=[-*•▪]\s))"
 )
-_BEFORE: Final = re.compile(r"[^\s(\[“\"‘*_—–]*\Z")
-_NEXT: Final = re.compile(r"[\s“\"‘'(\[*_]*([^\W_][^\W_]*)?")
-_DASH: Final = re.compile(r"\s*[-–—:|,;)]")
+_BEFORE: Final = re.compile(r"[^\s(\[“\"\u2018*_—\u2013]*\Z")
+_NEXT: Final = re.compile(r"[\s“\"\u2018'(\[*_]*([^\W_][^\W_]*)?")
+_DASH: Final = re.compile(r"\s*[-\u2013—:|,;)]")
 _LONGEST: Final = 1500
 """Code points; a longer "sentence" is no sentence and is cut at a blank."""
 
@@ -66,7 +66,7 @@ def _ends(
     if not word:
         return not _DASH.match(text, match.end(), block.end)
     if glued and not ((text[match.end()].isupper() and len(marks) == 1) or len(marks) > 1):
-        return text[match.end()] in '“"‘(*•' and word[0].isupper()
+        return text[match.end()] in '“"\u2018(*•' and word[0].isupper()
     if not (word[0].isupper() or (word[0].isdigit() and not glued)):
         return len(marks) > len("..") and not word[0].islower()
     if len(marks) > 1:

@@ -68,7 +68,7 @@ def _row_mark(scene: Scene) -> bool:
     first = next((index for index, word in enumerate(words) if is_word(word)), None)
     if first is not None and phrases.at(low, first)[0]:
         following = low[first + 1 : first + 2]
-        return bool(following) and following[0] in {":", "-", "–", "—", ")"}
+        return bool(following) and following[0] in {":", "-", "\u2013", "—", ")"}
     return any(
         low[index] == "("
         and index + 2 < len(low)

@@ -30,9 +30,11 @@ _MARKUP: Final = (
     r"|[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+"
 )
 _INITIALS: Final = r"(?:[^\W\d_]\.){2,}"
-_WORD: Final = r"[#@$€£]?[^\W_]+(?:(?:['’ʼ./&+@_-]|,(?=\d{3}\b))[^\W_]+)*(?:['’](?=\s)|[%+]|/(?=\s))?"
+_WORD: Final = (
+    r"[#@$€£]?[^\W_]+(?:(?:['\u2019\u02bc./&+@_-]|,(?=\d{3}\b))[^\W_]+)*(?:['\u2019](?=\s)|[%+]|/(?=\s))?"
+)
 _TOKEN: Final = re.compile(rf"(?P<markup>{_MARKUP})|(?P<word>{_INITIALS}|{_WORD})|\.\.\.+|--+|\S")
-_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
 _MIN_SUFFIXED: Final = 5
 
 

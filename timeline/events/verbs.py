@@ -168,6 +168,13 @@ def _step(words: Sequence[Word], index: int, before: Word, bits: int) -> int:
         return 0
     if word.bits & roles.INFINITIVE:
         return 2 if after is not None and _infinitive(after, bits) else 0
+    if (
+        word.bits & roles.PRONOUN
+        and before.bits & roles.MODAL
+        and after is not None
+        and after.bits & roles.BASE
+    ):
+        return 2  # "can we do"
     if word.bits & roles.AUXILIARY and not word.bits & (roles.PRONOUN | roles.DETERMINER):
         return 1
     if word.bits & (roles.PARTICIPLE | roles.GERUND) and not word.bits & roles.NAME:

@@ -22,7 +22,7 @@ _LOOSE_FIRST: Final = (
     | roles.PRONOUN
 )
 _LOOSE_LAST: Final = _LOOSE_FIRST | roles.INFINITIVE
-_KEPT_MARKS: Final = frozenset("(“\"'‘’”)$%!?+")
+_KEPT_MARKS: Final = frozenset("(“\"'\u2018\u2019”)$%!?+")
 _SHOUTED: Final = re.compile(r"[^\W\d_a-z]{4,}")
 _PAIRS: Final = {"(": ")", "“": "”", '"': '"'}
 
@@ -44,7 +44,7 @@ def trim(chosen: Sequence[Word], words: EventWords) -> list[Word]:
         lettered = last - first > 1 and tail.bits & roles.NAME and chosen[last - 2].bits & roles.NAME
         if lettered and is_word(tail):
             break
-        if _is_loose(tail, _LOOSE_LAST) or words.phrases["words.dropped_last"].has(tail.low):
+        if _is_loose(tail, _LOOSE_LAST) or words.phrases["words.dropped_last"].at([tail.low], 0)[0]:
             last -= 1
         else:
             break
@@ -140,7 +140,7 @@ def _opens_phrase(word: Word) -> bool:
     if word.bits & roles.COMPLEMENT and not word.bits & (roles.PLACE_LEAD | roles.CONJUNCTION):
         return False
     if word.bits & roles.MARK:
-        return word.low in {",", "(", ";", ":", "–", "—", "-", "|"}
+        return word.low in {",", "(", ";", ":", "\u2013", "—", "-", "|"}
     return bool(word.bits & small) or (word.bits & roles.GERUND > 0 and not word.bits & roles.HAPPENING)
 
 
@@ -166,7 +166,7 @@ def finish(title: str, words: EventWords) -> str:
         pieces = [_quiet(piece, words) for piece in pieces]
     if pieces and pieces[0].islower():
         pieces[0] = pieces[0][:1].upper() + pieces[0][1:]
-    return " ".join(pieces).strip(" ,;:-–—|.") + ("." if pieces and pieces[-1].count(".") > 1 else "")
+    return " ".join(pieces).strip(" ,;:-\u2013—|.") + ("." if pieces and pieces[-1].count(".") > 1 else "")
 
 
 def _quiet(piece: str, words: EventWords) -> str:

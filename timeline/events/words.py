@@ -72,6 +72,8 @@ PHRASES = (
     "words.dropped_last",
 )
 SETS = (
+    "words.anaphors",
+    "labels.side",
     "labels.arrival",
     "moved.from",
     "nouns.hours",

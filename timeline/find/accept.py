@@ -67,6 +67,8 @@ def _weak_stands(grammar: Grammar, nodes: list[Node], position: int, lead: Node 
     if isinstance(node.said, Now | Vague):
         return True
     capital = written[:1].isupper()
+    if isinstance(node.said, Month) and lead is not None and "month_lead" in lead.values and len(written) > 2:  # noqa: PLR2004
+        return True
     if len(written) <= 3 and isinstance(node.said, Weekday):  # noqa: PLR2004
         return capital and (lead is not None or _alone(node, text))
     return capital and (lead is not None or _alone(node, text))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.find.slots import Built, Slots
-from timeline.model.said import Date, DayNumber, DayOffset, Holiday, Range, Said, Weekday
+from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Period, Range, Said, Weekday
 
 _LEAP_YEAR = 2000
 _MONTHS = 12
@@ -16,7 +16,7 @@ MONTH_SHIFT: dict[str, int] = {"this": 0, "same": 0, "next": 1, "coming": 1, "fo
 
 def build_date(slots: Slots) -> Built:
     """A day of a named month; "one may" is none."""
-    if slots.has_class("month", "weak") and slots.raw("month").islower() and slots.raw("day").isalpha() and "year" not in slots:
+    if slots.has_class("month", "weak") and slots.raw("month").islower() and slots.raw("day").isalpha() and not slots.has_class("day", "ord") and "year" not in slots:
         return None
     return make_date(slots.number("month"), slots.number("day"), year_of(slots))
 
@@ -44,6 +44,11 @@ def build_day_number(slots: Slots) -> Built:
     """A day of the month without its month."""
     day = slots.number("day")
     shift = None
+    if "month_of" in slots:
+        month = slots.said("month_of")
+        if not isinstance(month, Period) or month.grain is not Grain.MONTH or month.count is not None or month.rest:
+            return None
+        shift = month.offset
     if "month_word" in slots:
         if slots.value("which") not in (None, *MONTH_SHIFT):
             return None

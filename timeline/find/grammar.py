@@ -25,6 +25,8 @@ class Entry:
     values: dict[str, Any] = field(default_factory=dict)
     code: str = ""
     trigger: bool = False
+    bare: bool = True
+    """Only a part of phrases: alone it means nothing here."""
     phrases: list[tuple[tuple[str, ...], Entry]] = field(default_factory=list)
     """(the tokens that follow, the entry of the whole), the longest first."""
 
@@ -147,12 +149,21 @@ class Grammar:
                 entry = whole
             entry.values = values
             entry.code = self.code_of(frozenset(classes))
+            entry.bare = not classes
             entry.trigger = not TRIGGERS.isdisjoint(classes)
             if entry.trigger and len(tokens) > 1 and "ref" in classes:
                 self.lexicon[tokens[-1]].trigger = True  # "the past": no word of it tells a time by itself
+        self._trigger_names(phrases)
         for entry in self.lexicon.values():
             entry.phrases.sort(key=lambda phrase: -len(phrase[0]))
             entry.code = entry.code or self.code_of(frozenset())
+
+    def _trigger_names(self, phrases: Mapping[tuple[str, ...], Mapping[str, Any]]) -> None:
+        """A feast of several words none of which makes an island: its rarest word, one of no class of its own, does."""
+        for tokens, values in phrases.items():
+            if "holiday" in values and not any(self.lexicon[token].trigger for token in tokens):
+                rare = next((token for token in tokens if not self.lexicon[token].values), tokens[0])
+                self.lexicon[rare].trigger = True
 
     def _compile(self, language: Language) -> tuple[Stage, ...]:
         def codes(name: str) -> str:
@@ -181,7 +192,7 @@ class Grammar:
 TRIGGERS = frozenset(
     {
         "month", "wday", "wdays", "relday", "night", "part", "named", "unit", "grain", "pgrain", "adverb", "season", "holiday", "ref", "now",
-        "zoneword", "half", "groups", "oclock", "qx", "hyx", "tensp", "eom", "ytd", "zlocal", "told_noun",
+        "zoneword", "half", "groups", "oclock", "qx", "hyx", "tensp", "eom", "ytd", "zlocal", "told_noun", "tens", "scale",
     }
 )  # fmt: skip
 # Classes that only scan.py gives out, so a lexicon may have none of them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from timeline.find.dates import year_of
@@ -130,6 +131,9 @@ def build_same_period(slots: Slots) -> Built:
 
 def build_rest(slots: Slots) -> Built:
     """ "the rest of the week"."""
+    if "period" in slots:
+        period: Said = slots.said("period")
+        return replace(period, rest=True) if isinstance(period, Period) and period.count is None else Edge("END", period)
     if "grain" in slots:
         which: Which = slots.value("which") or "this"
         return Period(Grain(slots.value("grain")), _SHIFT[which], which=which, rest=True)
@@ -147,8 +151,8 @@ def build_week_of(slots: Slots) -> Built:
         return WeekOf(number=number, year=year_of(slots)) if 1 <= number <= 53 else None  # noqa: PLR2004
     if "article" in slots:
         return Lasting(slots.said("day"), Amount(((Fraction(1), Grain.WEEK),)))
-    if "month" in slots:
-        return WeekOf(Date(slots.number("month"), slots.number("day")))
+    if "grain" in slots and Grain(slots.value("grain")) not in (Grain.WEEK, Grain.WEEKEND):
+        return None
     return WeekOf(slots.said("day"))
 
 

@@ -36,7 +36,7 @@ def build_range_clock(slots: Slots) -> Built:
 
 def is_move(slots: Slots) -> bool:
     """Whether the words tell of a move: "has been moved from Tuesday to Thursday" names two slots, no range."""
-    return slots.follows(slots.settings.get("range", {}).get("not_after", ()))
+    return slots.follows(slots.settings.get("range", {}).get("not_after", ()), reach=5)
 
 
 def _clock_in(slots: Slots, name: str) -> Said | None:
@@ -63,6 +63,8 @@ def build_range_day(slots: Slots) -> Built:
     if is_move(slots):
         return None
     year = year_of(slots)
+    if "dayrange" in slots:
+        return slots.said("dayrange")  # type: ignore[no-any-return]
     if "start_year" in slots:
         return _years(slots)
     if "date_" in slots:
@@ -99,7 +101,7 @@ def _side(slots: Slots, name: str) -> Said | None:
         if slots.has_class(name, "wday"):
             return Weekday(slots.number(name))
         return DayNumber(slots.number(name))
-    return Now() if "now" in slots else None
+    return Now() if "now" in slots or "fromnow" in slots else None
 
 
 def _share(start: Said, end: Said) -> Range | None:
@@ -156,7 +158,7 @@ def build_range_at(slots: Slots) -> Built:
 
 def _moment_in(slots: Slots, name: str) -> Said | None:
     if name not in slots:
-        return Now() if "now" in slots else None
+        return Now() if "now" in slots or "fromnow" in slots else None
     said = slots.said(name)
     return said if said is not None else _clock_in(slots, name)
 

@@ -52,7 +52,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
         elif word.isdigit():
             run.append((word, start, end))
             heat += 1
-        elif entry is not None:
+        elif entry is not None and not (entry.bare and heat and text[start].isupper() and start not in spots):
             run.append((word, start, end))
             if entry.trigger:
                 heat += 2
@@ -63,6 +63,8 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
             spots[start] = spot
             end = skip = spot.end
             run.append(("", start, end))
+        elif entry is not None:
+            run.append((word, start, end))
         elif run:
             if heat:
                 yield from build.finish(run)

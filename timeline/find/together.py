@@ -38,7 +38,7 @@ def build_clock_zone(slots: Slots) -> Built:
         digits = slots.raw("hhmm")
         inner = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)  # type: ignore[assignment]
     elif "hour" in slots:
-        inner = make_clock(slots.number("hour"))  # type: ignore[assignment]
+        inner = make_clock(slots.number("hour"), slots.number("minute"), is_24h=slots.number("hour") > 12)  # type: ignore[assignment]
     if inner is None:
         return None
     if isinstance(inner, Clock):
@@ -71,6 +71,8 @@ def build_twin_at(slots: Slots) -> Built:
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
     day, part = _day(slots)
+    if "part_" in slots:
+        part = slots.said("part_")
     if "dnum" in slots:
         day = _day_number(slots)
         if day is None:

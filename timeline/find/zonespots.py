@@ -92,9 +92,8 @@ def lookup(name: str, language: str) -> tuple[str, tuple[str, ...]] | None:
     name = name.removesuffix("'s").removesuffix("\u2019s")
     if named := zones.cldr_name(name, language):
         return "zname", named
-    if place := zones.place(name, language, strict=False):
-        return "zplace", (place.zone, *(zone for zone in place.zones if zone != place.zone))
-    if place := zones.demonym(name, language):
+    place = zones.place(name, language) or zones.demonym(name, language) or zones.place(name, language, strict=False)
+    if place is not None:
         return "zplace", (place.zone, *(zone for zone in place.zones if zone != place.zone))
     return None
 

@@ -15,7 +15,9 @@ _HEAD = 3000
 """Code points at the beginning in which such a line is looked for."""
 _MOST_LINES = 16
 _LONGEST_LINE = 140
-_MOST_OTHER_WORDS = 8
+_MOST_NAMES = 5
+_MARKS = " \t*_#|.,-\u2013\u2014"
+_DASHES = ("-", "\u2013", "\u2014", "|", "\u2022", ",")
 _RFC5322 = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)?(?: (?:[+-]\d{4}|GMT|UT|UTC|Z))(?: \([A-Z]+\))?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -97,8 +99,12 @@ def _is_stamp(line: str, match: re.Match[str], language: Language) -> bool:
         return True
     if _ROW.match(line):
         return False
-    words = _WORD.findall(before) + _WORD.findall(after)
-    return len(words) <= _MOST_OTHER_WORDS and len(_WORD.findall(after)) <= 3 and not before.rstrip().endswith((".", ","))  # noqa: PLR2004
+    if not before.strip(_MARKS) and not after.strip(_MARKS):
+        return True
+    # a byline: a few names, a dash or a bar, the stamp
+    names = _WORD.findall(before)
+    by_name = bool(names) and all(name[:1].isupper() for name in names) and before.rstrip().endswith(_DASHES)
+    return by_name and len(names) <= _MOST_NAMES and len(_WORD.findall(after)) <= 1
 
 
 def _is_labelled(before: str, language: Language, *kinds: str) -> bool:

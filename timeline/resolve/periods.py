@@ -251,6 +251,8 @@ def _count(said: Period, context: Context, make: Callable[..., Any]) -> Any:  # 
     if today is None or said.vague or said.count is None:
         return make("DURATION", amount_value(amount), calendar=False)
     sign = 1 if said.offset >= 0 else -1
+    if said.grain is Grain.QUARTER and said.count.denominator == 1:
+        return _quarters(int(said.count), sign, today, make)
     other = add_amount(today, amount, sign)
     if other is None:
         return make("DURATION", amount_value(amount), calendar=False)
@@ -260,6 +262,14 @@ def _count(said: Period, context: Context, make: Callable[..., Any]) -> Any:  # 
         first, last = other, today - _DAY
     if first > last:
         first, last = last, first
+    return make("DATE", day_value(first), first, last, end_value=day_value(last), calendar=False)
+
+
+def _quarters(count: int, sign: int, today: date, make: Callable[..., Any]) -> Any:  # noqa: ANN401
+    """Quarters are counted whole."""
+    ends = [unit_stretch(Grain.QUARTER, today, sign), unit_stretch(Grain.QUARTER, today, sign * count)]
+    first = min(end[1] for end in ends if end)
+    last = max(end[2] for end in ends if end)
     return make("DATE", day_value(first), first, last, end_value=day_value(last), calendar=False)
 
 

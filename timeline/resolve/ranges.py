@@ -29,6 +29,12 @@ def range_ground(said: Range, context: Context) -> Ground | None:
     end = ground(_end_said(said), _after(context, start))
     if end is None or end.first is None:
         return start
+    if isinstance(said.start, Now) and end.at is None:
+        start = _as_day(start)
+    if isinstance(said.end, Now) and start.at is None:
+        end = _as_day(end)
+    if running := _running(said, start, context):
+        return running
     end = _later(said, start, end, context)
     if start.at is not None or end.at is not None:
         return _moments(said, start, end)
@@ -37,6 +43,28 @@ def range_ground(said: Range, context: Context) -> Ground | None:
         return start
     calendar = start.calendar and end.calendar
     return replace(start, type="DATE", last=last, end_value=end.value, calendar=calendar, mod=None, part=start.part)
+
+
+def _as_day(now: Ground) -> Ground:
+    """Now as a day, beside an end that is one."""
+    return now if now.first is None else replace(now, value=day_value(now.first), at=None)
+
+
+def _running(said: Range, start: Ground, context: Context) -> Ground | None:
+    """ "May to September" told in August: the range that holds today, not the next one."""
+    first, today = said.start, context.today
+    if today is None or start.first is None or start.first <= today or not isinstance(first, Month | Date):
+        return None
+    if first.year is not None or first.which or not isinstance(said.end, Month | Date) or said.end.year is not None:
+        return None
+    year = start.first.year - 1
+    last: Said = replace(said.end, year=year + (1 if _in_year(said.end) < _in_year(first) else 0))
+    found = range_ground(replace(said, start=replace(first, year=year), end=last), context)
+    return found if found and found.first and found.last and found.first <= today <= found.last else None
+
+
+def _in_year(said: Month | Date) -> tuple[int, int]:
+    return said.month, said.day if isinstance(said, Date) else 0
 
 
 def _end_said(said: Range) -> Said:
@@ -79,6 +107,10 @@ def _later(said: Range, start: Ground, end: Ground, context: Context) -> Ground:
 def _moments(said: Range, start: Ground, end: Ground) -> Ground:
     until = end.at
     end_value = end.value
+    if isinstance(said.start, Now) and isinstance(said.end, Clock) and start.at and until and until <= start.at:
+        until += timedelta(hours=12) if end.guessed_half and until + timedelta(hours=12) > start.at else _DAY
+        end = replace(end, at=until)
+        end_value = f"{until:%Y-%m-%dT%H:%M}"
     zone = start.zone or said.zone or end.zone
     at = start.at
     if at is None and start.first is not None and end.at is not None:

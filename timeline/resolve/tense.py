@@ -13,6 +13,9 @@ from timeline.model.text import Span
 _REACH = 140
 """Code points looked at on either side; a clause is rarely longer."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)")
+_DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
+_NEAR = 6
 _STOP = re.compile(r"[.!?;]\s*(?=\S)|\n\s*\n|\n\s*[-*•]")
 
 
@@ -28,6 +31,16 @@ class TenseWords:
     moves: frozenset[str]
     infinitive: frozenset[str]
     """Before a participle these make it one of the future: "to be held"."""
+    marker: frozenset[str]
+    """Words that are of the future only before a verb: "to"."""
+    no_verb: frozenset[str]
+    ties: dict[str, int]
+    """Words right before a time, or that begin it, that settle it: "until", "since"."""
+    record: frozenset[str]
+    """Superlatives: "the lowest level in six years"."""
+    record_suffixes: tuple[str, ...]
+    not_record: frozenset[str]
+    abbreviations: frozenset[str]
 
 
 @cache
@@ -42,43 +55,77 @@ def tense_words(code: str) -> TenseWords:
         frozenset(raw.get("reporting", ())),
         frozenset(load_language(code).settings.get("range", {}).get("not_after", ())),
         frozenset(raw.get("infinitive", ())),
+        frozenset(raw.get("marker", ())),
+        frozenset(raw.get("no_verb", ())),
+        dict.fromkeys(raw.get("tie_future", ()), 1) | dict.fromkeys(raw.get("tie_past", ()), -1),
+        frozenset(raw.get("record", ())),
+        tuple(raw.get("record_suffixes", ())),
+        frozenset(raw.get("not_record", ())),
+        frozenset(raw.get("abbreviations", ())),
     )
 
 
-def direction(folded: str, span: Span, language: Language) -> int:
+def direction(folded: str, span: Span, language: Language, begins: int = 0) -> int:
     """-1 for a clause of the past, 1 of the future, 0 when nothing tells.
 
-    The nearest word before the time decides ("will meet on Monday", "met on Monday"); without one, the nearest after it.
+    A word that ties the time decides ("until Friday"), else the nearest word before it ("will meet on Monday",
+    "met on Monday"); without one, the nearest after it. `begins` is where the block begins.
     """
     words = tense_words(language.code)
-    before = folded[max(0, span.start - _REACH) : span.start]
-    cut = None
-    for match in _STOP.finditer(before):
-        if not _is_abbreviation(before, match.start()):
-            cut = match.end()
-    if cut is not None:
-        before = before[cut:]
-    elif span.start > _REACH:
-        before = before[before.find(" ") + 1 :]
-    told = _WORD.findall(before)
-    if any(word in words.moves for word in told[-2:]):  # the slot that was left: whichever is nearer
-        return 0
+    before = _clause_before(folded, span, begins, words)
+    told = _words_of(before)
+    first = _WORD.match(folded, span.start)
+    for word in (first[0] if first else "", told[-1] if told else ""):
+        if word in words.ties:
+            return words.ties[word]
     for index in range(len(told) - 1, -1, -1):
         found = _direction_of(told[index], words)
         if found < 0 and index and told[index - 1] in words.infinitive:  # "to be held on"
             return 1
+        if told[index] in words.marker and (index + 1 == len(told) or told[index + 1] in words.no_verb):
+            continue  # "compared to Friday", "according to an April 2 report"
         if found:
             return found
     after = folded[span.end : span.end + _REACH]
     for match in _STOP.finditer(after):
-        if not _is_abbreviation(after, match.start()):
+        if not _is_abbreviation(after, match.start(), words):
             after = after[: match.start()]
             break
-    for word in _WORD.findall(after):
-        found = _direction_of(word, words)
-        if found:
+    told = _words_of(after)
+    for index, word in enumerate(told):
+        if word in words.marker and index + 1 < len(told) and told[index + 1] in words.no_verb:
+            continue
+        if found := _direction_of(word, words):
             return found
     return 0
+
+
+def is_record(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
+    """Whether "in six years" tells how long something took or had not been: "the lowest level in six years"."""
+    words = tense_words(language.code)
+    before = _words_of(_clause_before(folded, span, begins, words))
+    near = before[-_NEAR:]
+    if any(word in words.record or (word.endswith(words.record_suffixes) and word not in words.not_record) for word in near):
+        return True
+    told = next((word for word in reversed(before) if _direction_of(word, words)), "")
+    return direction(folded, span, language, begins) < 0 and told not in words.reporting
+
+
+def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> str:
+    first = max(0, span.start - _REACH, begins)
+    before = folded[first : span.start]
+    cut = None
+    for match in _STOP.finditer(before):
+        if not _is_abbreviation(before, match.start(), words):
+            cut = match.end()
+    if cut is not None:
+        return before[cut:]
+    return before[before.find(" ") + 1 :] if first and first != begins else before
+
+
+def _words_of(text: str) -> list[str]:
+    """The words, without names of months beside a number: "May 29"."""
+    return [match[0] for match in _WORD.finditer(text) if not (_DIGIT_AFTER.match(text, match.end()) or _DIGIT_BEFORE.search(text, max(0, match.start() - 4), match.start()))]
 
 
 def is_reported(folded: str, span: Span, language: Language) -> bool:
@@ -98,12 +145,14 @@ def _direction_of(word: str, words: TenseWords) -> int:
     return 0
 
 
-def _is_abbreviation(text: str, stop: int) -> bool:
+def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
     """Whether the stop ends an abbreviation or stands in a number: "a.m.", "U.S.", "Sept. 4", "3.5"."""
     if text[stop] != ".":
         return False
-    before = _WORD.findall(text[max(0, stop - 6) : stop])
+    before = _WORD.findall(text[max(0, stop - 8) : stop])
     after = text[stop + 1 : stop + 3].strip()
     if after[:1].isdigit():
+        return True
+    if before and before[-1] in words.abbreviations:
         return True
     return bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004

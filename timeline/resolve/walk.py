@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from timeline import zones
 from timeline.language import Language, fold
-from timeline.model.said import Amount, Clock, Mention, Vague, ZoneName
+from timeline.model.said import Amount, Clock, Mention, Shift, Vague, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Timex, Unresolved
 from timeline.resolve import instants
@@ -17,7 +17,7 @@ from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay, KnownZone
 from timeline.resolve.ground import Ground, ground
 from timeline.resolve.place import dateline, only_zone, place_beside, place_in, place_near, place_told
-from timeline.resolve.tense import direction, is_reported
+from timeline.resolve.tense import direction, is_record, is_reported
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.zone import carried, choose, known_zone, stated
 
@@ -86,7 +86,10 @@ class _Walker:
         self.context = replace(self.context, heading_zone=_zone_of_headings(mentions, self.folded, language))
         self.here = Span(0, 0)
         self.local_rows = any(
-            isinstance(mention.said, ZoneName) and mention.said.kind == "local" and _is_governing(mention, self.folded, language) for mention in mentions
+            isinstance(mention.said, ZoneName)
+            and mention.said.kind == "local"
+            and self._governs(mention, bisect_right(self.starts, mention.span.start) - 1)
+            for mention in mentions
         )
         self.row: datetime | None = None
         self.row_day: date | None = None
@@ -138,11 +141,22 @@ class _Walker:
     def _frame(self, mention: Mention, block: int) -> Context:
         context = self.context
         if not isinstance(mention.said, Clock | Amount | Vague):
-            context = replace(context, direction=direction(self.folded, mention.span, self.language))
+            context = replace(context, direction=direction(self.folded, mention.span, self.language, self._begin(block)))
         day, heading = context.day, context.heading_day
         if day is not None and heading is not None and day.block != block and heading.block > day.block:
             day = heading
         return replace(context, day=day or heading)
+
+    def _begin(self, block: int) -> int:
+        return self.starts[block] if block >= 0 else 0
+
+    def _as_duration(self, mention: Mention, block: int) -> Mention:
+        """ "The lowest level in six years", "failed after ten minutes": how long, not when."""
+        said = mention.said
+        if mention.rule != "in_amount" or not isinstance(said, Shift) or not is_record(self.folded, mention.span, self.language, self._begin(block)):
+            return mention
+        gap = self.text.find(" ", mention.span.start, mention.span.end)
+        return replace(mention, said=said.amount, core=Span(gap + 1, mention.span.end))
 
     def _why(self, context: Context) -> str:
         if context.now is None:
