@@ -14,7 +14,15 @@ from timeline.find.shapes import Shape, compile_shape, names_in
 from timeline.find.tokens import TOKEN, digit_classes, ordinal_classes, word_number_classes
 from timeline.language import Language, load_language
 
+_LETTERS = "".join(chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x100)))
 _FIRST_CODE = 0xE000
+
+
+def _character(number: int) -> str:
+    """The n-th private character: none of them means anything inside the brackets of a pattern."""
+    return _LETTERS[number] if number < len(_LETTERS) else chr(_FIRST_CODE + number)
+
+
 _SAMPLE_DIGITS = ("0", "5", "12", "15", "20", "25", "30", "31", "45", "59", "60", "99", "00", "01", "09", "10", "13", "24")
 
 
@@ -90,9 +98,10 @@ class Grammar:
         self.zone_words = frozenset(language.settings.get("zone", {}).get("words", ()))
         self._digits: dict[str, str] = {}
         self.lexicon: dict[str, Entry] = {}
-        self._read_words(language)
-        for classes in (*map(digit_classes, _SAMPLE_DIGITS), *_all_number_sets(), *SAID_CLASSES):
+        # values and numbers first: sets of characters below 256 compile and match fastest
+        for classes in (*SAID_CLASSES, *map(digit_classes, _SAMPLE_DIGITS), *_all_number_sets()):
             self.code_of(classes)
+        self._read_words(language)
         self.stages = self._compile(language)
         self._frozen = True
 
@@ -102,7 +111,7 @@ class Grammar:
         if code is None:
             if self._frozen:
                 return " "
-            code = self._sets[classes] = chr(_FIRST_CODE + len(self._sets))
+            code = self._sets[classes] = _character(len(self._sets))
             self._by_code[code] = classes
             for name in classes:
                 self._of_class[name] = self._of_class.get(name, "") + code

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline.find.tokens import TOKEN
 
@@ -57,8 +58,13 @@ class _Group:
         self.alternatives[-1].append((regex, first, nullable))
 
 
-def names_in(shape: str) -> Iterator[tuple[str, str]]:
-    """Yield ("class", name) and ("word", token) for all that a shape asks for."""
+@lru_cache(maxsize=8192)
+def names_in(shape: str) -> tuple[tuple[str, str], ...]:
+    """("class", name) and ("word", token) for all that a shape asks for."""
+    return tuple(_names_in(shape))
+
+
+def _names_in(shape: str) -> Iterator[tuple[str, str]]:
     for piece in _PIECE.finditer(shape):
         if cls := piece["cls"] or piece["before"] or piece["behind"]:
             yield "class", cls
@@ -143,4 +149,5 @@ def _fold(group: _Group) -> tuple[str, frozenset[str], bool]:
 
 
 def _any(codes: str) -> str:
-    return "[" + "".join(sorted(map(re.escape, codes))) + "]" if codes else r"(?!)"
+    # codes are private characters: none of them means anything in a pattern
+    return f"[{codes}]" if codes else "(?!)"
