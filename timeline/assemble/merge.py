@@ -23,8 +23,8 @@ def assemble(found: Sequence[Event], words: Telling | None = None) -> tuple[Even
     """Join what is told twice, order it and give every event its identifier.
 
     Args:
-        found: the events of all documents, those of one document together and in the order of its text; the `id`
-            of each is the identity of its document.
+        found: the events of all documents, those of one document together and in the order of its text;
+            the `id` of each is the identity of its document.
         words: the language by which titles are compared.
     """
     telling = Plain() if words is None else words

@@ -15,7 +15,7 @@ from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
 from timeline.events.place import find_place, place_told_before
-from timeline.events.prose import Title
+from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
 from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status

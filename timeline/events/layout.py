@@ -20,6 +20,16 @@ _LABELS_REACH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """The words before a colon, what they ask for, and the value behind it."""
+
+    kind: str
+    """`when`, `where`, `what`, `who`, `header`, `stamp`, `deadline`; empty when the word is not known."""
+    name: Span
+    value: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A document's blocks and time mentions, ready to be asked."""
 
@@ -29,6 +39,8 @@ class Layout:
     starts: tuple[int, ...]
     times: tuple[Span, ...]
     time_starts: tuple[int, ...]
+    labels: tuple[Label | None, ...]
+    """The label at the head of each block."""
 
     def block_at(self, offset: int) -> int:
         """Number of the block that holds `offset`, or of the one before it."""
@@ -43,16 +55,6 @@ class Layout:
         return self.blocks[block].span.of(self.document.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The words before a colon, what they ask for, and the value behind it."""
-
-    kind: str
-    """`when`, `where`, `what`, `who`, `header`, `stamp`, `deadline`; empty when the word is not known."""
-    name: Span
-    value: Span
-
-
 def lay_out(document: Document, times: Sequence[Span], words: EventWords) -> Layout:
     """Order a document's blocks and times; a document without blocks is split at its lines."""
     blocks = document.blocks or tuple(_split(document.text, times))
@@ -63,17 +65,21 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords) -> Lay
         tuple(block.span.start for block in blocks),
         tuple(times),
         tuple(time.start for time in times),
+        tuple(_label(document.text, block.span, words) for block in blocks),
     )
 
 
 def label_of(layout: Layout, block: int) -> Label | None:
     """The label at the head of a block: "Where: Room 5", "* WHEN...until 6 PM"."""
-    span = layout.blocks[block].span
-    match = _LABEL.match(layout.document.text, span.start, span.end)
+    return layout.labels[block]
+
+
+def _label(text: str, span: Span, words: EventWords) -> Label | None:
+    match = _LABEL.match(text, span.start, span.end)
     if match is None:
         return None
     name = " ".join(match[1].lower().split())
-    kind = layout.words.labels.get(name, "")
+    kind = words.labels.get(name, "")
     return Label(kind, Span(match.start(1), match.end(1)), Span(match.end(), span.end))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
@@ -27,49 +28,69 @@ class Kind(StrEnum):
     """Holds from now until then."""
     END = "end"
     """Ends what was told before."""
-    NONE = "none"
 
 
 def kind_of(scene: Scene, *, is_row: bool) -> Kind:
     """What the time is: a point at which something happens, or some limit."""
-    clause = scene.clause
-    low = lows(scene.sentence.words)
-    phrases = scene.words.phrases
+    return next((kind for kind, test in _TESTS if test(scene, is_row)), Kind.POINT)
+
+
+def _relation(scene: Scene) -> Relation:
+    """How the time is tied, also where the word stands outside of the mention: "until [2025-09-04](...)"."""
     relation = scene.mention.relation
-    if is_row and scene.at and scene.sentence.words[scene.at - 1].low in scene.words.sets["labels.arrival"]:
-        return Kind.END
-    if (
-        relation is Relation.AT
-        and scene.at
-        and scene.sentence.words[scene.at - 1].low in scene.words.sets["words.until"]
-    ):
-        relation = Relation.UNTIL
-    start, end = (0, len(low)) if is_row else (clause.start, clause.end)
-    if phrases["deadline.embargo"].first_in(low, start, scene.at) is not None:
-        return Kind.EMBARGO
-    if relation is Relation.UNTIL:
-        return _until(scene, low, start, end)
+    before = scene.sentence.words[scene.at - 1].low if scene.at else ""
+    return (
+        Relation.UNTIL if relation is Relation.AT and before in scene.words.sets["words.until"] else relation
+    )
+
+
+def _has(scene: Scene, key: str, *, is_row: bool) -> tuple[int, int] | None:
+    """Where a phrase of the language stands in the clause, or in the whole of a row."""
+    low = lows(scene.sentence.words)
+    start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
+    return scene.words.phrases[key].first_in(low, start, end)
+
+
+def _label_kind(scene: Scene) -> str:
     label = label_of(scene.layout, scene.block_at)
-    if (
-        label is not None
-        and label.kind in {"deadline", "end"}
-        and label.value.start <= scene.mention.span.start
-    ):
-        return Kind.DEADLINE if label.kind == "deadline" else Kind.END
-    if relation in _LIMITS:
-        return _by(scene)
-    if _counts_back(scene):
-        return Kind.DEADLINE
-    found = phrases["deadline.words"].first_in(low, start, end)
-    if found is not None and not _goes_on(scene, found):
-        return Kind.DEADLINE
-    if _ends_it(scene):
-        return Kind.END
-    return Kind.POINT
+    return label.kind if label is not None and label.value.start <= scene.mention.span.start else ""
 
 
-def _counts_back(scene: Scene) -> bool:
-    """ "at least 24 hours before the meeting", "must register two days before the race"."""
+def _arrives(scene: Scene, is_row: bool) -> bool:
+    """The second time of "dep 09:40 arr 11:25"."""
+    before = scene.sentence.words[scene.at - 1].low if scene.at else ""
+    return is_row and before in scene.words.sets["labels.arrival"]
+
+
+def _embargo(scene: Scene, is_row: bool) -> bool:
+    found = _has(scene, "deadline.embargo", is_row=is_row)
+    return found is not None and found[1] <= scene.at
+
+
+def _effect(scene: Scene, is_row: bool) -> bool:
+    if _relation(scene) is not Relation.UNTIL:
+        return False
+    return _has(scene, "deadline.effect", is_row=is_row) is not None or _label_kind(scene) == "when"
+
+
+def _open_until(scene: Scene, is_row: bool) -> bool:
+    """As in "entries are accepted until Friday", not "unavailable until Friday"."""
+    if _relation(scene) is not Relation.UNTIL or _has(scene, "deadline.negation", is_row=is_row) is not None:
+        return False
+    return _has(scene, "deadline.until", is_row=is_row) is not None
+
+
+def _labelled(scene: Scene, _row: bool) -> bool:
+    return _label_kind(scene) == "deadline"
+
+
+def _worded(scene: Scene, is_row: bool) -> bool:
+    found = _has(scene, "deadline.words", is_row=is_row)
+    return found is not None and not _goes_on(scene, found)
+
+
+def _counts_back(scene: Scene, _row: bool) -> bool:
+    """As in "at least 24 hours before the meeting", "must register two days before the race"."""
     said = scene.mention.mention.said
     if not isinstance(said, Shift) or said.sign > 0:
         return False
@@ -79,31 +100,20 @@ def _counts_back(scene: Scene) -> bool:
     return said.amount.mod in {"EQUAL_OR_MORE", "MORE_THAN"} or ordered
 
 
-def _until(scene: Scene, low: list[str], start: int, end: int) -> Kind:
-    phrases = scene.words.phrases
-    label = label_of(scene.layout, scene.block_at)
-    if phrases["deadline.effect"].first_in(low, start, end) is not None or (
-        label is not None and label.kind == "when"
-    ):
-        return Kind.EFFECT
-    negated = phrases["deadline.negation"].first_in(low, start, end) is not None
-    if not negated and phrases["deadline.until"].first_in(low, start, end) is not None:
-        return Kind.DEADLINE
-    return Kind.END
-
-
-def _by(scene: Scene) -> Kind:
+def _by(scene: Scene, _row: bool) -> bool:
     """A deadline, unless it is told of the past: "she had landed by 9"."""
+    if scene.mention.relation not in _LIMITS:
+        return False
     group = scene.verb()
     if group is None or not group.finite:
-        return Kind.DEADLINE
+        return True
     words = scene.sentence.words[group.start : group.end]
     ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE | roles.BASE) for word in words)
     present = any(word.bits & roles.COPULA for word in words)
     if ahead or present:
-        return Kind.DEADLINE
+        return True
     past = any(word.bits & roles.FINITE and word.bits & roles.PARTICIPLE for word in words)
-    return Kind.POINT if past else Kind.DEADLINE
+    return not past
 
 
 def _goes_on(scene: Scene, found: tuple[int, int]) -> bool:
@@ -112,7 +122,7 @@ def _goes_on(scene: Scene, found: tuple[int, int]) -> bool:
     return found[1] < len(words) and bool(words[found[1]].bits & roles.INFINITIVE)
 
 
-def _ends_it(scene: Scene) -> bool:
+def _ends_it(scene: Scene, _row: bool) -> bool:
     """Whether the verb says that something is over then, and the clause has no subject of its own."""
     group = scene.verb()
     if group is None or group.end > scene.at or not scene.sentence.words[group.main].bits & roles.END:
@@ -128,3 +138,18 @@ def deadline_title(title: str, words: EventWords, kind: Kind) -> str:
     if name.lower() in title.lower():
         return title
     return " ".join([f"{name}:", *title.split()[: MOST_WORDS - 1]])
+
+
+_TESTS: Final[tuple[tuple[Kind, Callable[[Scene, bool], bool]], ...]] = (
+    (Kind.END, _arrives),
+    (Kind.EMBARGO, _embargo),
+    (Kind.EFFECT, _effect),
+    (Kind.DEADLINE, _open_until),
+    (Kind.END, lambda scene, _row: _relation(scene) is Relation.UNTIL or _label_kind(scene) == "end"),
+    (Kind.DEADLINE, _labelled),
+    (Kind.DEADLINE, _by),
+    (Kind.DEADLINE, _counts_back),
+    (Kind.DEADLINE, _worded),
+    (Kind.END, _ends_it),
+)
+"""In this order; the first that holds decides."""

@@ -50,7 +50,7 @@ def slot_of(scene: Scene) -> Slot:
 
 
 def _belongs_to_noun(scene: Scene) -> bool:
-    """ "our 10 a.m. call", "Monday's meeting"."""
+    """As in "our 10 a.m. call", "Monday's meeting"."""
     taken = taken_by_verbs(scene.sentence)
     return happening_after(scene.sentence, scene.at, scene.clause.end, taken) is not None
 
@@ -64,7 +64,7 @@ def _lead(scene: Scene) -> str:
 
 
 def _names_old(scene: Scene) -> bool:
-    """ "originally scheduled for", "instead of"."""
+    """As in "originally scheduled for", "instead of"."""
     low = lows(scene.sentence.words)
     old = scene.words.phrases["moved.old"]
     background = scene.words.phrases["moved.background"]

@@ -10,8 +10,9 @@ from timeline.events.antecedent import fuller_title
 from timeline.events.build import first
 from timeline.events.ends import NEAR
 from timeline.events.layout import label_of
-from timeline.events.prose import Title, prose_title, verb_words
+from timeline.events.prose import prose_title
 from timeline.events.rows import heading_above, row_title
+from timeline.events.saying import Title, verb_words
 from timeline.events.scene import Scene
 from timeline.events.tokens import lows, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, without_times, written
@@ -38,8 +39,13 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         title = Title(fuller_title(scene, title.text), title.how)
     if title.text and title.text.lower() not in scene.words.sets["nouns.weak"]:
         return title
-    if alone:
-        return title
+    return title if alone else _beyond(found, scene, title, before, is_row=is_row)
+
+
+def _beyond(
+    found: Sequence[Event], scene: Scene, title: Title, before: Event | None, *, is_row: bool
+) -> Title:
+    """The title that something beyond the clause gives: what was told before, or a heading."""
     label = label_of(scene.layout, scene.block_at)
     if before is not None and not (is_row and label is None):
         return Title(before.title, "told before")

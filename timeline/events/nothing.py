@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Joint, in_quoted_name
 from timeline.events.columns import is_telling, read_row
 from timeline.events.layout import label_of, labels_around
-from timeline.events.noun import happening_after, taken_by_verbs
+from timeline.events.reporting import is_background, is_reporting
 from timeline.events.rows import is_side_time
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word, lows
@@ -26,7 +26,6 @@ _PROSE: Final = 400
 """Code points of the next block that are looked at."""
 _SENTENCE: Final = 14
 """Words from which a paragraph is running text, not a title."""
-_LONG_AGO: Final = timedelta(days=30)
 _CLOSE: Final = timedelta(minutes=1)
 
 
@@ -55,7 +54,7 @@ def _published(scene: Scene, is_row: bool) -> bool:
     return same and sum(map(is_word, scene.sentence.words)) <= _STAMP_ROW
 
 
-def _code(scene: Scene, is_row: bool) -> bool:
+def _code(scene: Scene, _row: bool) -> bool:
     text, span = scene.document.text, scene.mention.span
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - 200)
     line = text[start : min(len(text), span.end + 80)].split(
@@ -79,7 +78,7 @@ def _labelled(scene: Scene, is_row: bool) -> bool:
     return False
 
 
-def _cited(scene: Scene, is_row: bool) -> bool:
+def _cited(scene: Scene, _row: bool) -> bool:
     """Dates that only tell which paper or period is meant."""
     if scene.mention.relation is Relation.SINCE and _is_since(scene):
         return True
@@ -99,87 +98,14 @@ def _is_since(scene: Scene) -> bool:
     return bool({said[0], told} & scene.words.sets["words.since"])
 
 
-def _caption(scene: Scene, is_row: bool) -> bool:
+def _caption(scene: Scene, _row: bool) -> bool:
     low = lows(scene.sentence.words)
     found = scene.words.phrases["nouns.captions"].first_in(low)
     return found is not None
 
 
-def _reporting(scene: Scene, is_row: bool) -> bool:
-    """ "said on Tuesday", "told reporters Friday", "announced today that"."""
-    group = scene.verb()
-    words = scene.sentence.words
-    if group is None or (is_row and not scene.clause.groups):
-        return False
-    bare = not group.finite or (group.start == scene.clause.start and not scene.clause_at)
-    if (
-        words[group.main].bits & roles.ISSUE
-        and bare
-        and group.end <= scene.at
-        and group.end - group.start == 1
-    ):
-        return True
-    ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end])
-    if not words[group.main].bits & roles.REPORT or ahead:
-        return False
-    clause = scene.clause
-    taken = taken_by_verbs(scene.sentence)
-    if happening_after(scene.sentence, scene.at, clause.end, taken) is not None:
-        return False
-    if group.start > scene.at:
-        return scene.first_in_clause() or not is_telling(words[clause.start : scene.at])
-    between = [word for word in words[group.end : scene.at] if is_word(word) and not word.bits & roles.LEAD]
-    if not between:
-        return True
-    return not (between[-1].bits & roles.HAPPENING and _is_ahead(scene))
-
-
-def _is_ahead(scene: Scene) -> bool:
-    """Whether the day lies after the day of publication."""
-    published, start = scene.document.published, scene.mention.start
-    if published is None or start is None:
-        return False
-    day: date = start.first if isinstance(start, AllDay) else start.at.date()
-    return day > published.at.date()
-
-
-def _background(scene: Scene, is_row: bool) -> bool:
-    """The slot that was not kept: "was scheduled to leave at 11, but", "originally planned for May 5"."""
-    if is_row:
-        return False
-    low = lows(scene.sentence.words)
-    clause = scene.clause
-    phrases = scene.words.phrases
-    if _long_ago(scene):
-        return True
-    found = phrases["moved.background"].first_in(low, clause.start, scene.at)
-    if found is None:
-        return False
-    if any(
-        group.finite and found[1] < group.start and group.end <= scene.at for group in scene.sentence.groups
-    ):
-        return False
-    if phrases["moved.old"].has(low[found[0]]) and _participle_only(scene, found[0]):
-        return True
-    return phrases["moved.but"].first_in(low, scene.at) is not None
-
-
-def _long_ago(scene: Scene) -> bool:
-    """A participle that only describes, with a day long past: "the museum, founded on 5 May 1911,"."""
-    group, published, start = scene.verb(), scene.document.published, scene.mention.start
-    if group is None or published is None or not isinstance(start, AllDay) or group.finite:
-        return False
-    describes = scene.sentence.words[group.start].bits & roles.PARTICIPLE and not group.bits & roles.SCHEDULE
-    return bool(describes) and published.at.date() - start.first > _LONG_AGO
-
-
-def _participle_only(scene: Scene, index: int) -> bool:
-    """Whether the phrase at `index` has no auxiliary: "championships originally scheduled for"."""
-    return not scene.sentence.words[index].bits & (roles.AUXILIARY)
-
-
-def _window(scene: Scene, is_row: bool) -> bool:
-    """ "between 5 and 9 May": a span in which something may happen."""
+def _window(scene: Scene, _row: bool) -> bool:
+    """As in "between 5 and 9 May": a span in which something may happen."""
     start = scene.mention.start
     if not isinstance(start, AllDay) or (start.first == start.last and scene.mention.end is None):
         return False
@@ -226,13 +152,13 @@ def _stamp(scene: Scene, is_row: bool) -> bool:
     return len(layout.text(below)[:_PROSE].split()) > _SENTENCE
 
 
-def _in_name(scene: Scene, is_row: bool) -> bool:
-    """ "Tomorrow" in “Discover the Innovations Reshaping Tomorrow”."""
+def _in_name(scene: Scene, _row: bool) -> bool:
+    """As in "Tomorrow" in “Discover the Innovations Reshaping Tomorrow”."""
     inside = in_quoted_name(scene.sentence, scene.at)
     return inside and isinstance(scene.mention.start, AllDay)
 
 
-def _bare_day(scene: Scene, is_row: bool) -> bool:
+def _bare_day(scene: Scene, _row: bool) -> bool:
     """A day that stands alone is the heading of what follows, not an event."""
     if not isinstance(scene.mention.start, AllDay) or scene.mention.rrule:
         return False
@@ -267,8 +193,8 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("header or stamp", _labelled),
     ("date of a paper or period", _cited),
     ("caption", _caption),
-    ("reporting verb", _reporting),
-    ("slot that was not kept", _background),
+    ("reporting verb", is_reporting),
+    ("slot that was not kept", is_background),
     ("window", _window),
     ("stamp of a ticker", _stamp),
     ("word of a name", _in_name),

@@ -1,4 +1,4 @@
-"""Noun phrases around a happening: "third quarter 2024 earnings conference call", "meeting of the council"."""
+"""Noun phrases around a happening: "third quarter 2024 earnings call", "meeting of the council"."""
 
 from __future__ import annotations
 
@@ -99,9 +99,9 @@ def _phrase_end(words: Sequence[Word], start: int, ceiling: int, taken: Sequence
     begin = index
     while index < ceiling and not taken[index]:
         word = words[index]
-        if (word.bits & roles.MARK and word.low not in _KEPT) or word.bits & _STOPS:
-            if not _joins_names(words, index, start, taken):
-                break
+        stops = (word.bits & roles.MARK and word.low not in _KEPT) or word.bits & _STOPS
+        if stops and not _joins_names(words, index, start, taken):
+            break
         index += 1
     return index if index > begin else start
 
@@ -115,7 +115,7 @@ def taken_by_verbs(sentence: Sentence) -> list[bool]:
 
 
 def happening_before(sentence: Sentence, at: int, floor: int, taken: Sequence[bool]) -> int | None:
-    """Index of the happening that the time at `at` hangs on directly: "the meeting at 8", "summit on Friday"."""
+    """Index of the happening that the time at `at` hangs on directly: "the meeting at 8"."""
     words = sentence.words
     index = at - 1
     while index >= floor and _between(words[index]):
@@ -148,13 +148,13 @@ def happening_after(sentence: Sentence, at: int, ceiling: int, taken: Sequence[b
 
 def first_happening(sentence: Sentence, start: int, end: int, taken: Sequence[bool]) -> int | None:
     """Index of the first happening in words [start:end]; of a chain of nouns the last."""
-    words = sentence.words
-    for index in range(start, end):
-        if words[index].bits & roles.HAPPENING and not taken[index]:
-            while index + 1 < end and words[index + 1].bits & roles.HAPPENING and not taken[index + 1]:
-                index += 1
-            return index
-    return None
+    fits = [
+        bool(word.bits & roles.HAPPENING) and not taken[index] for index, word in enumerate(sentence.words)
+    ]
+    first = next((index for index in range(start, end) if fits[index]), None)
+    while first is not None and first + 1 < end and fits[first + 1]:
+        first += 1
+    return first
 
 
 def nearest_happening(sentence: Sentence, start: int, end: int, taken: Sequence[bool]) -> int | None:

@@ -1,4 +1,4 @@
-"""The dateline at the head of a report: "PARIS, April 8 —", "JERICHO, N.Y. - (Agency) - November 7, 2024 -"."""
+"""The dateline at the head of a report: "PARIS, April 8 —", "JERICHO, N.Y. - (Agency) - Nov. 7 -"."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _is_rest(between: str) -> bool:
 
 
 def _without_day(text: str, start: int, limit: int, default: int) -> int:
-    """The end of "HAYWARD, Calif. (AP) — "; a dateline needs its agency or a comma to be one without a day."""
+    """The end of "HAYWARD, Calif. (AP) — ": without a day, the agency or a comma tells."""
     match = _AGENCY.match(text, start, limit)
     return match.end() if match else default
 

@@ -3,51 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Joint
-from timeline.events.columns import is_telling
 from timeline.events.noun import (
     first_happening,
     happening_after,
     happening_before,
-    left_edge,
     nearest_happening,
-    right_edge,
     taken_by_verbs,
 )
+from timeline.events.saying import Title, noun_phrase, say, verb_words
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
-from timeline.events.tokens import Word, is_word, text_of
+from timeline.events.tokens import Word
 from timeline.events.verbs import Group
-from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
+from timeline.events.whole import who_does_what
+from timeline.events.wording import trim, without_times
 
 _SLOT: Final = roles.SCHEDULE | roles.BEGIN | roles.MOVE | roles.CANCEL
 """Verbs that tell nothing but that something has a slot, or lost it."""
 _ROOM: Final = 12
 """Words that a title of a subject, a verb and an object should not exceed."""
-_SHORT_SUBJECT: Final = 6
-"""Words up to which the subject of the sentence before is taken over."""
-
-
-class Title(NamedTuple):
-    """A title, and how it was found (for `timeline explain`)."""
-
-    text: str
-    how: str
 
 
 def prose_title(scene: Scene) -> Title:
     """The title that a clause gives; its text is empty when the clause names nothing."""
     taken = taken_by_verbs(scene.sentence)
     group = scene.verb()
-    for attempt in (_quoted, _named_beside):
-        found = attempt(scene, taken, group)
-        if found:
-            return found
+    named = _quoted(scene) or _named_beside(scene, taken, group)
+    if named is not None:
+        return named
     if group is None:
-        return _gapped(scene) or _nominal(scene, taken)
+        return _gapped(scene) or _nominal(scene)
     main = scene.sentence.words[group.main].bits
     if main & _SLOT and not _has_object(scene, group):
         return _subject_title(scene, group)
@@ -55,10 +44,10 @@ def prose_title(scene: Scene) -> Title:
         found = _object_title(scene, group, taken)
         if found:
             return found
-    return _whole(scene, group, taken)
+    return who_does_what(scene, group, taken)
 
 
-def _quoted(scene: Scene, taken: Sequence[bool], group: Group | None) -> Title | None:
+def _quoted(scene: Scene) -> Title | None:
     """A name in quotation marks that holds a happening: “2025 Virtual Tech Conference”."""
     words = scene.sentence.words
     clause = scene.clause
@@ -72,7 +61,7 @@ def _quoted(scene: Scene, taken: Sequence[bool], group: Group | None) -> Title |
         word.bits & roles.HAPPENING and word.bits & roles.NAME for word in words[start:end]
     ):
         return None
-    return _say(scene, [], "", trim(words[start + 1 : end], scene.words), "name in quotation marks")
+    return say(scene, [], "", trim(words[start + 1 : end], scene.words), "name in quotation marks")
 
 
 def _named_beside(scene: Scene, taken: Sequence[bool], group: Group | None) -> Title | None:
@@ -97,7 +86,7 @@ def _named_beside(scene: Scene, taken: Sequence[bool], group: Group | None) -> T
     hosted = group is not None and scene.sentence.words[group.main].bits & (roles.HOLD | roles.INVITE)
     if group is not None and group.end <= head and hosted and len(phrase) < _ROOM:
         host = _host(scene, group)
-    return _say(scene, host, "", phrase, how)
+    return say(scene, host, "", phrase, how)
 
 
 def _gives_way(group: Group, scene: Scene, head: int) -> bool:
@@ -114,29 +103,6 @@ def _gives_way(group: Group, scene: Scene, head: int) -> bool:
 def _is_copula(group: Group) -> bool:
     """Whether the verb is only a form of "to be"."""
     return bool(group.bits & roles.COPULA) and not group.bits & roles.VERB
-
-
-def noun_phrase(scene: Scene, head: int, taken: Sequence[bool]) -> list[Word]:
-    """The noun phrase of a happening, without times."""
-    words = scene.sentence.words
-    begin = left_edge(words, head, scene.clause.start, taken)
-    begin = _completed(scene, begin, taken)
-    end = right_edge(words, head, scene.clause.end, taken)
-    return trim(without_times(words[begin:end]), scene.words)
-
-
-def _completed(scene: Scene, begin: int, taken: Sequence[bool]) -> int:
-    """Further left when the phrase only completes another: "coverage of | the spacecraft's arrival"."""
-    words = scene.sentence.words
-    index = begin
-    while index > scene.clause.start and words[index - 1].bits & roles.DETERMINER:
-        index -= 1
-    if index - 2 < scene.clause.start or not words[index - 1].bits & roles.COMPLEMENT:
-        return begin
-    head = index - 2
-    if not words[head].bits & roles.HAPPENING or taken[head]:
-        return begin
-    return left_edge(words, head, scene.clause.start, taken)
 
 
 def _host(scene: Scene, group: Group) -> list[Word]:
@@ -161,21 +127,21 @@ def _gapped(scene: Scene) -> Title | None:
     if not rest or not subject:
         return None
     verb = "" if main & (_SLOT | roles.HOLD | roles.INVITE) else verb_words(scene, group)
-    return _say(scene, subject if verb else [], verb, rest, "verb of the clause before")
+    return say(scene, subject if verb else [], verb, rest, "verb of the clause before")
 
 
-def _nominal(scene: Scene, taken: Sequence[bool]) -> Title:
+def _nominal(scene: Scene) -> Title:
     words, clause = scene.sentence.words, scene.clause
     chosen = trim(without_times(words[clause.start : clause.end]), scene.words)
     if not chosen and scene.clause_at:
         previous = scene.sentence.clauses[scene.clause_at - 1]
         chosen = trim(without_times(words[previous.start : previous.end]), scene.words)
-    return _say(scene, [], "", chosen, "words around the time") or Title("", "nothing named")
+    return say(scene, [], "", chosen, "words around the time") or Title("", "nothing named")
 
 
 def _subject_title(scene: Scene, group: Group) -> Title:
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
-    return _say(scene, [], "", subject, "subject of the verb") or Title("", "nothing named")
+    return say(scene, [], "", subject, "subject of the verb") or Title("", "nothing named")
 
 
 def _has_object(scene: Scene, group: Group) -> bool:
@@ -206,110 +172,4 @@ def _object_title(scene: Scene, group: Group, taken: Sequence[bool]) -> Title | 
         head = first_happening(scene.sentence, start, end, taken)
     if head is None:
         return None
-    return _say(scene, _host(scene, group), "", noun_phrase(scene, head, taken), "object of the verb")
-
-
-def _whole(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
-    """Subject, verb and what completes it."""
-    words = scene.sentence.words
-    subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
-    verb = verb_words(scene, group)
-    rest = without_times(
-        [word for word in words[group.end : scene.clause.end] if not word.bits & roles.BRIDGE]
-    )
-    head = nearest_happening(scene.sentence, group.end, max(group.end, scene.at), taken)
-    told = sum(len(word.low.split()) for word in [*subject, *_behind(rest)] if is_word(word)) + words_in(verb)
-    if head is not None and told > MOST_WORDS:
-        return _say(scene, [], "", noun_phrase(scene, head, taken), "happening in the clause") or Title(
-            "", ""
-        )
-    if not subject:
-        subject = _meant(scene, group)
-    own = bool(subject) and subject[0].start >= words[scene.clause.start].start
-    behind = nearest_happening(scene.sentence, group.end, scene.clause.end, taken)
-    if behind is not None and not own:
-        return _say(scene, [], "", noun_phrase(scene, behind, taken), "happening in the clause") or Title(
-            "", ""
-        )
-    held = words[group.main].bits & (roles.HOLD | roles.INVITE)
-    if not is_telling(trim(rest, scene.words)) and (not subject or held):
-        return Title("", "nothing but a verb")
-    if not own and sum(map(is_word, subject)) > len("abcd"):
-        subject = []
-    subject = fit(subject, MOST_WORDS - _ROOM // 3 - words_in(verb), scene.words)
-    left = max(_ROOM - len(text_of(scene.document.text, subject).split()) - words_in(verb), len("abc"))
-    completed = fit(_behind(rest), left, scene.words)
-    lead = _leading(rest, completed)
-    found = _say(scene, subject, verb, [*lead, *completed], "who does what")
-    return found or Title("", "nothing named")
-
-
-def _meant(scene: Scene, group: Group) -> list[Word]:
-    """Whom "they" means: the subject of the sentence before, when it is short."""
-    words = scene.sentence.words[scene.clause.start : group.start]
-    anaphor = any(word.low in scene.words.sets["words.anaphors"] for word in words)
-    before = scene.before
-    if not anaphor or before is None or scene.clause_at:
-        return []
-    for number, clause in enumerate(before.clauses):
-        first = next((other for other in clause.groups if other.finite), None)
-        if first is not None:
-            found = subject_of(before, number, first, scene.words)
-            return found if sum(map(is_word, found)) <= _SHORT_SUBJECT else []
-    return []
-
-
-def _behind(rest: Sequence[Word]) -> list[Word]:
-    """Up to the first comma, and not into the next clause."""
-    kept: list[Word] = []
-    for word in rest:
-        if word.low in {",", ";", "."} and kept:
-            break
-        kept.append(word)
-    return kept
-
-
-def _leading(rest: Sequence[Word], completed: Sequence[Word]) -> list[Word]:
-    """The small words between the verb and what completes it: "landed *at the* airport"."""
-    if not completed:
-        return []
-    kept = []
-    for word in rest:
-        if word.start >= completed[0].start:
-            break
-        if word.bits & (roles.PREPOSITION | roles.DETERMINER | roles.INFINITIVE):
-            kept.append(word)
-    return kept
-
-
-def verb_words(scene: Scene, group: Group) -> str:
-    """The verb as titles say it: without auxiliaries, with the infinitive for what will be."""
-    words = scene.sentence.words[group.start : group.end]
-    kept = [word for word in words if is_word(word)]
-    future = False
-    while len(kept) > 1 and kept[0].bits & (
-        roles.AUXILIARY | roles.ADVERB | roles.INFINITIVE | roles.SCHEDULE | roles.INVITE
-    ):
-        dropped = kept.pop(0)
-        future = future or bool(
-            dropped.bits & (roles.MODAL | roles.INFINITIVE) and not dropped.bits & roles.ADVERB
-        )
-    if len(kept) == 1 and kept[0].bits & roles.AUXILIARY and not kept[0].bits & roles.VERB:
-        return ""
-    said = text_of(scene.document.text, kept).lower()
-    to = scene.words.names["future"]
-    return f"{to} {said}" if future and to and kept[0].bits & (roles.BASE | roles.AUXILIARY) | 0 else said
-
-
-def _say(scene: Scene, first: Sequence[Word], verb: str, rest: Sequence[Word], how: str) -> Title | None:
-    """Put a title together; None when nothing telling is left."""
-    text = scene.document.text
-    room = MOST_WORDS - len(text_of(text, first).split()) - words_in(verb)
-    kept = list(rest)
-    if not verb and not first:
-        kept = fit(kept, MOST_WORDS, scene.words)
-    elif len(text_of(text, kept).split()) > room:
-        kept = fit(kept, max(room, 1), scene.words)
-    parts = [text_of(text, first), verb, text_of(text, kept)]
-    title = finish(" ".join(part for part in parts if part), scene.words)
-    return Title(title, how) if any(letter.isalpha() for letter in title) else None
+    return say(scene, _host(scene, group), "", noun_phrase(scene, head, taken), "object of the verb")

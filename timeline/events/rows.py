@@ -8,8 +8,8 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.columns import Row, is_telling, read_row
 from timeline.events.layout import Layout, label_of, labels_around
-from timeline.events.place import is_place_column
-from timeline.events.prose import Title
+from timeline.events.place_rows import is_place_column
+from timeline.events.saying import Title
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in

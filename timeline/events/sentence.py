@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from timeline.events.words import EventWords
@@ -16,6 +17,7 @@ _STOP: Final = re.compile(
 _BEFORE: Final = re.compile(r"[^\s(\[“\"\u2018*_—\u2013]*\Z")
 _NEXT: Final = re.compile(r"[\s“\"\u2018'(\[*_]*([^\W_][^\W_]*)?")
 _DASH: Final = re.compile(r"\s*[-\u2013—:|,;)]")
+_QUOTES: Final = '\u201c"\u2018(*\u2022'
 _LONGEST: Final = 1500
 """Code points; a longer "sentence" is no sentence and is cut at a blank."""
 
@@ -33,7 +35,11 @@ def sentences(text: str, block: Span, times: Sequence[Span], words: EventWords) 
     starts = [time.start for time in times]
     start = block.start
     for match in _STOP.finditer(text, block.start, block.end):
-        if match.end() <= start or not _ends(text, match, start, block, times, starts, words):
+        if match.end() <= start:
+            continue
+        index = bisect_right(starts, match.start()) - 1
+        time = times[index] if index >= 0 and match.start() < times[index].end else None
+        if not _ends(text, _stop(text, match, start, block, time), words):
             continue
         found.extend(_pieces(text, start, match.end()))
         start = match.end()
@@ -41,45 +47,69 @@ def sentences(text: str, block: Span, times: Sequence[Span], words: EventWords) 
     return found
 
 
-def _ends(
-    text: str,
-    match: re.Match[str],
-    start: int,
-    block: Span,
-    times: Sequence[Span],
-    starts: Sequence[int],
-    words: EventWords,
-) -> bool:
-    marks = match[0]
-    if marks.startswith("\n"):
-        return True
-    at = match.start()
-    index = bisect_right(starts, at) - 1
-    time = times[index] if index >= 0 and at < times[index].end else None
-    if time is not None and match.end() < time.end:
-        return False
-    glued = match.end() < block.end and not text[match.end()].isspace()
-    if marks[0] != ".":
-        return not glued or text[match.end()].isupper() or len(marks) > 1
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A mark that may end a sentence, and what stands around it."""
+
+    marks: str
+    at: int
+    end: int
+    start: int
+    """Where the sentence begins."""
+    time: Span | None
+    """The time mention that holds the mark."""
+    following: str
+    """The word behind it."""
+    glued: bool
+
+
+def _stop(text: str, match: re.Match[str], start: int, block: Span, time: Span | None) -> _Stop:
     following = _NEXT.match(text, match.end(), block.end)
     word = (following[1] or "") if following else ""
-    if not word:
-        return not _DASH.match(text, match.end(), block.end)
-    if glued and not ((text[match.end()].isupper() and len(marks) == 1) or len(marks) > 1):
-        return text[match.end()] in '“"\u2018(*•' and word[0].isupper()
-    if not (word[0].isupper() or (word[0].isdigit() and not glued)):
-        return len(marks) > len("..") and not word[0].islower()
-    if len(marks) > 1:
+    glued = match.end() < block.end and not text[match.end()].isspace()
+    return _Stop(match[0], match.start(), match.end(), start, time, word, glued)
+
+
+def _ends(text: str, stop: _Stop, words: EventWords) -> bool:
+    """Whether the sentence ends there."""
+    if stop.marks.startswith("\n"):
         return True
-    starter = word.lower() in words.sets["sentence.starters"]
-    if time is not None:
+    if stop.time is not None and stop.end < stop.time.end:
+        return False
+    if stop.marks[0] != ".":
+        return not stop.glued or text[stop.end].isupper() or len(stop.marks) > 1
+    if not stop.following:
+        return not _DASH.match(text, stop.end)
+    return _begins(text, stop) if not _is_capital(text, stop) else _full_stop(text, stop, words)
+
+
+def _is_capital(text: str, stop: _Stop) -> bool:
+    """Whether what follows can begin a sentence by its first letter."""
+    if stop.glued and not (len(stop.marks) > 1 or text[stop.end].isupper()):
+        return False
+    return stop.following[0].isupper() or (stop.following[0].isdigit() and not stop.glued)
+
+
+def _begins(text: str, stop: _Stop) -> bool:
+    """Whether a sentence begins all the same: behind a quotation mark, or after "..."."""
+    if stop.glued and len(stop.marks) == 1:
+        return text[stop.end] in _QUOTES and stop.following[0].isupper()
+    return len(stop.marks) > len("..") and not stop.following[0].islower()
+
+
+def _full_stop(text: str, stop: _Stop, words: EventWords) -> bool:
+    """Whether a full stop before a capital ends a sentence, or belongs to an abbreviation."""
+    if len(stop.marks) > 1:
+        return True
+    starter = stop.following.lower() in words.sets["sentence.starters"]
+    if stop.time is not None:
         # "At 4 p.m. President X ..." goes on; "... until 4 p.m. President X ..." does not
-        return starter or glued or len(text[start : time.start].split()) > len(("at", "about"))
-    before = _BEFORE.search(text, max(start, at - 40), at)
+        return starter or stop.glued or len(text[stop.start : stop.time.start].split()) > len(("at", "about"))
+    before = _BEFORE.search(text, max(stop.start, stop.at - 40), stop.at)
     last = before[0] if before else ""
-    return (starter and not glued) or (
-        not _abbreviates(last, words) and not (glued and _is_address(text, at, word))
-    )
+    if starter and not stop.glued:
+        return True
+    return not _abbreviates(last, words) and not (stop.glued and _is_address(text, stop.at, stop.following))
 
 
 def _abbreviates(last: str, words: EventWords) -> bool:

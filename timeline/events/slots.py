@@ -44,7 +44,7 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
 
 
 def _moved_range(start: When, end: When | None) -> TimeSlot | None:
-    """ "from Tuesday to Thursday" of something that moves is no range."""
+    """As in "from Tuesday to Thursday" of something that moves is no range."""
     if end is not None:
         return TimeSlot(end, None, start, is_new=True)
     if isinstance(start, AllDay) and start.last > start.first:

@@ -61,7 +61,7 @@ def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
 
 
 def _row_mark(scene: Scene) -> bool:
-    """ "HOLD: call", "Call (t)", "Reception?"."""
+    """As in "HOLD: call", "Call (t)", "Reception?"."""
     words = scene.sentence.words
     low = lows(words)
     phrases = scene.words.phrases["status.tentative_rows"]

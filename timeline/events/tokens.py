@@ -80,15 +80,13 @@ def _plain(text: str, start: int, end: int, words: EventWords) -> Iterator[Word]
             yield Word(match.start(), match.end(), low, roles.MARK | words.roles.get(low, 0))
             continue
         stop = match.end()
-        if _keeps_stop(text, stop, end, raw, low, words):
+        if stop < end and text[stop] == "." and _keeps_stop(raw, low, words):
             stop = after = stop + 1
         yield Word(match.start(), stop, low.rstrip("."), _bits(raw, low.rstrip("."), words))
 
 
-def _keeps_stop(text: str, stop: int, end: int, raw: str, low: str, words: EventWords) -> bool:
-    """Whether the full stop after a word belongs to it: "St.", "J."."""
-    if stop >= end or text[stop] != ".":
-        return False
+def _keeps_stop(raw: str, low: str, words: EventWords) -> bool:
+    """Whether a full stop after a word belongs to it: "St.", "J."."""
     initial = len(raw) == 1 and raw.isupper()
     return initial or low in words.sets["sentence.abbreviations"]
 

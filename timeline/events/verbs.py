@@ -1,4 +1,4 @@
-"""The verb groups of a sentence: "is scheduled to begin", "landed", "will host"; no parser, only word lists."""
+"""The verb groups of a sentence: "is scheduled to begin", "landed"; no parser, only word lists."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Group(NamedTuple):
 
 _BREAKS: Final = roles.SUBORDINATOR | roles.RELATIVE | roles.CONJUNCTION
 _NOT_BEFORE_VERB: Final = roles.DETERMINER | roles.PREPOSITION | roles.CONJUNCTION | roles.COMPLEMENT
+_NO_INFINITIVE: Final = roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB
 _UNSURE: Final = roles.BASE | roles.DOUBTFUL
 
 
@@ -92,11 +93,10 @@ def _sure(words: Sequence[Word]) -> list[Group]:
 
 def _starts(words: Sequence[Word], index: int) -> bool:
     bits = words[index].bits
-    if not is_word(words[index]) or bits & roles.BRIDGE:
-        return False
-    if bits & roles.AUXILIARY:
-        return not bits & roles.HAPPENING
-    if not bits & (roles.FINITE | roles.PARTICIPLE | roles.GERUND):
+    if bits & roles.AUXILIARY and is_word(words[index]):
+        return not bits & (roles.HAPPENING | roles.BRIDGE)
+    verbal = bits & (roles.FINITE | roles.PARTICIPLE | roles.GERUND)
+    if not verbal or not is_word(words[index]) or bits & roles.BRIDGE:
         return False
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
@@ -108,9 +108,11 @@ def _starts(words: Sequence[Word], index: int) -> bool:
         return _finite_fits(before, after, bits)
     if bits & roles.PARTICIPLE:
         return before is not None and is_word(before) and not before.bits & _NOT_BEFORE_VERB
-    if bits & roles.HAPPENING and bits & roles.GERUND:
-        return False
-    if after is not None and after.bits & (roles.AUXILIARY | roles.FINITE):
+    return _gerund_fits(before, after, bits)
+
+
+def _gerund_fits(before: Word | None, after: Word | None, bits: int) -> bool:
+    if bits & roles.HAPPENING or (after is not None and after.bits & (roles.AUXILIARY | roles.FINITE)):
         # "a second reading is planned"
         return False
     return before is None or not before.bits & roles.DETERMINER
@@ -166,15 +168,8 @@ def _step(words: Sequence[Word], index: int, before: Word, bits: int) -> int:
     after = words[index + 1] if index + 1 < len(words) else None
     if word.bits & roles.TIME or word.bits & roles.MARK:
         return 0
-    if word.bits & roles.INFINITIVE:
-        return 2 if after is not None and _infinitive(after, bits) else 0
-    if (
-        word.bits & roles.PRONOUN
-        and before.bits & roles.MODAL
-        and after is not None
-        and after.bits & roles.BASE
-    ):
-        return 2  # "can we do"
+    if word.bits & roles.INFINITIVE or (word.bits & roles.PRONOUN and before.bits & roles.MODAL):
+        return 2 if after is not None and _goes_with(word, after, bits) else 0
     if word.bits & roles.AUXILIARY and not word.bits & (roles.PRONOUN | roles.DETERMINER):
         return 1
     if word.bits & (roles.PARTICIPLE | roles.GERUND) and not word.bits & roles.NAME:
@@ -182,12 +177,22 @@ def _step(words: Sequence[Word], index: int, before: Word, bits: int) -> int:
             word.bits & roles.GERUND and before.bits & roles.BEGIN
         )
         return 1 if chained and bits & (roles.AUXILIARY | roles.BEGIN) else 0
-    modal = before.bits & roles.MODAL or (
-        before.bits & roles.ADVERB and bits & roles.MODAL and not bits & roles.VERB
-    )
-    if modal and not word.bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB):
+    if _after_modal(before, bits) and not word.bits & _NO_INFINITIVE:
         return 1 if word.bits & roles.BASE or not word.bits & (roles.PREPOSITION | roles.CONJUNCTION) else 0
     return 1 if word.bits & roles.ADVERB and bits & (roles.AUXILIARY | roles.FINITE) else 0
+
+
+def _after_modal(before: Word, bits: int) -> bool:
+    """Whether an infinitive is due: "will | launch", "may also | visit"."""
+    return bool(
+        before.bits & roles.MODAL
+        or (before.bits & roles.ADVERB and bits & roles.MODAL and not bits & roles.VERB)
+    )
+
+
+def _goes_with(word: Word, after: Word, bits: int) -> bool:
+    """Whether both words go on with the group: "to launch", "can | we do"."""
+    return _infinitive(after, bits) if word.bits & roles.INFINITIVE else bool(after.bits & roles.BASE)
 
 
 def _infinitive(word: Word, bits: int) -> bool:

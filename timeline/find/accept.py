@@ -90,6 +90,8 @@ _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 
 def _numeric_stands(grammar: Grammar, node: Node, lead: Node | None, text: str, folded: str) -> bool:
     """A short numeric date ("4/5") needs a word or its own line beside it when it could be something else."""
+    if isinstance(node.said, DayNumber) and node.said.month_shift is not None:
+        return True
     if node.rule == "day_number":
         if (match := _NEXT_WORD.match(folded, node.end)) and match[1] not in grammar.lexicon:
             return False  # "on the third attempt"

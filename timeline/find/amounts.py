@@ -6,7 +6,10 @@ from fractions import Fraction
 from typing import Literal
 
 from timeline.find.slots import Built, Slots
-from timeline.model.said import Amount, At, Clock, DayOffset, Grain, Lasting, Now, Period, Said, Shift, Which
+from timeline.model.said import Amount, At, Clock, DayOffset, Grain, Lasting, Now, Period, Said, Shift, Weekday, Which
+
+
+_LONG = frozenset({Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY})
 
 
 def build_amount(slots: Slots) -> Built:
@@ -33,6 +36,12 @@ def build_amount(slots: Slots) -> Built:
     return Amount(((number, grain),))
 
 
+def build_bare_units(slots: Slots) -> Built:
+    """ "months of talks": a vague amount; the guards ask for the words beside it."""
+    grain = Grain(slots.value("units"))
+    return Amount(((None, grain),)) if grain in _LONG else None
+
+
 def build_sum(slots: Slots) -> Built:
     """ "one hour and 30 minutes": each unit once, no coarser one after a finer one of the same kind."""
     parts = [part for name in ("amount", "amount2", "amount3", "amount4", "amount5") if name in slots for part in slots.said(name).parts]
@@ -56,32 +65,64 @@ def build_ago(slots: Slots) -> Built:
     if "since_then" in slots:
         return Shift(amount, _sign(slots.number("since_then")), told=True)
     if "relday" in slots:
-        return Shift(amount, _sign(slots.number("before_after")), DayOffset(slots.number("relday")))
+        sign = _sign(slots.number("before_after"))
+        return None if _lasts(slots, sign) else Shift(amount, sign, DayOffset(slots.number("relday")))
     return Shift(amount, _sign(slots.number("ago", 1)))
 
 
 def build_shift(slots: Slots) -> Built:
     """Counted from a time that stands beside it."""
+    if "ahead_day" in slots:
+        return _weeks_from(slots)
+    if "of_day" in slots or "of_period" in slots:
+        return _same_time(slots.said("of_day") or slots.said("of_period"))
     if "amount" in slots:
         amount = slots.said("amount")
     else:
         amount = Amount(((Fraction(1), Grain(slots.value("grain"))),))
     sign = _sign(slots.number("before_after", slots.number("ago", 1)))
     anchor: Said | None = None
-    for name in ("day", "moment", "timez", "clock", "period", "holiday_", "daypart"):
+    for name in ("day", "rel_", "moment", "timez", "clock", "period", "holiday_", "daypart"):
         if name in slots:
             anchor = slots.said(name)
     if "relday" in slots:
         anchor = DayOffset(slots.number("relday"))
     if isinstance(anchor, At | Clock) and "before_after" in slots and slots.has_class("before_after", "span_from"):
         return Lasting(anchor, amount)
-    if sign > 0 and anchor is not None and slots.follows(slots.settings.get("lasting", {}).get("after", ()), 1):
-        return None  # "for two hours from 3 p.m." lasts, "two hours from 3 p.m." is a time
+    if anchor is not None and _lasts(slots, sign):
+        return None
     if "now" in slots:
         return Shift(amount, sign)
+    if "weekday_" in slots:
+        anchor = Weekday(slots.said("weekday_").weekday, "past" if sign < 0 else "coming")
     if "ago" in slots:
-        return Shift(amount, sign)
+        return Shift(amount, sign, anchor if "rel_" in slots or "weekday_" in slots else None)
     return Shift(amount, sign, anchor, told=anchor is None)
+
+
+def _lasts(slots: Slots, sign: int) -> bool:
+    """ "for two hours from 3 p.m." lasts, "two hours from 3 p.m." is a time."""
+    return sign > 0 and slots.follows(slots.settings.get("lasting", {}).get("after", ()), 1)
+
+
+def _weeks_from(slots: Slots) -> Shift | None:
+    """ "a week tomorrow", "tomorrow week"."""
+    day: DayOffset = slots.said("ahead_day")
+    amount = slots.said("amount") or Amount(((Fraction(1), Grain(slots.value("grain"))),))
+    if day.days < 0 or any(grain not in (Grain.WEEK, Grain.FORTNIGHT) for _, grain in amount.parts):
+        return None
+    return Shift(amount, 1, day)
+
+
+def _same_time(other: Said) -> Shift | None:
+    """ "this time tomorrow", "this time next week": as far from now as the words say."""
+    if isinstance(other, DayOffset):
+        number, grain = other.days, Grain.DAY
+    elif isinstance(other, Period) and other.count is None and not other.rest:
+        number, grain = other.offset, other.grain
+    else:
+        return None
+    return Shift(Amount(((Fraction(abs(number)), grain),)), _sign(number), Now()) if number else None
 
 
 def build_before_told(slots: Slots) -> Built:

@@ -73,6 +73,8 @@ def build_about(slots: Slots) -> Built:
     """A clock time with a word of doubt or of precision beside it."""
     if "hhmm" in slots:
         return build_bare(slots)
+    if "ish" in slots:
+        return make_clock(slots.number("ish"))
     said = slots.said("clock") or slots.said("bare")
     if isinstance(said, Clock) and said.bare:
         return Clock(said.hour, said.minute, said.second, said.half, said.is_24h)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Peri
 
 _LEAP_YEAR = 2000
 _MONTHS = 12
+_REACH = 30
 _CENTURY_PIVOT = 70
 MONTH_SHIFT: dict[str, int] = {"this": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "preceding": -1}
 
@@ -23,6 +25,12 @@ def build_date(slots: Slots) -> Built:
 
 def build_iso(slots: Slots) -> Built:
     """Year first: the order is never in doubt."""
+    if "week" in slots:
+        try:
+            day = date.fromisocalendar(slots.number("year"), slots.number("week"), slots.number("wd"))
+        except ValueError:
+            return None
+        return Date(day.month, day.day, day.year)
     if "yyyymmdd" in slots:
         digits = slots.raw("yyyymmdd")
         return make_date(int(digits[4:6]), int(digits[6:]), int(digits[:4]))
@@ -43,6 +51,10 @@ def build_numeric(slots: Slots) -> Built:
 def build_day_number(slots: Slots) -> Built:
     """A day of the month without its month."""
     day = slots.number("day")
+    if "wday" in slots and slots.has_class("day", "ordw"):
+        after = re.match(r" ([^\W\d_]+)", slots.folded[slots.end : slots.end + _REACH])
+        if after and after[1] not in slots.settings.get("accept", {}).get("function", ()):
+            return None  # "announced on Tuesday the first generation"
     shift = None
     if "month_of" in slots:
         month = slots.said("month_of")

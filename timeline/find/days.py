@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from timeline.find.dates import year_of
 from timeline.find.slots import Built, Slots
-from timeline.model.said import At, DayOffset, DayPart, Grain, Holiday, Nth, Period, Weekday, Which
+from timeline.model.said import At, DayOffset, DayPart, Grain, Holiday, Listing, Nth, Period, Weekday, Which
 
 _WEEK_OF: dict[str, int] = {"this": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "preceding": -1}
+
+_MOST = 12
+"""Weekdays in a row that somebody counts."""
 
 
 def build_weekday(slots: Slots) -> Built:
@@ -31,6 +34,12 @@ def build_weekday_weeks(slots: Slots) -> Built:
         number = slots.number("n") or slots.number("nw")
         weekday = slots.number("wdays") or slots.number("wday")
         return Nth(number * (-1 if slots.number("ago") < 0 else 1), weekday=weekday, of=DayOffset(0)) if number else None
+    if "ahead" in slots:
+        count, sign = slots.number("n") or slots.number("nw"), -1 if slots.number("ahead") < 0 else 1
+        if not 1 < count <= _MOST:
+            return None
+        steps = range(1, count + 1) if sign > 0 else range(-count, 0)
+        return Listing(tuple(Nth(step, weekday=slots.number("wdays"), of=DayOffset(0)) for step in steps))
     if "offset" in slots:
         if slots.number("offset") != slots.number("near"):
             return None
@@ -50,6 +59,8 @@ def build_same_day(slots: Slots) -> Built:
     which: Which = slots.value("which") or "same"
     if which == "this":
         return DayOffset(0)
+    if which == "next":
+        which = "following"
     return Period(Grain.DAY, _WEEK_OF.get(which, 0), which=which)
 
 

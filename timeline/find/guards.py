@@ -31,13 +31,15 @@ from timeline.model.said import (
 
 _REACH = 40
 _WORD_BEFORE = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]|['-](?=[^\W\d_]))+(?:'s)?)[ \n]+$")
-_WORD_AFTER = re.compile(r"[ \n]+([^\W\d_]+)|-([^\W\d_]+)")
+_WORD_AFTER = re.compile(r"[ \n]+([^\W\d_][^\W_]*)|-([^\W\d_]+)")
 _INITIAL_BEFORE = re.compile(r"(?:^|\W)[^\W\d_]\.[ ]*$")
 _BARE_NUMBERS = re.compile(r"(?:\D*[^\d:.])?\d{1,4}(?:\s*[^\W\d_]*[ -]*\s*\d{1,4})?$")
 _PAIR = re.compile(r"(\d{1,4})\D+(\d{1,4})$")
 _ADDRESS = re.compile(r"(?:[ \n]+[^\W\d_]+\.?){1,3}")
 _NUMBER_AFTER = re.compile(r"\s*[-\u2013]\s*\d|[/\u00d7]\d")
 _NUMBER_BEFORE = re.compile(r"\d\s*[-\u2013/]\s*$")
+_TIED_AFTER = re.compile(r"-[^\W_]")
+_DOTTED = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d\d(?!\d)")
 _SHORT_NAME = 3
 _RECENT_YEARS = range(1000, 2100)
 
@@ -77,9 +79,12 @@ class _Words:
     not_after: frozenset[str]
     not_before: tuple[str, ...]
     weak_ties: tuple[str, ...]
+    verb_ties: tuple[str, ...]
     year_nouns: frozenset[str]
     names: frozenset[str]
     clock_leads: frozenset[str]
+    after_units: tuple[str, ...]
+    not_after_units: tuple[str, ...]
 
 
 @cache
@@ -98,9 +103,12 @@ def _words(code: str) -> _Words:
         words("not_after"),
         tuple(raw.get("not_time_before", ())),
         tuple(raw.get("weak_ties", ())),
+        tuple(raw.get("verb_ties", ())),
         words("before_year"),
         words("names"),
         words("before_clock"),
+        tuple(raw.get("after_units", ())),
+        tuple(raw.get("not_after_units", ())),
     )
 
 
@@ -158,6 +166,8 @@ def _range(node: Node, around: Around, known: _Words) -> bool:
     assert isinstance(said, Range)  # noqa: S101 - by the table
     if _NUMBER_AFTER.match(around.rest) or _NUMBER_BEFORE.search(around.lead_in):
         return True
+    if said.start == said.end:
+        return True
     if said.day is not None or said.zone is not None:
         return False
     ends = [end for end in (said.start, said.end) if end is not None]
@@ -179,7 +189,9 @@ def _open(end: Any, around: Around, known: _Words) -> bool:  # noqa: ANN401 - an
     if isinstance(end, Year):
         return _is_address(around, known) or end.year not in _RECENT_YEARS
     if not isinstance(end, Clock) or end.half or end.name or ":" in around.words:
-        return isinstance(end, Date) and _is_address(around, known)
+        if isinstance(end, Season):
+            return around.words.split()[-1] in known.names and around.words.startswith(known.verb_ties)
+        return isinstance(end, Date) and (_is_address(around, known) or bool(_DOTTED.search(around.words)))
     return around.counts or around.words.startswith(known.weak_ties) or bool(re.search(r"(?:^|\D)\d{3}$", around.words))
 
 
@@ -187,6 +199,8 @@ def _year(node: Node, around: Around, known: _Words) -> bool:
     """Numbers of four digits: "request 2015", "BA 1530", "42 U.S.C. 1983", "1600 Sunset Road"."""
     if _NUMBER_AFTER.match(around.rest) or _NUMBER_BEFORE.search(around.lead_in) or _is_address(around, known):
         return True
+    if around.words.startswith(("'", "\u2019")) and around.before not in known.times and around.before not in known.days:
+        return bool(around.before) and around.before not in known.function
     if not around.words.isdigit() or around.alone:
         return False
     if _INITIAL_BEFORE.search(around.lead_in):
@@ -225,8 +239,10 @@ def _date(node: Node, around: Around, known: _Words) -> bool:
         pair = _PAIR.search(around.words)
         low = pair is not None and int(pair[1]) <= int(pair[2]) and pair[2] in ("2", "3", "4", "5", "6", "7", "8", "9", "10", "12", "16")
         return low or around.counts or around.before in known.sources
-    if node.rule == "numeric" and not around.alone and "." in around.words:
-        return bool(re.fullmatch(r"\d\d\.\d\d\.\d\d", around.words)) and around.before not in known.days
+    if node.rule == "numeric" and _TIED_AFTER.match(around.rest):
+        return True
+    if node.rule == "numeric" and not around.alone and _DOTTED.fullmatch(around.words):
+        return around.before not in known.days
     words = around.text.split()
     return len(words) == 2 and words[-1].islower() and words[-1] in known.names and words[0].isalpha()  # noqa: PLR2004
 
@@ -244,8 +260,10 @@ def _amount(node: Node, around: Around, known: _Words) -> bool:
     """ "a second vote", "a minute difference", "777s"."""
     said = node.said
     assert isinstance(said, Amount)  # noqa: S101 - by the table
-    del known
     number, grain = said.parts[0]
+    if node.rule == "bare_units":
+        rest = around.rest.lstrip()
+        return not rest.startswith(known.after_units) or rest.startswith(known.not_after_units)
     if grain is Grain.SECOND and number is not None and number > 99 and re.search(r"\d{3,}[^\W\d_]$", around.words):  # noqa: PLR2004
         return True
     short = len(said.parts) == 1 and number == 1 and grain in (Grain.SECOND, Grain.MINUTE)

@@ -19,6 +19,7 @@ from timeline.model.said import (
     Nth,
     Period,
     Quarter,
+    Range,
     Said,
     Season,
     Shift,
@@ -29,7 +30,7 @@ from timeline.model.said import (
     Year,
 )
 
-_SHIFT: dict[str, int] = {"this": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "preceding": -1}
+_SHIFT: dict[str, int] = {"": 0, "this": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "preceding": -1}
 _CENTURY_PIVOT = 30
 
 
@@ -105,22 +106,24 @@ def build_period(slots: Slots) -> Built:
     grain = Grain(slots.value(name))
     if "ytd" in slots or "todate" in slots:
         return Period(grain, 0, which="this", rest=True)
-    which: Which = slots.value("which") or "this"
+    which: Which = slots.value("which") or ("" if grain is Grain.WEEKEND else "this")
     if grain in (Grain.SECOND, Grain.MINUTE) and which not in ("next", "last", "past"):
         return None
+    if "shifted" in slots:
+        return Period(grain, slots.number("shifted"), which="last")
     offset = slots.number("offset") if "offset" in slots else None
     if offset is not None and offset != slots.number("near"):
         return None
     if "later" in slots:
         return Edge("END" if slots.number("later") > 0 else "START", Period(grain, _SHIFT[which], which=which))
+    if grain in (Grain.DECADE, Grain.CENTURY) and which in ("past", "coming", "next"):
+        return Period(grain, _SHIFT[which], Fraction(1), which)
     return Period(grain, _SHIFT[which] if offset is None else offset, which=which)
 
 
 def build_same_period(slots: Slots) -> Built:
     """ "the same period last year", "the same month a year ago", "the year-ago quarter"."""
     period: Said | None = slots.said("period")
-    if "grain" in slots:
-        return Shift(Amount(((Fraction(1), Grain(slots.value("grain"))),)), -1)
     if "amount" not in slots:
         return period
     if period is not None and not (isinstance(period, Period) and period.which == "same"):
@@ -153,13 +156,18 @@ def build_week_of(slots: Slots) -> Built:
         return Lasting(slots.said("day"), Amount(((Fraction(1), Grain.WEEK),)))
     if "grain" in slots and Grain(slots.value("grain")) not in (Grain.WEEK, Grain.WEEKEND):
         return None
-    return WeekOf(slots.said("day"))
+    if "weekend" in slots and not (isinstance(slots.said("weekend"), Period) and slots.said("weekend").grain is Grain.WEEKEND):
+        return None
+    weekend = "weekend" in slots or "grain" in slots and Grain(slots.value("grain")) is Grain.WEEKEND
+    return WeekOf(slots.said("day") or slots.said("holiday_"), weekend=weekend)
 
 
 def build_edge(slots: Slots) -> Built:
     """The beginning, the middle or the end of something."""
     if "eom" in slots:
         grain = Grain(slots.value("eom"))
+        if "day" in slots:
+            return Edge("END", slots.said("day")) if grain is Grain.DAY else None
         of: Said = Year(slots.number("year")) if "year" in slots else Period(grain, 0, which="this")
         return Edge("END", of)
     mod = slots.value("edge")
@@ -179,6 +187,8 @@ def build_nth(slots: Slots) -> Built:
     """ "the first Thursday of next month", "the last week of March", "the third day of the year"."""
     if "lastunit" in slots:
         return _last_of(slots)
+    if "amount" in slots:
+        return _several_of(slots)
     number = slots.number("number")
     if "tolast" in slots:
         number = -number
@@ -201,6 +211,17 @@ def build_nth(slots: Slots) -> Built:
     if unit is None:
         return Nth(number, Grain.DAY, of=of) if isinstance(of, Month | Period) else None
     return Nth(number, Grain(unit), of=of)
+
+
+def _several_of(slots: Slots) -> Range | None:
+    """ "the first three months of 2026", "the last two weeks of August"."""
+    ((count, grain), *more) = slots.said("amount").parts
+    of: Said = slots.said("period") if "period" in slots else Period(Grain(slots.value("grain2")), 0, which="this")
+    number = slots.number("number")
+    if more or count is None or count < 2 or count.denominator != 1 or number not in (1, -1):  # noqa: PLR2004
+        return None
+    first, last = (1, int(count)) if number > 0 else (-int(count), -1)
+    return Range(Nth(first, grain, of=of), Nth(last, grain, of=of))
 
 
 def _last_of(slots: Slots) -> Nth | None:

@@ -14,7 +14,7 @@ from timeline.find.tokens import TOKEN, Node
 from timeline.find.zonespots import Spot, zone_after, zone_spots
 
 LONGEST_ISLAND = 80
-"""Tokens; a longer row of numbers and signs is cut, so that hostile input stays linear."""
+"""Tokens; a longer row of nothing but numbers and words of time is no prose, and hostile if anything: it is skipped."""
 
 _COLUMN = 3
 """Blanks in a row that separate columns."""
@@ -40,8 +40,8 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
             continue
         word = match[0]
         end = start + len(word)
-        if run and ((start - last >= _COLUMN and not wrapped and _is_column(text, last, start)) or len(run) > LONGEST_ISLAND):
-            if heat:
+        if run and start - last >= _COLUMN and not wrapped and _is_column(text, last, start):
+            if heat and len(run) <= LONGEST_ISLAND:
                 yield from build.finish(run)
             run, heat = [], 0
         entry = lexicon.get(word)
@@ -66,12 +66,12 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
         elif entry is not None:
             run.append((word, start, end))
         elif run:
-            if heat:
+            if heat and len(run) <= LONGEST_ISLAND:
                 yield from build.finish(run)
             run, heat = [], 0
         last = end
         wrapped = False
-    if heat:
+    if heat and len(run) <= LONGEST_ISLAND:
         yield from build.finish(run)
 
 

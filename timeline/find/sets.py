@@ -8,7 +8,7 @@ from typing import Any
 from timeline.find.clock import half_of, make_clock
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
-from timeline.model.said import Amount, At, Clock, Date, DayPart, Grain, Holiday, Listing, Nth, Period, Range, Recurrence, Weekday
+from timeline.model.said import Amount, At, Clock, Date, DayPart, Grain, Holiday, Listing, Nth, Period, Range, Recurrence, Season, Weekday
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQ = {
@@ -35,7 +35,9 @@ def build_every(slots: Slots) -> Built:
     weekdays = _weekdays(slots)
     quantity = slots.value("every") or ""
     if "times" in slots or "number_times" in slots:
-        grain = Grain(slots.value("grain") or slots.value("adverb"))
+        grain = _per(slots)
+        if grain is None:
+            return None
         freq, step = _FREQ.get(grain, ("", 0))
         many = slots.number("times") or slots.number("number_times")
         return Recurrence(freq, step, quantity=quantity, times=many) if freq else None
@@ -52,6 +54,14 @@ def build_every(slots: Slots) -> Built:
     return _yearly(slots, interval, quantity) or _by_grain(slots, interval, quantity)
 
 
+def _per(slots: Slots) -> Grain | None:
+    """The unit of "twice a week", "three times every month"."""
+    if "per" in slots:
+        ((number, grain), *more) = slots.said("per").parts
+        return grain if number == 1 and not more else None
+    return Grain(slots.value("grain") or slots.value("adverb"))
+
+
 def _yearly(slots: Slots, interval: int, quantity: str) -> Recurrence | None:
     if "month" in slots:
         return Recurrence("YEARLY", interval, bymonth=(slots.number("month"),), quantity=quantity)
@@ -60,7 +70,10 @@ def _yearly(slots: Slots, interval: int, quantity: str) -> Recurrence | None:
         return Recurrence("YEARLY", interval, bymonth=(day.month,), bymonthday=(day.day,), quantity=quantity)
     if "holiday" in slots:
         return Recurrence("YEARLY", interval, start=Holiday(slots.value("holiday")), quantity=quantity)
-    return Recurrence("YEARLY", interval, quantity=quantity) if "season" in slots else None
+    season = slots.said("season_")
+    if isinstance(season, Season) and season.year is None and not season.which:
+        return Recurrence("YEARLY", interval, quantity=quantity)
+    return None
 
 
 def _by_grain(slots: Slots, interval: int, quantity: str) -> Recurrence | None:
@@ -107,6 +120,8 @@ def build_every_nth(slots: Slots) -> Built:
     months = (slots.number("month"),) if "month" in slots else ()
     freq = "YEARLY" if grain is Grain.YEAR or months else "MONTHLY"
     weekday = slots.number("wday") or slots.number("wdays")
+    if "lastunit" in slots:
+        return _last_of_each(slots, freq, months, quantity)
     if weekday:
         if grain is Grain.WEEK:
             return Recurrence("WEEKLY", byday=(_CODES[weekday - 1],), quantity=quantity) if "number" not in slots else None
@@ -118,7 +133,18 @@ def build_every_nth(slots: Slots) -> Built:
     number = slots.number("day") or slots.number("number")
     if grain is Grain.YEAR or not number:
         return None
-    return Recurrence(freq, bymonthday=(number,), bymonth=months, quantity=quantity)
+    days = (number, slots.number("day2")) if "day2" in slots else (number,)
+    return Recurrence(freq, bymonthday=days, bymonth=months, quantity=quantity)
+
+
+def _last_of_each(slots: Slots, freq: str, months: tuple[int, ...], quantity: str) -> Recurrence | None:
+    """ "last Friday of each month", "last day of every month"."""
+    unit = slots.said("lastunit")
+    if isinstance(unit, Weekday) and unit.which == "last" and unit.week is None:
+        return Recurrence(freq, byday=(f"-1{_CODES[unit.weekday - 1]}",), bymonth=months, quantity=quantity)
+    if isinstance(unit, Period) and unit.which == "last" and freq == "MONTHLY":
+        return Recurrence(freq, bymonthday=(-1,), quantity=quantity)
+    return None
 
 
 def build_set_time(slots: Slots) -> Built:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.find.clock import half_of, make_clock
 from timeline.find.slots import Built, Slots
 from timeline.find.zone import offset_zone
-from timeline.model.said import At, Clock, Date, DayNumber, DayPart, Grain, Period, Range, Said, Weekday, ZoneName
+from timeline.model.said import At, Clock, Date, DayNumber, DayOffset, DayPart, Grain, Period, Range, Said, Weekday, ZoneName
 
 _DAYS = ("day", "date_", "weekday_", "shift_")
 _TIMES = ("time", "clock", "bare", "timez", "time2")
@@ -16,6 +16,9 @@ _TIMES = ("time", "clock", "bare", "timez", "time2")
 def build_part(slots: Slots) -> Built:
     """A part of a day, with its day when told."""
     edge = slots.value("edge_part") or ""
+    if "offset" in slots:
+        days = slots.number("offset")
+        return At(DayOffset(days), part=DayPart(slots.value("part"))) if days == slots.number("near") else None
     part = DayPart(slots.value("part"), slots.value("which") or slots.value("whichpart") or "", edge)
     day: Said | None = slots.said("day")
     if "wday" in slots:

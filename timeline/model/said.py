@@ -232,6 +232,8 @@ class WeekOf:
     day: Said | None = None
     number: int | None = None
     year: int | None = None
+    weekend: bool = False
+    """Only the weekend of that week, with the feast that touches it."""
 
 
 @dataclass(frozen=True, slots=True)

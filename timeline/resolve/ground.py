@@ -32,6 +32,8 @@ class Ground:
     end_value: str | None = None
     mod: str | None = None
     rrule: str | None = None
+    set_rule: str | None = None
+    """The rule with its hours, for a set that stands without a start."""
     exdates: tuple[date, ...] = ()
     zone: ZoneName | None = None
     end_zone: ZoneName | None = None
@@ -183,7 +185,7 @@ def _days(said: Said | None, context: Context) -> tuple[date, ...]:
     if isinstance(said, Listing):
         found = []
         for item in said.items:
-            day = day_of(item, context)
+            day = base_day(item, context)
             if day is not None:
                 found.append(day)
         return tuple(found)

@@ -36,6 +36,17 @@ def holiday_on(key: str, year: int) -> date | None:
     return day + timedelta(days=rule.get("plus", 0))
 
 
+def yearly_rule(key: str) -> list[str]:
+    """The parts of an RFC 5545 yearly rule of a holiday; none for one that no rule gives (Easter)."""
+    rule = _rules().get(key, {})
+    if "day" in rule and not rule.get("plus"):
+        return [f"BYMONTH={rule['month']}", f"BYMONTHDAY={rule['day']}"]
+    if "weekday" in rule and not rule.get("plus"):
+        code = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[rule["weekday"] - 1]
+        return [f"BYMONTH={rule['month']}", f"BYDAY={rule['nth']}{code}"]
+    return []
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """The n-th weekday of a month (Monday is 1); -1 is the last."""
     if nth > 0:

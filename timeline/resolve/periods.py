@@ -32,6 +32,7 @@ Stretch = tuple[str, date, date]
 
 _DAY = timedelta(days=1)
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_MONTHS_UP = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF_YEAR, Grain.YEAR})
 _CLOCK = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
 
 
@@ -78,8 +79,16 @@ def stretch_of(said: Said, context: Context) -> Stretch | None:
         base = context.today
         if said.which in ("following", "preceding", "same"):
             base = told_day(context) or base
-        return unit_stretch(said.grain, base, said.offset)
+        return unit_stretch(said.grain, base, _weekend_offset(said, context) if said.grain is Grain.WEEKEND else said.offset)
     return None
+
+
+def _weekend_offset(said: Period, context: Context) -> int:
+    """ "the coming weekend" is this week's until it begins; "over the weekend" told of the past is the last one."""
+    early = context.today is not None and context.today.isoweekday() < 6  # noqa: PLR2004
+    if said.which == "coming" and early:
+        return 0
+    return -1 if said.which == "" and early and context.direction < 0 else said.offset
 
 
 def year_stretch(year: int) -> Stretch | None:
@@ -137,7 +146,7 @@ def _decade(said: Decade) -> Stretch | None:
     first = said.number * length
     if not 1 <= first <= 9800:  # noqa: PLR2004
         return None
-    value = f"{said.number:0{said.digits}d}" + ("X" if said.digits == 3 else "XX")  # noqa: PLR2004
+    value = f"{said.number:0{said.digits}d}" 
     return value, date(first, 1, 1), date(first + length - 1, 12, 31)
 
 
@@ -220,7 +229,19 @@ def _week_of(said: WeekOf, context: Context) -> Stretch | None:
             return None
         return f"{year}-W{said.number:02d}", monday, monday + 6 * _DAY
     day = day_of(said.day, context) if said.day is not None else None
+    if day is not None and said.weekend:
+        return _weekend_of(day)
     return None if day is None else unit_stretch(Grain.WEEK, day, 0)
+
+
+def _weekend_of(day: date) -> Stretch:
+    """The weekend that a day lies in or touches: a Monday belongs to the days before it."""
+    monday = day - timedelta(days=day.isoweekday() - 1)
+    saturday = monday - 2 * _DAY if day.isoweekday() <= 2 else monday + 5 * _DAY  # noqa: PLR2004
+    year, week, _ = saturday.isocalendar()
+    near = day.isoweekday() in (1, 2, 4, 5)
+    first, last = min(saturday, day) if near else saturday, max(saturday + _DAY, day) if near else saturday + _DAY
+    return f"{year}-W{week:02d}-WE", first, last
 
 
 def _clock_period(said: Period, context: Context, make: Callable[..., Any]) -> Any:  # noqa: ANN401
@@ -248,7 +269,7 @@ def _count(said: Period, context: Context, make: Callable[..., Any]) -> Any:  # 
 
     amount = Amount(((said.count, said.grain),))
     today = context.today
-    if today is None or said.vague or said.count is None:
+    if today is None or said.vague or said.count is None or said.grain in (Grain.DECADE, Grain.CENTURY):
         return make("DURATION", amount_value(amount), calendar=False)
     sign = 1 if said.offset >= 0 else -1
     if said.grain is Grain.QUARTER and said.count.denominator == 1:
@@ -329,6 +350,10 @@ def shift_ground(said: Shift, base: datetime | date, zone: ZoneName | None, make
             return None
         return make("TIME", _minute(found), found.date(), found.date(), at=found, zone=zone, mod=mod)
     day = found.date() if isinstance(found, datetime) else found
+    if len(said.amount.parts) == 1 and grain in _MONTHS_UP and (said.told or isinstance(said.anchor, Period | Month | Year | Quarter)) and (said.told or not isinstance(found, datetime)):
+        # "two years later", "the same month a year ago": as coarse as what it counts from or in
+        value = f"{day.year:04d}" if grain is Grain.YEAR and not isinstance(said.anchor, Period | Month | Quarter) else f"{day:%Y-%m}"
+        return make("DATE", value, day, day, mod=mod, calendar=False)
     if said.anchor is not None or said.told:
         if isinstance(found, datetime) and said.anchor is not None:
             return make("TIME", _minute(found), day, day, at=found, zone=zone, mod=mod)

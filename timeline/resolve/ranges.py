@@ -94,8 +94,10 @@ def _later(said: Range, start: Ground, end: Ground, context: Context) -> Ground:
     if isinstance(said.end, Weekday):
         day = weekday_on(Weekday(said.end.weekday), first, replace(context, direction=1))
         return replace(end, first=day, last=day, value=day_value(day))
-    if isinstance(said.end, At) and isinstance(said.end.day, Weekday) and end.at is not None:
+    if isinstance(said.end, At) and isinstance(said.end.day, Weekday):
         day = weekday_on(Weekday(said.end.day.weekday), first, replace(context, direction=1))
+        if end.at is None:
+            return replace(end, first=day, last=day, value=f"{day_value(day)}T{end.part}" if end.part else day_value(day))
         at = datetime.combine(day, end.at.time())
         return replace(end, first=day, last=day, at=at, value=f"{at:%Y-%m-%dT%H:%M}")
     if isinstance(said.end, Date | Month | DayNumber | Period | Edge):

@@ -12,7 +12,7 @@ from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of
 from timeline.resolve.ground import Ground, ground, on_day
 from timeline.resolve.half import halves_of_range, with_half
-from timeline.resolve.holiday import holiday_on, nth_weekday
+from timeline.resolve.holiday import holiday_on, nth_weekday, yearly_rule
 from timeline.resolve.ranges import first_day
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -61,6 +61,7 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         at=at,
         until=until_at,
         rrule=rule,
+        set_rule=_timed(rule, clock),
         exdates=tuple(day for day in exdates if day > first),
         zone=said.zone,
         calendar=calendar,
@@ -73,6 +74,8 @@ def _parts(said: Recurrence, until: date | None) -> list[str]:
     parts = [f"FREQ={said.freq}"]
     if said.interval != 1:
         parts.append(f"INTERVAL={said.interval}")
+    if isinstance(said.start, Holiday) and said.freq == "YEARLY":
+        parts.extend(yearly_rule(said.start.key))
     if said.bymonth:
         parts.append("BYMONTH=" + ",".join(map(str, said.bymonth)))
     if said.byday:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from timeline import zones
 from timeline.language import Language, fold
@@ -14,44 +14,21 @@ from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Timex, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.check import warnings_of
-from timeline.resolve.context import Context, KnownDay, KnownZone
+from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.era import is_history, lacks_year, tells_on
 from timeline.resolve.ground import Ground, ground
-from timeline.resolve.place import dateline, only_zone, place_beside, place_in, place_near, place_told
+from timeline.resolve.otherdays import is_after_midnight, moved_to
 from timeline.resolve.tense import direction, is_record, is_reported
 from timeline.resolve.walls import clocks_of
-from timeline.resolve.zone import carried, choose, known_zone, stated
+from timeline.resolve.zone import known_zone, stated
+from timeline.resolve.zoning import Zoner, zone_of_headings
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _DAY = timedelta(days=1)
 _UPDATE = timedelta(hours=3)
 """A text may be updated for so long after the time that it bears."""
-_HEADING_REACH = 12
-"""Blocks over a row among which its heading is looked for."""
-_EVENING, _MORNING = 17, 5
 _PLACEHOLDERS = (0, 6, 9, 12)
 """Full hours that stand for "some time that day" in the stamps of archives."""
-
-
-@dataclass(slots=True)
-class _Place:
-    """Looked up at most once for a document."""
-
-    text: str
-    language: Language
-    looked: bool = False
-    dateline: tuple[str, Span] | None = None
-    read: bool = False
-    only: tuple[str, Span] | None = None
-
-    def of_text(self) -> tuple[str, Origin] | None:
-        if not self.read:
-            self.only, self.read = only_zone(self.text, self.language), True
-        return None if self.only is None else (self.only[0], Origin(Basis.PLACE, self.only[1], self.only[1].of(self.text)))
-
-    def of_dateline(self) -> tuple[str, Span] | None:
-        if not self.looked:
-            self.dateline, self.looked = dateline(self.text, self.language), True
-        return self.dateline
 
 
 def resolve(document: Document, mentions: Sequence[Mention], language: Language) -> list[Resolved | Unresolved]:
@@ -71,7 +48,7 @@ class _Walker:
         self.text = document.text
         self.folded = fold(document.text)
         self.language = language
-        self.places = _Place(document.text, language)
+        self.zoner = Zoner(document, self.folded, mentions, language)
         self.starts = [block.span.start for block in document.blocks]
         published = document.published
         default = document.zone or (published.zone if published else None)
@@ -83,14 +60,11 @@ class _Walker:
             country=zones.country_of(default) if default else None,
             is_24h=any(clock.is_24h and not clock.name for clock in clocks) and not any(clock.half for clock in clocks),
         )
-        self.context = replace(self.context, heading_zone=_zone_of_headings(mentions, self.folded, language))
+        self.context = replace(self.context, heading_zone=zone_of_headings(mentions, self.folded, language))
         self.here = Span(0, 0)
-        self.local_rows = any(
-            isinstance(mention.said, ZoneName)
-            and mention.said.kind == "local"
-            and self._governs(mention, bisect_right(self.starts, mention.span.start) - 1)
-            for mention in mentions
-        )
+        self.history = is_history(mentions, self.context.today)
+        self.era: date | None = None
+        """The day, month or year told last, in a history."""
         self.row: datetime | None = None
         self.row_day: date | None = None
         self.level = 0
@@ -98,28 +72,24 @@ class _Walker:
 
     def step(self, mention: Mention) -> Iterator[Resolved | Unresolved]:
         """Resolve one mention and move the frame on."""
-        said = mention.said
         self.here = mention.span
         block = bisect_right(self.starts, mention.span.start) - 1
+        mention = self._as_duration(mention, block)
+        said = mention.said
         self._enter(block, mention)
         if isinstance(said, ZoneName):
-            if said.kind != "local" and self._governs(mention, block):
+            if said.kind != "local" and self.zoner.governs(mention, block):
                 self.context = replace(self.context, heading_zone=known_zone(said, block, Basis.HEADING))
             return
         context = self._frame(mention, block)
+        if self.history and self.era is not None and lacks_year(said):
+            context = replace(context, now=datetime.combine(self.era, time(12)), direction=0)
         found = ground(said, context)
         if found is None:
             yield Unresolved(mention, self._why(context))
             return
         yield from self._results(mention, found, context, block)
         self._remember(mention, found, context, block)
-
-    def _governs(self, mention: Mention, block: int) -> bool:
-        """Whether a zone by itself is meant for the times around: "All times Eastern", a heading "(CEST)"."""
-        blocks = self.document.blocks
-        if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.HEADING:
-            return True
-        return _is_governing(mention, self.folded, self.language)
 
     def _enter(self, block: int, mention: Mention) -> None:
         """Quoted text is read in a frame of its own, whose today is the day of its header."""
@@ -153,10 +123,14 @@ class _Walker:
     def _as_duration(self, mention: Mention, block: int) -> Mention:
         """ "The lowest level in six years", "failed after ten minutes": how long, not when."""
         said = mention.said
-        if mention.rule != "in_amount" or not isinstance(said, Shift) or not is_record(self.folded, mention.span, self.language, self._begin(block)):
+        if mention.rule != "in_amount" or not isinstance(said, Shift):
             return mention
-        gap = self.text.find(" ", mention.span.start, mention.span.end)
-        return replace(mention, said=said.amount, core=Span(gap + 1, mention.span.end))
+        begins = self._begin(block)
+        vague = all(number is None for number, _ in said.amount.parts) and direction(self.folded, mention.span, self.language, begins) <= 0
+        if not vague and not is_record(self.folded, mention.span, self.language, begins):
+            return mention
+        words = self.text[mention.span.start : mention.span.end].split(maxsplit=1)
+        return replace(mention, said=said.amount, core=Span(mention.span.end - len(words[-1]), mention.span.end))
 
     def _why(self, context: Context) -> str:
         if context.now is None:
@@ -164,14 +138,14 @@ class _Walker:
         return "no such day"
 
     def _results(self, mention: Mention, found: Ground, context: Context, block: int) -> Iterator[Resolved]:
-        timex = Timex(found.type, found.value, found.end_value, found.mod, found.rrule, None)
+        timex = Timex(found.type, found.value, found.end_value, found.mod, found.set_rule or found.rrule, None)
         start = end = None
         also: tuple[Span, ...] = ()
         warnings: tuple[str, ...] = ()
         if found.at is not None:
-            zone, origin = self._zone(mention, found, context, block)
+            zone, origin = self.zoner.zone_of(mention, found, context, block)
             day_from = self._day_origin(mention, found, context)
-            found = self._not_ahead(self._after_midnight(found), zone, context)
+            found = self._not_ahead(self._in_list(found), zone, context)
             half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
             start = Moment(instants.place(found.at, zone), zone, day_from, origin, half)
             if found.until is not None:
@@ -208,23 +182,17 @@ class _Walker:
         )
         yield result
         for day in found.days[1:]:
-            yield _moved_to(result, day - found.days[0])
+            yield moved_to(result, day - found.days[0])
 
-    def _after_midnight(self, found: Ground) -> Ground:
-        """The small hours in a list that has come to its evening are of the next date: "23:10, 00:05"."""
+    def _in_list(self, found: Ground) -> Ground:
         at = found.at
         if at is None:
             return found
         last, day = self.row, at.date()
-        same_frame = last is not None and not found.day_said and self.row_day == day
-        moved = found
-        if same_frame and last is not None and at.hour < _MORNING:
-            before = last.replace(tzinfo=None)
-            if (before.hour >= _EVENING and before.date() == day) or before.date() > day:
-                until = None if found.until is None else found.until + _DAY
-                moved = replace(found, at=at + _DAY, until=until)
-        self.row, self.row_day = moved.at, day
-        return moved
+        if last is not None and not found.day_said and self.row_day == day and is_after_midnight(at, last):
+            found = replace(found, at=at + _DAY, until=None if found.until is None else found.until + _DAY)
+        self.row, self.row_day = found.at, day
+        return found
 
     def _not_ahead(self, found: Ground, zone: str | None, context: Context) -> Ground:
         """A past clock time without a day that lies after the publication was on the day before."""
@@ -239,64 +207,6 @@ class _Walker:
         until = None if found.until is None else found.until - _DAY
         return replace(found, at=found.at - _DAY, until=until)
 
-    def _zone(self, mention: Mention, found: Ground, context: Context, block: int) -> tuple[str | None, Origin]:
-        at = found.at or datetime.min
-        said = found.zone
-        if said is not None and said.kind != "local":
-            return stated(said, at, context)
-        here = mention.span
-        if said is None and self._tells_place(block, context) and (beside := place_beside(self.text, here, self.language)):
-            return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
-        if said is not None:
-            if near := place_near(self.text, here, self.language, self._block_span(block)):
-                return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
-            if told := self._told_place(mention):
-                return told
-        if self.local_rows and (found_here := self._place_of_row(block)):
-            return found_here
-        if said is None and context.zone is not None:
-            return carried(context.zone, at, context)
-        if context.heading_zone is not None:
-            return carried(context.heading_zone, at, context)
-        if self._tells_place(block, context) and (near := place_near(self.text, here, self.language, self._block_span(block))):
-            return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
-        if line := self.places.of_dateline():
-            return line[0], Origin(Basis.PUBLICATION, line[1], line[1].of(self.text))
-        if self.document.zone:
-            return self.document.zone, Origin(Basis.DEFAULT)
-        if context.now_zone:
-            return context.now_zone, Origin(Basis.PUBLICATION)
-        if told := self._place_of_row(block) or self.places.of_text():
-            return told
-        return None, Origin(Basis.UNKNOWN)
-
-    def _block_span(self, block: int) -> Span:
-        blocks = self.document.blocks
-        return blocks[block].span if 0 <= block < len(blocks) else Span(0, len(self.text))
-
-    def _tells_place(self, block: int, context: Context) -> bool:
-        """Whether a place near a time may tell its zone: in prose always, in rows ("Lynx at Tripoli") only for want of another."""
-        blocks = self.document.blocks
-        is_row = 0 <= block < len(blocks) and blocks[block].kind is BlockKind.ROW
-        return not is_row or context.now_zone is None
-
-    def _place_of_row(self, block: int) -> tuple[str, Origin] | None:
-        """The place that the row itself, or the heading over it, names."""
-        blocks = self.document.blocks
-        for index in range(block, max(-1, block - _HEADING_REACH), -1):
-            if index == block or blocks[index].kind is BlockKind.HEADING:
-                if found := place_in(self.text, blocks[index].span, self.language):
-                    return found[0], Origin(Basis.PLACE, found[1], found[1].of(self.text))
-        return None
-
-    def _told_place(self, mention: Mention) -> tuple[str, Origin] | None:
-        """Local time where nothing in the sentence says where: the place told last before it."""
-        if line := self.places.of_dateline():
-            return line[0], Origin(Basis.PLACE, line[1], line[1].of(self.text))
-        if told := place_told(self.text, mention.span.start, self.language):
-            return told[0], Origin(Basis.PLACE, told[1], told[1].of(self.text))
-        return None
-
     def _day_origin(self, mention: Mention, found: Ground, context: Context) -> Origin:
         if found.day_said:
             return Origin(Basis.STATED, mention.span)
@@ -309,6 +219,9 @@ class _Walker:
         published = self.document.published
         if published and published.span and published.span.overlaps(mention.span):
             return
+        if self.history and found.first is not None and tells_on(mention.said):
+            self.era = found.first
+            self.context = replace(self.context, told=found.first)
         told: datetime | date | None = found.at or (found.first if found.calendar else None)
         if told is None or not found.calendar:
             if found.zone is not None and found.zone.kind != "local":
@@ -338,38 +251,3 @@ class _Walker:
         if all(letter in _EMPTY for letter in rest):
             return True
         return blocks[block].kind is BlockKind.HEADING
-
-
-def _moved_to(result: Resolved, step: timedelta) -> Resolved:
-    """The same hours on another day of a list."""
-    start, end = result.start, result.end
-    if isinstance(start, Moment):
-        start = _shift(start, step)
-    elif isinstance(start, AllDay):
-        start = replace(start, first=start.first + step, last=start.last + step)
-    if isinstance(end, Moment):
-        end = _shift(end, step)
-    return replace(result, start=start, end=end)
-
-
-def _shift(moment: Moment, step: timedelta) -> Moment:
-    wall = moment.at.replace(tzinfo=None) + step
-    return replace(moment, at=instants.place(wall, moment.zone))
-
-
-def _zone_of_headings(mentions: Sequence[Mention], folded: str, language: Language) -> KnownZone | None:
-    """The zone of a line that governs the rows, before or after them: "All times Eastern"."""
-    for mention in mentions:
-        said = mention.said
-        if isinstance(said, ZoneName) and said.kind != "local" and _is_governing(mention, folded, language):
-            return known_zone(said, -1, Basis.HEADING)
-    return None
-
-
-def _is_governing(mention: Mention, folded: str, language: Language) -> bool:
-    words = language.settings.get("zone", {}).get("governing", ())
-    before = folded[max(0, mention.span.start - 40) : mention.span.start]
-    return any(word in before for word in words)
-
-
-__all__ = ["choose", "resolve"]

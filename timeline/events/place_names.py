@@ -1,0 +1,131 @@
+"""Names of places in running words: "Room 1103 on the 11th floor of City Hall", "Brawley, California"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline import zones
+from timeline.events import roles
+from timeline.events.scene import Scene
+from timeline.events.tokens import Word, is_word, text_of
+from timeline.events.words import EventWords
+
+_ADDRESS: Final = re.compile(r"[^\w.]{0,3}(?:\w{1,4})?[^\w.]{0,3}(https?://[^\s<>)]+)")
+LONGEST: Final = 160
+"""Code points of a place."""
+_BREAK: Final = roles.TIME | roles.AUXILIARY | roles.PRONOUN | roles.SUBORDINATOR | roles.RELATIVE
+
+
+def nearest_place(scene: Scene, words: Sequence[Word], at: int) -> str | None:
+    """The place nearest to the time; the finer one when two are joined."""
+    found: list[tuple[int, int, str]] = []
+    index = 0
+    while index < len(words):
+        end = _place_end(scene, words, index) if words[index].bits & roles.PLACE_LEAD else index
+        if end > index:
+            name = text_of(scene.document.text, words[index + 1 : end])
+            found.append((abs(index - at), index, stripped(name, scene.words)))
+            index = end
+        else:
+            index += 1
+    return min(found)[2] if found else None
+
+
+def stripped(name: str, words: EventWords) -> str:
+    """A name without its article."""
+    first, _, rest = name.partition(" ")
+    small = words.roles.get(first.lower(), 0) & roles.DETERMINER
+    return (rest if small and rest else name).strip(" ,.;-")[:LONGEST]
+
+
+def _place_end(scene: Scene, words: Sequence[Word], lead: int) -> int:
+    """Index behind the place that follows the preposition at `lead`; `lead` if none does."""
+    end = name_end(words, lead + 1)
+    if end == lead + 1 or not _is_place(scene, words[lead + 1 : end]):
+        return lead
+    while end < len(words):
+        end = _behind_bracket(words, end)
+        joint = end + (words[end].low == ",")
+        if (
+            joint < len(words)
+            and words[joint].bits & roles.PLACE_LEAD
+            and words[joint].bits & roles.PREPOSITION
+        ):
+            joint += 1
+        elif joint == end:
+            break
+        further = name_end(words, joint)
+        if further == joint or any(word.bits & roles.HAPPENING for word in words[joint:further]):
+            break
+        end = further
+    return end
+
+
+def _behind_bracket(words: Sequence[Word], end: int) -> int:
+    """Behind an abbreviation in brackets: "Bureau of Labor Statistics (BLS)"."""
+    if end + 2 < len(words) and words[end].low == "(" and words[end + 2].low == ")":
+        return end + 3
+    return end
+
+
+def name_end(words: Sequence[Word], start: int) -> int:
+    """Index behind the name that begins at `start`, which an article may open."""
+    index = start
+    while index < len(words) and words[index].bits & roles.DETERMINER:
+        index += 1
+    begin = index
+    while index < len(words):
+        word = words[index]
+        named = word.bits & roles.NAME or word.bits & roles.VENUE
+        if (word.bits & _BREAK and not word.bits & roles.VENUE) or not is_word(word) or not named:
+            inner = word.bits & roles.COMPLEMENT and index > begin and index + 1 < len(words)
+            if (
+                inner
+                and words[index + 1].bits & roles.DETERMINER
+                and index + 2 < len(words)
+                and words[index + 2].bits & roles.NAME
+            ):
+                index += 2
+                continue
+            if not (
+                inner
+                and words[index + 1].bits & roles.NAME
+                and not word.bits & (roles.PLACE_LEAD | roles.CONJUNCTION)
+            ):
+                break
+        index += 1
+    return index if index > begin else start
+
+
+def _is_place(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether a name is a place: it ends in a venue noun, or the gazetteer has it."""
+    plain = [word for word in words if is_word(word) and not word.bits & roles.DETERMINER]
+    if not plain or all(word.low.isdigit() for word in plain):
+        return False
+    if any(word.bits & roles.VENUE for word in plain) and any(word.bits & roles.NAME for word in plain):
+        return not plain[-1].bits & roles.HAPPENING or bool(plain[-1].bits & roles.VENUE)
+    if plain[-1].bits & roles.VENUE:
+        return len(plain) > 1 or " " in plain[-1].low
+    if not plain[0].bits & roles.NAME:
+        return False
+    text = scene.document.text
+    name = text[plain[0].start : plain[-1].end]
+    return zones.place(name, scene.words.code) is not None
+
+
+def cleaned(raw: str) -> str | None:
+    """A place without markup and outer punctuation; None when nothing is left."""
+    kept = " ".join(raw.replace("*", " ").replace("_", " ").split()).strip(" .,;|-")[:LONGEST]
+    return kept or None
+
+
+def online_in(scene: Scene, words: Sequence[Word]) -> str | None:
+    """The word for "online", with the address that follows it; None when nothing is online."""
+    word = next((word for word in words if word.bits & roles.ONLINE), None)
+    if word is None:
+        return None
+    address = _ADDRESS.match(scene.document.text, word.end)
+    name = scene.words.names["online"]
+    return f"{name} ({address[1]})" if address else name

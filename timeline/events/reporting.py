@@ -1,0 +1,94 @@
+"""Days of speaking and of slots that were not kept: at these nothing else happens."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.columns import is_telling
+from timeline.events.noun import happening_after, taken_by_verbs
+from timeline.events.scene import Scene
+from timeline.events.tokens import is_word, lows
+from timeline.events.verbs import Group
+from timeline.model.when import AllDay
+
+_LONG_AGO: Final = timedelta(days=30)
+
+
+def is_reporting(scene: Scene, is_row: bool) -> bool:
+    """Whether the day is one of speaking: "said on Tuesday", "announced today that"."""
+    group = scene.verb()
+    words = scene.sentence.words
+    if group is None or (is_row and not scene.clause.groups):
+        return False
+    if _dates_paper(scene, group):
+        return True
+    ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end])
+    taken = taken_by_verbs(scene.sentence)
+    named = happening_after(scene.sentence, scene.at, scene.clause.end, taken) is not None
+    return (
+        bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
+    )
+
+
+def _dates_paper(scene: Scene, group: Group) -> bool:
+    """Whether the verb only dates a paper: "a report published on Monday"."""
+    bare = not group.finite or (group.start == scene.clause.start and not scene.clause_at)
+    issues = scene.sentence.words[group.main].bits & roles.ISSUE
+    return bool(issues) and bare and group.end <= scene.at and group.end - group.start == 1
+
+
+def _goes_with(scene: Scene, group: Group) -> bool:
+    """Whether the time belongs to the verb of speaking, not to what is spoken of."""
+    words, clause = scene.sentence.words, scene.clause
+    if group.start > scene.at:
+        return scene.first_in_clause() or not is_telling(words[clause.start : scene.at])
+    between = [word for word in words[group.end : scene.at] if is_word(word) and not word.bits & roles.LEAD]
+    if not between:
+        return True
+    return not (between[-1].bits & roles.HAPPENING and _is_ahead(scene))
+
+
+def _is_ahead(scene: Scene) -> bool:
+    """Whether the day lies after the day of publication."""
+    published, start = scene.document.published, scene.mention.start
+    if published is None or start is None:
+        return False
+    day: date = start.first if isinstance(start, AllDay) else start.at.date()
+    return day > published.at.date()
+
+
+def is_background(scene: Scene, is_row: bool) -> bool:
+    """The slot that was not kept: "was scheduled to leave at 11, but", "originally planned for May 5"."""
+    if is_row:
+        return False
+    low = lows(scene.sentence.words)
+    clause = scene.clause
+    phrases = scene.words.phrases
+    if _long_ago(scene):
+        return True
+    found = phrases["moved.background"].first_in(low, clause.start, scene.at)
+    if found is None:
+        return False
+    if any(
+        group.finite and found[1] < group.start and group.end <= scene.at for group in scene.sentence.groups
+    ):
+        return False
+    if phrases["moved.old"].has(low[found[0]]) and _participle_only(scene, found[0]):
+        return True
+    return phrases["moved.but"].first_in(low, scene.at) is not None
+
+
+def _long_ago(scene: Scene) -> bool:
+    """A participle that only describes, with a day long past: "the museum, founded on 5 May 1911,"."""
+    group, published, start = scene.verb(), scene.document.published, scene.mention.start
+    if group is None or published is None or not isinstance(start, AllDay) or group.finite:
+        return False
+    describes = scene.sentence.words[group.start].bits & roles.PARTICIPLE and not group.bits & roles.SCHEDULE
+    return bool(describes) and published.at.date() - start.first > _LONG_AGO
+
+
+def _participle_only(scene: Scene, index: int) -> bool:
+    """Whether the phrase at `index` has no auxiliary: "championships originally scheduled for"."""
+    return not scene.sentence.words[index].bits & (roles.AUXILIARY)

@@ -1,0 +1,92 @@
+"""Titles of who does what: subject, verb and what completes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.columns import is_telling
+from timeline.events.noun import nearest_happening
+from timeline.events.saying import Title, noun_phrase, say, verb_words
+from timeline.events.scene import Scene
+from timeline.events.subject import subject_of
+from timeline.events.tokens import Word, is_word, text_of
+from timeline.events.verbs import Group
+from timeline.events.wording import MOST_WORDS, fit, trim, without_times, words_in
+
+_ROOM: Final = 12
+"""Words that a title of a subject, a verb and an object should not exceed."""
+_SHORT_SUBJECT: Final = 6
+"""Words up to which the subject of the sentence before is taken over."""
+
+
+def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
+    """Subject, verb and what completes it."""
+    words = scene.sentence.words
+    subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
+    verb = verb_words(scene, group)
+    rest = without_times(
+        [word for word in words[group.end : scene.clause.end] if not word.bits & roles.BRIDGE]
+    )
+    head = nearest_happening(scene.sentence, group.end, max(group.end, scene.at), taken)
+    told = sum(len(word.low.split()) for word in [*subject, *_behind(rest)] if is_word(word)) + words_in(verb)
+    if head is not None and told > MOST_WORDS:
+        return say(scene, [], "", noun_phrase(scene, head, taken), "happening in the clause") or Title("", "")
+    if not subject:
+        subject = _meant(scene, group)
+    own = bool(subject) and subject[0].start >= words[scene.clause.start].start
+    behind = nearest_happening(scene.sentence, group.end, scene.clause.end, taken)
+    if behind is not None and not own:
+        return say(scene, [], "", noun_phrase(scene, behind, taken), "happening in the clause") or Title(
+            "", ""
+        )
+    held = words[group.main].bits & (roles.HOLD | roles.INVITE)
+    if not is_telling(trim(rest, scene.words)) and (not subject or held):
+        return Title("", "nothing but a verb")
+    if not own and sum(map(is_word, subject)) > len("abcd"):
+        subject = []
+    subject = fit(subject, MOST_WORDS - _ROOM // 3 - words_in(verb), scene.words)
+    left = max(_ROOM - len(text_of(scene.document.text, subject).split()) - words_in(verb), len("abc"))
+    completed = fit(_behind(rest), left, scene.words)
+    lead = _leading(rest, completed)
+    found = say(scene, subject, verb, [*lead, *completed], "who does what")
+    return found or Title("", "nothing named")
+
+
+def _meant(scene: Scene, group: Group) -> list[Word]:
+    """Whom "they" means: the subject of the sentence before, when it is short."""
+    words = scene.sentence.words[scene.clause.start : group.start]
+    anaphor = any(word.low in scene.words.sets["words.anaphors"] for word in words)
+    before = scene.before
+    if not anaphor or before is None or scene.clause_at:
+        return []
+    for number, clause in enumerate(before.clauses):
+        first = next((other for other in clause.groups if other.finite), None)
+        if first is not None:
+            found = subject_of(before, number, first, scene.words)
+            return found if sum(map(is_word, found)) <= _SHORT_SUBJECT else []
+    return []
+
+
+def _behind(rest: Sequence[Word]) -> list[Word]:
+    """Up to the first comma, and not into the next clause."""
+    kept: list[Word] = []
+    for word in rest:
+        if word.low in {",", ";", "."} and kept:
+            break
+        kept.append(word)
+    return kept
+
+
+def _leading(rest: Sequence[Word], completed: Sequence[Word]) -> list[Word]:
+    """The small words between the verb and what completes it: "landed *at the* airport"."""
+    if not completed:
+        return []
+    kept = []
+    for word in rest:
+        if word.start >= completed[0].start:
+            break
+        if word.bits & (roles.PREPOSITION | roles.DETERMINER | roles.INFINITIVE):
+            kept.append(word)
+    return kept

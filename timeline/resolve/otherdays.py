@@ -1,0 +1,41 @@
+"""Other days of a result: the same hours on each day of a list, the small hours of an evening's list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from timeline.model.when import AllDay, Moment, Resolved
+from timeline.resolve import instants
+
+_DAY = timedelta(days=1)
+_EVENING, _MORNING = 17, 5
+
+
+def is_after_midnight(at: datetime, last: datetime) -> bool:
+    """Whether a time of a list that has come to its evening is of the next date: "23:10, 00:05".
+
+    Args:
+        at: the time, on the day of its list.
+        last: the time of the row before it, on its own date.
+    """
+    if at.hour >= _MORNING:
+        return False
+    return (last.hour >= _EVENING and last.date() == at.date()) or last.date() > at.date()
+
+
+def moved_to(result: Resolved, step: timedelta) -> Resolved:
+    """The same hours on another day of a list."""
+    start, end = result.start, result.end
+    if isinstance(start, Moment):
+        start = _shift(start, step)
+    elif isinstance(start, AllDay):
+        start = replace(start, first=start.first + step, last=start.last + step)
+    if isinstance(end, Moment):
+        end = _shift(end, step)
+    return replace(result, start=start, end=end)
+
+
+def _shift(moment: Moment, step: timedelta) -> Moment:
+    wall = moment.at.replace(tzinfo=None) + step
+    return replace(moment, at=instants.place(wall, moment.zone))

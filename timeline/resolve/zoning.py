@@ -1,0 +1,148 @@
+"""Which zone a clock time of a document has: the words around it, rows, headings, datelines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from timeline.language import Language
+from timeline.model.said import Mention, ZoneName
+from timeline.model.text import BlockKind, Document, Span
+from timeline.model.when import Basis, Origin
+from timeline.resolve.context import Context, KnownZone
+from timeline.resolve.ground import Ground
+from timeline.resolve.place import dateline, only_zone, place_beside, place_in, place_near, place_told
+from timeline.resolve.zone import carried, known_zone, stated
+
+_HEADING_REACH = 12
+"""Blocks over a row among which its heading is looked for."""
+
+
+@dataclass(slots=True)
+class _Places:
+    """Looked up at most once for a document."""
+
+    text: str
+    language: Language
+    looked: bool = False
+    dateline: tuple[str, Span] | None = None
+    read: bool = False
+    only: tuple[str, Span] | None = None
+
+    def of_text(self) -> tuple[str, Origin] | None:
+        if not self.read:
+            self.only, self.read = only_zone(self.text, self.language), True
+        return None if self.only is None else (self.only[0], Origin(Basis.PLACE, self.only[1], self.only[1].of(self.text)))
+
+    def of_dateline(self) -> tuple[str, Span] | None:
+        if not self.looked:
+            self.dateline, self.looked = dateline(self.text, self.language), True
+        return self.dateline
+
+
+class Zoner:
+    """Answers for one document; looks places up only when a time asks."""
+
+    def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], language: Language) -> None:
+        self.document = document
+        self.text = document.text
+        self.folded = folded
+        self.language = language
+        self.places = _Places(document.text, language)
+        starts = [block.span.start for block in document.blocks]
+        self.local_rows = any(
+            isinstance(mention.said, ZoneName)
+            and mention.said.kind == "local"
+            and self.governs(mention, bisect_right(starts, mention.span.start) - 1)
+            for mention in mentions
+        )
+
+    def governs(self, mention: Mention, block: int) -> bool:
+        """Whether a zone by itself is meant for the times around: "All times Eastern", a heading "(CEST)"."""
+        blocks = self.document.blocks
+        if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.HEADING:
+            return True
+        return is_governing(mention, self.folded, self.language)
+
+
+    def zone_of(self, mention: Mention, found: Ground, context: Context, block: int) -> tuple[str | None, Origin]:
+        """The zone of a clock time and how it is known, by the order of authority."""
+        at = found.at or datetime.min
+        said = found.zone
+        if said is not None and said.kind != "local":
+            return stated(said, at, context)
+        here = mention.span
+        if said is None and self._tells_place(block, context) and (beside := place_beside(self.text, here, self.language)):
+            return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
+        if said is not None:
+            if near := place_near(self.text, here, self.language, self._block_span(block)):
+                return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
+            if told := self._told_place(mention):
+                return told
+        if self.local_rows and (found_here := self._place_of_row(block)):
+            return found_here
+        if said is None and context.zone is not None:
+            return carried(context.zone, at, context)
+        if context.heading_zone is not None:
+            return carried(context.heading_zone, at, context)
+        if self._tells_place(block, context) and (near := place_near(self.text, here, self.language, self._block_span(block))):
+            return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
+        if line := self.places.of_dateline():
+            return line[0], Origin(Basis.PUBLICATION, line[1], line[1].of(self.text))
+        if self.document.zone:
+            return self.document.zone, Origin(Basis.DEFAULT)
+        if context.now_zone:
+            return context.now_zone, Origin(Basis.PUBLICATION)
+        if told := self._place_of_row(block) or self.places.of_text():
+            return told
+        return None, Origin(Basis.UNKNOWN)
+
+
+    def _block_span(self, block: int) -> Span:
+        blocks = self.document.blocks
+        return blocks[block].span if 0 <= block < len(blocks) else Span(0, len(self.text))
+
+
+    def _tells_place(self, block: int, context: Context) -> bool:
+        """Whether a place near a time may tell its zone: in prose always, in rows ("Lynx at Tripoli") only for want of another."""
+        blocks = self.document.blocks
+        is_row = 0 <= block < len(blocks) and blocks[block].kind is BlockKind.ROW
+        return not is_row or context.now_zone is None
+
+
+    def _place_of_row(self, block: int) -> tuple[str, Origin] | None:
+        """The place that the row itself, or the heading over it, names."""
+        blocks = self.document.blocks
+        for index in range(block, max(-1, block - _HEADING_REACH), -1):
+            if index == block or blocks[index].kind is BlockKind.HEADING:
+                if found := place_in(self.text, blocks[index].span, self.language):
+                    return found[0], Origin(Basis.PLACE, found[1], found[1].of(self.text))
+        return None
+
+
+    def _told_place(self, mention: Mention) -> tuple[str, Origin] | None:
+        """Local time where nothing in the sentence says where: the place told last before it."""
+        if line := self.places.of_dateline():
+            return line[0], Origin(Basis.PLACE, line[1], line[1].of(self.text))
+        if told := place_told(self.text, mention.span.start, self.language):
+            return told[0], Origin(Basis.PLACE, told[1], told[1].of(self.text))
+        return None
+
+
+
+def zone_of_headings(mentions: Sequence[Mention], folded: str, language: Language) -> KnownZone | None:
+    """The zone of a line that governs the rows, before or after them: "All times Eastern"."""
+    for mention in mentions:
+        said = mention.said
+        if isinstance(said, ZoneName) and said.kind != "local" and is_governing(mention, folded, language):
+            return known_zone(said, -1, Basis.HEADING)
+    return None
+
+
+def is_governing(mention: Mention, folded: str, language: Language) -> bool:
+    """Whether the words before a zone say that it is the zone of all times."""
+    words = language.settings.get("zone", {}).get("governing", ())
+    before = folded[max(0, mention.span.start - 40) : mention.span.start]
+    return any(word in before for word in words)
