@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.find.grammar import Grammar
-from timeline.find.guards import is_none
+from timeline.find.guards import is_none, stands_bare
 from timeline.find.tokens import Node
-from timeline.model.said import Amount, At, Clock, DayNumber, DayPart, Edge, Mention, Month, Now, Range, Season, Vague, Weekday, Year, ZoneName
+from timeline.model.said import At, Clock, DayNumber, DayPart, Edge, Mention, Month, Now, Range, Season, Vague, Weekday, Year, ZoneName
 from timeline.model.text import Span
 
 _BLANKS = (" ", "\n")
@@ -24,7 +25,9 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
         return None
     lead = _lead(nodes, position)
     if isinstance(said, Clock) and said.bare:
-        return None
+        if not stands_bare(grammar.language.code, node, text, folded):
+            return None
+        said = replace(said, bare=False)
     if node.rule in ("numeric_short", "numeric_dash", "day_number") and not _numeric_stands(grammar, node, lead, text, folded):
         return None
     if _is_weak(node) and not _weak_stands(grammar, nodes, position, lead, text):

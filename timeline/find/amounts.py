@@ -67,7 +67,8 @@ def build_ago(slots: Slots) -> Built:
     if "relday" in slots:
         sign = _sign(slots.number("before_after"))
         return None if _lasts(slots, sign) else Shift(amount, sign, DayOffset(slots.number("relday")))
-    return Shift(amount, _sign(slots.number("ago", 1)))
+    sign = _sign(slots.number("ago", 1))
+    return Lasting(Now(), amount) if "ago" in slots and _lasts(slots, sign) else Shift(amount, sign)
 
 
 def build_shift(slots: Slots) -> Built:

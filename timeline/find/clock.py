@@ -66,6 +66,8 @@ def build_bare(slots: Slots) -> Built:
             return None
         return make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True, bare=True)
     hour = slots.number("hour")
+    if slots.raw("hour").isalpha() and slots.counts():
+        return None
     return None if not 0 < hour <= _DAY else make_clock(hour, slots.number("minute"), bare=True, is_24h=hour > _NOON)
 
 

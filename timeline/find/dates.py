@@ -18,6 +18,8 @@ MONTH_SHIFT: dict[str, int] = {"this": 0, "same": 0, "next": 1, "coming": 1, "fo
 
 def build_date(slots: Slots) -> Built:
     """A day of a named month; "one may" is none."""
+    if "year" not in slots and slots.has_class("month", "weak") and slots.raw("month").islower() and slots.counts():
+        return None
     if slots.has_class("month", "weak") and slots.raw("month").islower() and slots.raw("day").isalpha() and not slots.has_class("day", "ord") and "year" not in slots:
         return None
     return make_date(slots.number("month"), slots.number("day"), year_of(slots))
@@ -97,7 +99,7 @@ def build_beside(slots: Slots) -> Built:
 def _named_date(near: Said, date_: Said) -> Date | None:
     """ "this Friday, 5/12": the date, with its weekday as a check."""
     if isinstance(near, Weekday) and isinstance(date_, Date):
-        return replace(date_, weekday=near.weekday)
+        return replace(date_, weekday=near.weekday, which="last" if near.which in ("last", "past") else "this")
     return None
 
 

@@ -1,4 +1,4 @@
-"""What looks like a time and is none, by the words around it: counts, scores, verses, addresses, names, versions.
+"""What looks like a time and is none, by the words around it: counts, scores, verses, addresses, names.
 
 The words come from the table `accept` of the language file; each guard looks at the nearest words only.
 """
@@ -6,13 +6,10 @@ The words come from the table `accept` of the language file; each guard looks at
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Callable
 
+from timeline.find.around import Around, Words, look_around, words_of
 from timeline.find.tokens import Node
-from timeline.language import load_language
 from timeline.model.said import (
     Amount,
     At,
@@ -24,92 +21,28 @@ from timeline.model.said import (
     Month,
     Now,
     Range,
+    Said,
     Season,
     Vague,
     Year,
 )
 
-_REACH = 40
-_WORD_BEFORE = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]|['-](?=[^\W\d_]))+(?:'s)?)[ \n]+$")
-_WORD_AFTER = re.compile(r"[ \n]+([^\W\d_][^\W_]*)|-([^\W\d_]+)")
 _INITIAL_BEFORE = re.compile(r"(?:^|\W)[^\W\d_]\.[ ]*$")
 _BARE_NUMBERS = re.compile(r"(?:\D*[^\d:.])?\d{1,4}(?:\s*[^\W\d_]*[ -]*\s*\d{1,4})?$")
 _PAIR = re.compile(r"(\d{1,4})\D+(\d{1,4})$")
 _ADDRESS = re.compile(r"(?:[ \n]+[^\W\d_]+\.?){1,3}")
-_NUMBER_AFTER = re.compile(r"\s*[-\u2013]\s*\d|[/\u00d7]\d")
-_NUMBER_BEFORE = re.compile(r"\d\s*[-\u2013/]\s*$")
+_NUMBER_AFTER = re.compile(r" *[-\u2013] *\d|[/\u00d7]\d")
+_NUMBER_BEFORE = re.compile(r"\d *[-\u2013/] *$")
 _TIED_AFTER = re.compile(r"-[^\W_]")
 _DOTTED = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d\d(?!\d)")
+_MEASURE = re.compile(r"\s?[%\u00b0$\u20ac\u00a3/]|[.,:-]\d|\s\d|\s[^\W\d_]+\s\d|-[^\W\d_]")
+_THREE = re.compile(r"(?:^|\D)\d{3}$")
+_LOW = frozenset({"2", "3", "4", "5", "6", "7", "8", "9", "10", "12", "16"})
+"""What fractions, odds and bars are counted in."""
 _SHORT_NAME = 3
+_MOST_SECONDS = 99
+""""777s" are aircraft."""
 _RECENT_YEARS = range(1000, 2100)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """A mention's words and its neighbours."""
-
-    text: str
-    """As written."""
-    words: str
-    """Folded."""
-    before: str
-    """The folded word right before it, if only blanks lie between."""
-    after: str
-    written_before: str
-    written_after: str
-    lead_in: str
-    """The folded text before it, up to 40 code points."""
-    rest: str
-    """The folded text after it."""
-    alone: bool
-
-    @property
-    def counts(self) -> bool:
-        """Whether a noun follows that a number could count."""
-        return bool(self.after) or self.rest[:1] in ("%", "\u00b0")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    function: frozenset[str]
-    days: frozenset[str]
-    times: frozenset[str]
-    streets: frozenset[str]
-    sources: frozenset[str]
-    not_after: frozenset[str]
-    not_before: tuple[str, ...]
-    weak_ties: tuple[str, ...]
-    verb_ties: tuple[str, ...]
-    year_nouns: frozenset[str]
-    names: frozenset[str]
-    clock_leads: frozenset[str]
-    after_units: tuple[str, ...]
-    not_after_units: tuple[str, ...]
-
-
-@cache
-def _words(code: str) -> _Words:
-    raw: Mapping[str, Any] = load_language(code).settings.get("accept", {})
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(raw.get(name, ()))
-
-    return _Words(
-        words("function"),
-        words("before_day"),
-        words("before_period"),
-        words("streets"),
-        words("numbered_works"),
-        words("not_after"),
-        tuple(raw.get("not_time_before", ())),
-        tuple(raw.get("weak_ties", ())),
-        tuple(raw.get("verb_ties", ())),
-        words("before_year"),
-        words("names"),
-        words("before_clock"),
-        tuple(raw.get("after_units", ())),
-        tuple(raw.get("not_after_units", ())),
-    )
 
 
 def is_none(code: str, node: Node, text: str, folded: str, *, alone: bool) -> bool:
@@ -117,50 +50,52 @@ def is_none(code: str, node: Node, text: str, folded: str, *, alone: bool) -> bo
     guard = _GUARDS.get(type(node.said))
     if guard is None:
         return False
-    lead_in = folded[max(0, node.start - _REACH) : node.start]
-    rest = folded[node.end : node.end + _REACH]
-    before, after = _WORD_BEFORE.search(lead_in), _WORD_AFTER.match(rest)
-    known = _words(code)
-    next_word = (after[1] or after[2]) if after else ""
-    start = node.start - len(lead_in) + before.start(1) if before else node.start
-    around = Around(
-        text[node.start : node.end],
-        folded[node.start : node.end],
-        before[1] if before else "",
-        "" if next_word in known.function else next_word,
-        text[start : start + len(before[1])] if before else "",
-        text[node.end + 1 : node.end + 1 + len(next_word)],
-        lead_in,
-        rest,
-        alone,
-    )
-    return guard(node, around, known)
+    known = words_of(code)
+    return guard(node, look_around(known, node, text, folded, alone=alone), known)
 
 
-def _clock(node: Node, around: Around, known: _Words) -> bool:
+def stands_bare(code: str, node: Node, text: str, folded: str) -> bool:
+    """Whether a number is a clock time by its preposition alone: "the call is at 7"."""
+    around = look_around(words_of(code), node, text, folded, alone=False)
+    bare = words_of(code).before_bare
+    if (
+        around.before not in bare
+        or around.counts
+        or _MEASURE.match(around.rest)
+        or len(around.words) == _SHORT_NAME
+    ):
+        return False
+    return not (around.written_before[:1].isupper() and around.rest[:1] == ",")  # "At 12, he left home"
+
+
+def _clock(node: Node, around: Around, known: Words) -> bool:  # noqa: PLR0911 - one look-alike each
     """Verses, game clocks, counts: "John 3:16", "3:12 on the clock", "about 500 people"."""
     clock = node.said.clock if isinstance(node.said, At) else node.said
     if not isinstance(clock, Clock) or clock.half or clock.name:
         return isinstance(clock, Clock) and clock.half is not None and _is_letter(around, known)
-    if isinstance(node.said, At) and (node.said.day is not None or node.said.part is not None or node.said.zone is not None):
+    if isinstance(node.said, At) and any(
+        each is not None for each in (node.said.day, node.said.part, node.said.zone)
+    ):
         return False
     if around.before in known.sources or around.rest.lstrip().startswith(known.not_before):
         return True
+    if ":" in around.words:
+        return False
     if node.rule == "clock_about":
-        return ":" not in around.words and around.words[-1:].isdigit() and (around.counts or bool(re.search(r"(?:^|\D)\d{3}$", around.words)))
-    if node.rule == "clock" and not around.alone and ":" not in around.words and _PAIR.match(around.words):
-        return around.counts or around.before not in known.clock_leads
-    if node.rule == "clock" and " " in around.words and around.words.replace(" ", "").isalnum() and not around.alone:
-        return around.counts and around.before not in known.clock_leads
-    return False
+        return around.words[-1:].isdigit() and (around.counts or bool(_THREE.search(around.words)))
+    if node.rule != "clock" or around.alone or around.before in known.clock_leads:
+        return node.rule == "clock" and not around.alone and around.counts and bool(_PAIR.match(around.words))
+    if _PAIR.match(around.words):
+        return True
+    return around.counts and " " in around.words and around.words.replace(" ", "").isalnum()
 
 
-def _is_letter(around: Around, known: _Words) -> bool:
-    """ "4a" is a label as often as a time."""
+def _is_letter(around: Around, known: Words) -> bool:
+    """A label as often as a time: "4a"."""
     return bool(re.fullmatch(r"\d{1,2}[^\W\d_]", around.words)) and around.before not in known.clock_leads
 
 
-def _range(node: Node, around: Around, known: _Words) -> bool:
+def _range(node: Node, around: Around, known: Words) -> bool:  # noqa: PLR0911 - one look-alike each
     """Scores, telephone numbers, counts: "218-210", "555-1030", "between 3 and 5 items"."""
     said = node.said
     assert isinstance(said, Range)  # noqa: S101 - by the table
@@ -175,50 +110,72 @@ def _range(node: Node, around: Around, known: _Words) -> bool:
         return _open(ends[0], around, known)
     if isinstance(ends[0], Year):
         return False
-    if not all(isinstance(end, Clock) and not end.half and not end.name for end in ends) or not _BARE_NUMBERS.match(around.words):
+    if not all(
+        isinstance(end, Clock) and not end.half and not end.name for end in ends
+    ) or not _BARE_NUMBERS.match(around.words):
         return False
     pair = _PAIR.search(around.words)
-    if pair is None or around.alone and max(map(len, pair.groups())) < _SHORT_NAME:
+    if pair is None or (around.alone and max(map(len, pair.groups())) < _SHORT_NAME):
         return around.counts
     if max(map(len, pair.groups())) >= _SHORT_NAME and not (len(pair[1]) == len(pair[2]) == 4):  # noqa: PLR2004
         return True
     return around.counts or pair[1] == "1"
 
 
-def _open(end: Any, around: Around, known: _Words) -> bool:  # noqa: ANN401 - any Said
+def _open(end: Said, around: Around, known: Words) -> bool:
     if isinstance(end, Year):
         return _is_address(around, known) or end.year not in _RECENT_YEARS
     if not isinstance(end, Clock) or end.half or end.name or ":" in around.words:
         if isinstance(end, Season):
             return around.words.split()[-1] in known.names and around.words.startswith(known.verb_ties)
         return isinstance(end, Date) and (_is_address(around, known) or bool(_DOTTED.search(around.words)))
-    return around.counts or around.words.startswith(known.weak_ties) or bool(re.search(r"(?:^|\D)\d{3}$", around.words))
+    return around.counts or around.words.startswith(known.weak_ties) or bool(_THREE.search(around.words))
 
 
-def _year(node: Node, around: Around, known: _Words) -> bool:
+def _year(_: Node, around: Around, known: Words) -> bool:  # noqa: PLR0911 - one look-alike each
     """Numbers of four digits: "request 2015", "BA 1530", "42 U.S.C. 1983", "1600 Sunset Road"."""
-    if _NUMBER_AFTER.match(around.rest) or _NUMBER_BEFORE.search(around.lead_in) or _is_address(around, known):
+    if (
+        _NUMBER_AFTER.match(around.rest)
+        or _NUMBER_BEFORE.search(around.lead_in)
+        or _is_address(around, known)
+    ):
         return True
-    if around.words.startswith(("'", "\u2019")) and around.before not in known.times and around.before not in known.days:
+    if (
+        around.words.startswith(("'", "\u2019"))
+        and around.before not in known.times
+        and around.before not in known.days
+    ):
         return bool(around.before) and around.before not in known.function
     if not around.words.isdigit() or around.alone:
         return False
     if _INITIAL_BEFORE.search(around.lead_in):
         return True
     before, written = around.before, around.written_before
-    if not before or before in known.function or before in known.year_nouns or before in known.times or before in known.days:
+    if (
+        not before
+        or before in known.function
+        or before in known.year_nouns
+        or before in known.times
+        or before in known.days
+    ):
         return False
     if written[:1].islower():
         return not before.endswith("'s")
-    return (written.isupper() and len(written) <= _SHORT_NAME) or (around.written_after[:1].isupper() and bool(around.after))
+    return (written.isupper() and len(written) <= _SHORT_NAME) or (
+        around.written_after[:1].isupper() and bool(around.after)
+    )
 
 
-def _month(node: Node, around: Around, known: _Words) -> bool:
+def _month(node: Node, around: Around, known: Words) -> bool:
     """Names and words: "April sells fish", "the august body", "Jun Sato"."""
     said = node.said
     assert isinstance(said, Month)  # noqa: S101 - by the table
     if said.year is not None or said.which or said.year_shift is not None or around.alone:
-        return said.which in ("this", "same") and around.text.split()[-1].islower() and around.words.split()[-1] in known.names
+        return (
+            said.which in ("this", "same")
+            and around.text.split()[-1].islower()
+            and around.words.split()[-1] in known.names
+        )
     if around.before in known.times:
         return False
     if around.words not in known.names:
@@ -229,7 +186,7 @@ def _month(node: Node, around: Around, known: _Words) -> bool:
     return not determined
 
 
-def _date(node: Node, around: Around, known: _Words) -> bool:
+def _date(node: Node, around: Around, known: Words) -> bool:
     said = node.said
     assert isinstance(said, Date)  # noqa: S101 - by the table
     if said.year is None and _is_address(around, known):
@@ -237,7 +194,7 @@ def _date(node: Node, around: Around, known: _Words) -> bool:
     if node.rule == "numeric_short" and not around.alone and around.before not in known.days:
         # "9/10", "6/8": fractions, odds, bars
         pair = _PAIR.search(around.words)
-        low = pair is not None and int(pair[1]) <= int(pair[2]) and pair[2] in ("2", "3", "4", "5", "6", "7", "8", "9", "10", "12", "16")
+        low = pair is not None and int(pair[1]) <= int(pair[2]) and pair[2] in _LOW
         return low or around.counts or around.before in known.sources
     if node.rule == "numeric" and _TIED_AFTER.match(around.rest):
         return True
@@ -247,8 +204,8 @@ def _date(node: Node, around: Around, known: _Words) -> bool:
     return len(words) == 2 and words[-1].islower() and words[-1] in known.names and words[0].isalpha()  # noqa: PLR2004
 
 
-def _day_number(node: Node, around: Around, known: _Words) -> bool:
-    """ "the first time", "in the first", "on the 5th floor"."""
+def _day_number(node: Node, around: Around, known: Words) -> bool:
+    """Ordinals of other things: "the first time", "in the first", "on the 5th floor"."""
     said = node.said
     assert isinstance(said, DayNumber)  # noqa: S101 - by the table
     if said.weekday is not None or said.month_shift is not None:
@@ -256,31 +213,43 @@ def _day_number(node: Node, around: Around, known: _Words) -> bool:
     return not around.alone and (bool(around.after) or around.before not in known.days)
 
 
-def _amount(node: Node, around: Around, known: _Words) -> bool:
-    """ "a second vote", "a minute difference", "777s"."""
+def _amount(node: Node, around: Around, known: Words) -> bool:
+    """Units that are other words: "a second vote", "a minute difference", "777s"."""
     said = node.said
     assert isinstance(said, Amount)  # noqa: S101 - by the table
     number, grain = said.parts[0]
     if node.rule == "bare_units":
         rest = around.rest.lstrip()
         return not rest.startswith(known.after_units) or rest.startswith(known.not_after_units)
-    if grain is Grain.SECOND and number is not None and number > 99 and re.search(r"\d{3,}[^\W\d_]$", around.words):  # noqa: PLR2004
+    if (
+        grain is Grain.SECOND
+        and number is not None
+        and number > _MOST_SECONDS
+        and re.search(r"\d{3,}[^\W\d_]$", around.words)
+    ):
         return True
     short = len(said.parts) == 1 and number == 1 and grain in (Grain.SECOND, Grain.MINUTE)
-    return short and bool(around.after) and not re.search(r"\d", around.words) and node.rule in ("amount", "duration")
+    return (
+        short
+        and bool(around.after)
+        and not re.search(r"\d", around.words)
+        and node.rule in ("amount", "duration")
+    )
 
 
-def _part(node: Node, around: Around, known: _Words) -> bool:
-    """ "Good morning", "we had lunch"."""
+def _part(node: Node, around: Around, known: Words) -> bool:
+    """Greetings and meals: "Good morning", "we had lunch"."""
     said = node.said
     assert isinstance(said, DayPart)  # noqa: S101 - by the table
     if around.before in known.not_after:
         return True
-    return said.code == "MI" and around.before not in known.clock_leads and not around.alone and not said.which
+    return (
+        said.code == "MI" and around.before not in known.clock_leads and not around.alone and not said.which
+    )
 
 
-def _season(node: Node, around: Around, known: _Words) -> bool:
-    """ "to fall", "the spring in the lock"."""
+def _season(node: Node, around: Around, known: Words) -> bool:
+    """Verbs and things: "to fall", "the spring in the lock"."""
     said = node.said
     assert isinstance(said, Season)  # noqa: S101 - by the table
     if said.year is not None or said.which or said.year_shift is not None or around.alone:
@@ -288,14 +257,14 @@ def _season(node: Node, around: Around, known: _Words) -> bool:
     return around.words.split()[-1] in known.names and around.before not in known.times
 
 
-def _vague(node: Node, around: Around, known: _Words) -> bool:
-    """ "the now-cancelled deal", "the soon-to-open hall", "most recent"."""
+def _vague(node: Node, around: Around, known: Words) -> bool:
+    """Parts of longer words: "the now-cancelled deal", "the soon-to-open hall", "most recent"."""
     del node
     return (around.rest[:1] == "-" and around.rest[1:2].isalpha()) or around.before in known.not_after
 
 
-def _is_address(around: Around, known: _Words) -> bool:
-    """ "9 March Lane", "1600 Sunset Road"."""
+def _is_address(around: Around, known: Words) -> bool:
+    """House numbers: "9 March Lane", "1600 Sunset Road"."""
     if not around.text[:1].isdigit() and not around.text[-1:].isdigit():
         return False
     match = _ADDRESS.match(around.rest)
@@ -304,7 +273,7 @@ def _is_address(around: Around, known: _Words) -> bool:
     return any(word.rstrip(".") in known.streets for word in match[0].split())
 
 
-_GUARDS: dict[type, Callable[[Node, Around, _Words], bool]] = {
+_GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     Clock: _clock,
     At: _clock,
     Range: _range,

@@ -55,7 +55,7 @@ def _build(grammar: Grammar, nodes: list[Node], position: int, match: Match, tex
     start, end = nodes[position].start, nodes[match.end - 1].end
     if match.rule.guard and not _free(match.rule.guard, folded, start, end):
         return None
-    slots = Slots({name: nodes[at] for name, at in match.slots.items()}, match.shape.slots, text, folded, (start, end), grammar.language.settings)
+    slots = Slots({name: nodes[at] for name, at in match.slots.items()}, match.shape.slots, text, folded, (start, end), grammar.language.settings, grammar.lexicon)
     built = match.rule.build(slots)
     if built is None:
         return None

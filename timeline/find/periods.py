@@ -166,10 +166,12 @@ def build_edge(slots: Slots) -> Built:
     """The beginning, the middle or the end of something."""
     if "eom" in slots:
         grain = Grain(slots.value("eom"))
-        if "day" in slots:
-            return Edge("END", slots.said("day")) if grain is Grain.DAY else None
         of: Said = Year(slots.number("year")) if "year" in slots else Period(grain, 0, which="this")
         return Edge("END", of)
+    if "eod" in slots:
+        eod: Edge = slots.said("eod")
+        of_day = isinstance(eod.of, Period) and eod.of.grain is Grain.DAY and eod.of.offset == 0
+        return Edge("END", slots.said("day")) if of_day and eod.mod == "END" else None
     mod = slots.value("edge")
     for name in ("period", "day", "decade", "holiday_"):
         if name in slots:

@@ -45,6 +45,8 @@ def _clock_in(slots: Slots, name: str) -> Said | None:
     said = slots.said(name)
     if said is not None:
         return said  # type: ignore[no-any-return]
+    if name + "_minute" in slots:
+        return make_clock(slots.number(name), slots.number(name + "_minute"), is_24h=slots.raw(name).startswith("0"))
     raw = slots.raw(name)
     if raw.isdigit() and len(raw) > 2:  # noqa: PLR2004
         return make_clock(int(raw[:-2]), int(raw[-2:]), is_24h=True)

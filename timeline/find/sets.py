@@ -150,6 +150,8 @@ def _last_of_each(slots: Slots, freq: str, months: tuple[int, ...], quantity: st
 def build_set_time(slots: Slots) -> Built:
     """A pattern with its hours."""
     pattern: Recurrence = slots.said("set")
+    if slots.has_class("set", "adverb") and slots.ends_with("set") and _goes_on(slots.after(3)):
+        return None  # "8:30 am WEEKLY MEETING": what kind of meeting, not how often from now on
     if pattern.clock is not None and not isinstance(pattern.clock, DayPart):
         return None
     time: Any = next((slots.said(name) for name in ("time", "range_clock", "bare", "daypart", "choice_") if name in slots), None)
@@ -174,6 +176,10 @@ def build_set_time(slots: Slots) -> Built:
     if isinstance(days, Range):
         pattern = replace(pattern, start=days.start, until=days.end)
     return replace(pattern, clock=time, zone=zone)
+
+
+def _goes_on(after: str) -> bool:
+    return after[:1] == " " and after[1:2].isalpha()
 
 
 def build_set_bounds(slots: Slots) -> Built:

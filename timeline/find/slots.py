@@ -13,6 +13,7 @@ from timeline.model.said import Said
 
 _REACH = 40
 _WORD = re.compile(r"[^\W\d_]+")
+_AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Word:
 class Slots:
     """Named slots of one match, over the nodes of an island."""
 
-    __slots__ = ("_classes", "_nodes", "_text", "end", "folded", "settings", "start")
+    __slots__ = ("_classes", "_lexicon", "_nodes", "_text", "end", "folded", "settings", "start")
 
     def __init__(
         self,
@@ -35,12 +36,14 @@ class Slots:
         folded: str,
         span: tuple[int, int],
         settings: Mapping[str, Any],
+        lexicon: Collection[str] = (),
     ) -> None:
         self._nodes = nodes
         self._classes = classes
         self._text = text
         self.folded = folded
         self.start, self.end = span
+        self._lexicon = lexicon
         self.settings = settings
         """The rest of the language file."""
 
@@ -61,9 +64,18 @@ class Slots:
         before = _WORD.findall(self.folded[max(0, self.start - _REACH) : self.start])[-reach:]
         return any(word in words for word in before)
 
+    def ends_with(self, name: str) -> bool:
+        """Whether a slot is the last thing in the match."""
+        return self._nodes[name].end == self.end
+
     def after(self, size: int) -> str:
         """The next code points behind the match, as written."""
         return self._text[self.end : self.end + size]
+
+    def counts(self) -> bool:
+        """Whether a noun follows that a number at the end could count: "by two aunts", "march 20 miles"."""
+        after = _AFTER.match(self.folded, self.end)
+        return bool(after) and after[1] not in self._lexicon and after[1] not in self.settings.get("accept", {}).get("function", ())
 
     def number(self, name: str, default: int = 0) -> int:
         """The whole number in a slot: digits, or the value of its class."""

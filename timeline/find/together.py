@@ -10,6 +10,7 @@ from timeline.find.zone import offset_zone
 from timeline.model.said import At, Clock, Date, DayNumber, DayOffset, DayPart, Grain, Period, Range, Said, Weekday, ZoneName
 
 _DAYS = ("day", "date_", "weekday_", "shift_")
+_NOON = 12
 _TIMES = ("time", "clock", "bare", "timez", "time2")
 
 
@@ -74,6 +75,8 @@ def build_twin_at(slots: Slots) -> Built:
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
     day, part = _day(slots)
+    if "hour2" in slots:
+        return _hours_of_day(slots, slots.said("weekday_") or slots.said("rel_"))
     if "part_" in slots:
         part = slots.said("part_")
     if "dnum" in slots:
@@ -111,6 +114,14 @@ def _day_number(slots: Slots) -> DayNumber | None:
     if slots.folded[slots.end : slots.end + 2].strip()[:1].isalpha():
         return None
     return DayNumber(slots.number("dnum"))
+
+
+def _hours_of_day(slots: Slots, day: Said) -> Range | None:
+    """ "Monday 8 to 9"; no counts: "Monday 8 to 9 inches"."""
+    if slots.folded[slots.end : slots.end + 2].strip()[:1].isalnum():
+        return None
+    start, end = (make_clock(slots.number(name), bare=True, is_24h=slots.number(name) > _NOON) for name in ("hour", "hour2"))
+    return Range(start, end, day=day) if start and end else None
 
 
 def put_together(day: Said | None, part: DayPart | None, time: Said | None) -> Said | None:

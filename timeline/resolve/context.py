@@ -19,6 +19,8 @@ class KnownDay:
     span: Span
     block: int
     basis: Basis = Basis.CARRIED
+    last: date | None = None
+    """The last day, when a range of days was told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from timeline.model.said import Amount, Date, DayNumber, DayOffset, Grain, Holiday, Nth, Period, Said, Shift, Weekday
+from timeline.model.said import Amount, Date, DayNumber, DayOffset, Grain, Holiday, Nth, Period, Said, Shift, Weekday, Which
 from timeline.resolve.add import add_amount
 from timeline.resolve.context import Context
 from timeline.resolve.holiday import holiday_on
@@ -62,7 +62,19 @@ def _date(said: Date, context: Context) -> date | None:
         return found
     if context.today is None:
         return None
+    if said.which:
+        return _picked(said.which, month, day, context.today)
     return year_for(month, day, today=context.today, direction=context.direction, weekday=said.weekday)
+
+
+def _picked(which: Which, month: int, day: int, today: date) -> date | None:
+    """ "this 5 May" is the nearest one, "next 5 May" lies ahead, "last 5 May" behind."""
+    near = [found for year in range(today.year - 8, today.year + 9) if (found := _safe(year, month, day))]
+    if which in ("last", "past", "preceding"):
+        return max((found for found in near if found < today), default=None)
+    if which in ("next", "coming", "following"):
+        return min((found for found in near if found > today), default=None)
+    return min(near, key=lambda found: abs((found - today).days), default=None)
 
 
 def _day_first(context: Context) -> bool:
@@ -88,7 +100,7 @@ def weekday_on(said: Weekday, today: date, context: Context) -> date:
         return in_week + _WEEK if said.plus_weeks == 0 else in_week + (1 + said.plus_weeks) * _WEEK
     if which == "last":
         back = (today.isoweekday() - said.weekday) % 7 or 7
-        return today - timedelta(days=back)
+        return today - timedelta(days=back) + said.plus_weeks * _WEEK
     if which in ("past", "preceding"):
         return today - timedelta(days=(today.isoweekday() - said.weekday) % 7 or 7)
     if which in ("coming", "following"):

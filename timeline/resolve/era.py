@@ -1,4 +1,4 @@
-"""Histories: a text that tells of years long past reads "in March" in the year it has told last, not in the year of issue."""
+"""Histories: a text about years long past reads "in March" in the year told last, not in that of issue."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from timeline.model.said import (
     DayNumber,
     DayOffset,
     Edge,
+    Grain,
     Holiday,
     Listing,
     Mention,
@@ -73,6 +74,15 @@ def tells_on(said: Said) -> bool:
     return year_told(said) is not None or lacks_year(said)
 
 
+def counts_years(said: Said) -> bool:
+    """Whether a year is counted from the one told before: "the previous year", "that year"."""
+    return (
+        isinstance(said, Period)
+        and said.grain is Grain.YEAR
+        and said.which in ("following", "preceding", "same")
+    )
+
+
 def _inner(said: Said | None) -> Said | None:
     if isinstance(said, At | WeekOf):
         return said.day
@@ -89,6 +99,8 @@ def _counts_from_now(said: Said | None) -> bool:
     if isinstance(said, DayOffset):
         return True
     if isinstance(said, Period):
-        return said.which in ("next", "last", "coming") and said.count is None and not said.vague and not said.rest
+        return (
+            said.which in ("next", "last", "coming") and said.count is None and not (said.vague or said.rest)
+        )
     inner = _inner(said)
     return inner is not None and _counts_from_now(inner)

@@ -3,52 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from timeline.model.said import Amount, At, Clock, DayPart, Lasting, Listing, Now, Range, Recurrence, Said, Shift, Vague, ZoneName
 from timeline.model.when import Relation
-from timeline.resolve import periods
+from timeline.resolve import counted, periods
 from timeline.resolve.add import add_amount, finest
 from timeline.resolve.context import Context
 from timeline.resolve.day import day_of
+from timeline.resolve.grounded import Ground
 from timeline.resolve.half import with_half
+from timeline.resolve.nth import nth_ground
 from timeline.resolve.timex import amount_value, clock_value, day_value
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A place on the calendar. `first`/`last` are days; `at`/`until` naive local times on them."""
-
-    type: str
-    value: str
-    first: date | None = None
-    last: date | None = None
-    at: datetime | None = None
-    until: datetime | None = None
-    end_value: str | None = None
-    mod: str | None = None
-    rrule: str | None = None
-    set_rule: str | None = None
-    """The rule with its hours, for a set that stands without a start."""
-    exdates: tuple[date, ...] = ()
-    zone: ZoneName | None = None
-    end_zone: ZoneName | None = None
-    relation: Relation = Relation.AT
-    calendar: bool = True
-    """Whether it is fine enough for an event: a day or a clock time."""
-    part: str | None = None
-    choices: tuple[datetime, ...] = ()
-    days: tuple[date, ...] = ()
-    """Several days that share the hours."""
-    twins: tuple[At, ...] = ()
-    guessed_half: bool = False
-    day_said: bool = True
-    """False when the day was not in the words and came from the context."""
-    inherited: Any = field(default=None, compare=False)
 
 
 def ground(said: Said, context: Context) -> Ground | None:
@@ -59,7 +29,32 @@ def ground(said: Said, context: Context) -> Ground | None:
     day = day_of(said, context)
     if day is not None:
         return Ground("DATE", day_value(day), day, day)
-    return periods.period_ground(said, context, ground, Ground)
+    return _period(said, context)
+
+
+def _period(said: Said, context: Context) -> Ground | None:
+    """Place a period on the calendar; None for what is none."""
+    if isinstance(said, Nth):
+        return nth_ground(said, context, ground)
+    if isinstance(said, Edge):
+        of = ground(said.of, context)
+        if of is None:
+            return None
+        day_grain = of.calendar and of.first == of.last
+        return Ground(of.type, of.value, of.first, of.last, mod=said.mod, calendar=day_grain)
+    if isinstance(said, Period) and said.grain in _CLOCK:
+        return counted.clock_period(said, context)
+    if isinstance(said, Period) and (said.count is not None or said.vague):
+        return counted.count_ground(said, context)
+    stretch = periods.stretch_of(said, context)
+    if stretch is None:
+        return None
+    value, first, last = stretch
+    rest = isinstance(said, Period) and said.rest and said.grain is not Grain.DAY
+    if rest and context.today and first <= context.today <= last:
+        return Ground("DATE", day_value(context.today), context.today, last, end_value=day_value(last), calendar=False)
+    calendar = isinstance(said, Period) and said.grain is Grain.WEEKEND
+    return Ground("DATE", value, first, last, calendar=calendar)
 
 
 def _amount(said: Amount, _: Context) -> Ground:
@@ -215,7 +210,7 @@ def _shift(said: Shift, context: Context) -> Ground | None:
         base = context.told or (context.day.day if context.day else None) or context.now
     if base is None:
         return Ground("DURATION", amount_value(said.amount), calendar=False)
-    return periods.shift_ground(said, base, zone, Ground)
+    return counted.shift_ground(said, base, zone)
 
 
 def _lasting(said: Lasting, context: Context) -> Ground | None:
@@ -270,3 +265,5 @@ _GROUNDERS: dict[type, Callable[[Any, Context], Ground | None]] = {
     Range: _range,
     Recurrence: _recurrence,
 }
+
+__all__ = ["Ground", "base_day", "ground", "on_day", "time_value"]

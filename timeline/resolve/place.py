@@ -49,8 +49,13 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
     match = prepositions.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
     if match and (found := _look_up(text, match.end(), language)):
         return found
-    window = max(0, span.start - _BESIDE)
     links = frozenset(language.settings.get("place", {}).get("links", ()))
+    window = max(0, span.start - _BESIDE)
+    for match in _CAPITALS.finditer(text, window, span.start):  # "left Amsterdam at 12:15"
+        if match.start() > window and _only_links(text[match.end() : span.start], links):
+            found = _look_up(text, match.start(), language)
+            if found and found[1].end == match.end():
+                return found
     for match in prepositions.finditer(text, window, span.start):
         found = _look_up(text, match.end(), language)
         if found and _only_links(text[found[1].end : span.start], links):

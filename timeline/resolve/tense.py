@@ -41,6 +41,7 @@ class TenseWords:
     record_suffixes: tuple[str, ...]
     not_record: frozenset[str]
     abbreviations: frozenset[str]
+    months: frozenset[str]
 
 
 @cache
@@ -62,50 +63,36 @@ def tense_words(code: str) -> TenseWords:
         tuple(raw.get("record_suffixes", ())),
         frozenset(raw.get("not_record", ())),
         frozenset(raw.get("abbreviations", ())),
+        frozenset(word for names in load_language(code).classes.get("month", {}).values() for word in names),
     )
 
 
 def direction(folded: str, span: Span, language: Language, begins: int = 0) -> int:
     """-1 for a clause of the past, 1 of the future, 0 when nothing tells.
 
-    A word that ties the time decides ("until Friday"), else the nearest word before it ("will meet on Monday",
-    "met on Monday"); without one, the nearest after it. `begins` is where the block begins.
+    A word that ties the time decides ("until Friday"), else the nearest word before it ("will meet on
+    Monday"), and without one the nearest after it. `begins` is where the block begins.
     """
     words = tense_words(language.code)
     before = _clause_before(folded, span, begins, words)
-    told = _words_of(before)
+    told = _words_of(before, words)
     first = _WORD.match(folded, span.start)
     for word in (first[0] if first else "", told[-1] if told else ""):
         if word in words.ties:
             return words.ties[word]
     for index in range(len(told) - 1, -1, -1):
-        found = _direction_of(told[index], words)
-        if found < 0 and index and told[index - 1] in words.infinitive:  # "to be held on"
-            return 1
-        if told[index] in words.marker and (index + 1 == len(told) or told[index + 1] in words.no_verb):
-            continue  # "compared to Friday", "according to an April 2 report"
-        if found:
-            return found
-    after = folded[span.end : span.end + _REACH]
-    for match in _STOP.finditer(after):
-        if not _is_abbreviation(after, match.start(), words):
-            after = after[: match.start()]
-            break
-    told = _words_of(after)
-    for index, word in enumerate(told):
-        if word in words.marker and index + 1 < len(told) and told[index + 1] in words.no_verb:
-            continue
-        if found := _direction_of(word, words):
-            return found
-    return 0
+        if found := _direction_at(told, index, words):
+            return 1 if index and told[index - 1] in words.infinitive else found  # "to be held on"
+    told = _words_of(_clause_after(folded, span, words), words)
+    return next((found for index in range(len(told)) if (found := _direction_at(told, index, words))), 0)
 
 
 def is_record(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
-    """Whether "in six years" tells how long something took or had not been: "the lowest level in six years"."""
+    """Whether "in six years" tells how long, not when: "the lowest level in six years"."""
     words = tense_words(language.code)
-    before = _words_of(_clause_before(folded, span, begins, words))
+    before = _words_of(_clause_before(folded, span, begins, words), words)
     near = before[-_NEAR:]
-    if any(word in words.record or (word.endswith(words.record_suffixes) and word not in words.not_record) for word in near):
+    if any(_is_superlative(word, words) for word in near):
         return True
     told = next((word for word in reversed(before) if _direction_of(word, words)), "")
     return direction(folded, span, language, begins) < 0 and told not in words.reporting
@@ -123,9 +110,38 @@ def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> s
     return before[before.find(" ") + 1 :] if first and first != begins else before
 
 
-def _words_of(text: str) -> list[str]:
+def _clause_after(folded: str, span: Span, words: TenseWords) -> str:
+    after = folded[span.end : span.end + _REACH]
+    for match in _STOP.finditer(after):
+        if not _is_abbreviation(after, match.start(), words):
+            return after[: match.start()]
+    return after
+
+
+def _words_of(text: str, words: TenseWords) -> list[str]:
     """The words, without names of months beside a number: "May 29"."""
-    return [match[0] for match in _WORD.finditer(text) if not (_DIGIT_AFTER.match(text, match.end()) or _DIGIT_BEFORE.search(text, max(0, match.start() - 4), match.start()))]
+    return [
+        match[0]
+        for match in _WORD.finditer(text)
+        if match[0] not in words.months or not _beside_number(text, match)
+    ]
+
+
+def _beside_number(text: str, word: re.Match[str]) -> bool:
+    if _DIGIT_AFTER.match(text, word.end()):
+        return True
+    return _DIGIT_BEFORE.search(text, max(0, word.start() - 4), word.start()) is not None
+
+
+def _is_superlative(word: str, words: TenseWords) -> bool:
+    return word in words.record or (word.endswith(words.record_suffixes) and word not in words.not_record)
+
+
+def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
+    """What a word says in its place: "to" is of the future before a verb, not in "compared to Friday"."""
+    if told[index] in words.marker and (index + 1 == len(told) or told[index + 1] in words.no_verb):
+        return 0
+    return _direction_of(told[index], words)
 
 
 def is_reported(folded: str, span: Span, language: Language) -> bool:

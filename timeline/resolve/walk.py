@@ -9,13 +9,13 @@ from datetime import date, datetime, time, timedelta
 
 from timeline import zones
 from timeline.language import Language, fold
-from timeline.model.said import Amount, Clock, Mention, Shift, Vague, ZoneName
+from timeline.model.said import Amount, Clock, Mention, Shift, Vague, Weekday, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Timex, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
-from timeline.resolve.era import is_history, lacks_year, tells_on
+from timeline.resolve.era import counts_years, is_history, lacks_year, tells_on
 from timeline.resolve.ground import Ground, ground
 from timeline.resolve.otherdays import is_after_midnight, moved_to
 from timeline.resolve.tense import direction, is_record, is_reported
@@ -25,6 +25,7 @@ from timeline.resolve.zoning import Zoner, zone_of_headings
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _DAY = timedelta(days=1)
+_NEAR_ROWS, _MOST_DAYS = 2, 31
 _UPDATE = timedelta(hours=3)
 """A text may be updated for so long after the time that it bears."""
 _PLACEHOLDERS = (0, 6, 9, 12)
@@ -63,6 +64,8 @@ class _Walker:
         self.context = replace(self.context, heading_zone=zone_of_headings(mentions, self.folded, language))
         self.here = Span(0, 0)
         self.history = is_history(mentions, self.context.today)
+        self.told_year: int | None = None
+        """The year that was told of last: "up from the previous year" counts from it."""
         self.era: date | None = None
         """The day, month or year told last, in a history."""
         self.row: datetime | None = None
@@ -82,13 +85,18 @@ class _Walker:
                 self.context = replace(self.context, heading_zone=known_zone(said, block, Basis.HEADING))
             return
         context = self._frame(mention, block)
+        if self.told_year and counts_years(said):
+            context = replace(context, told=date(self.told_year, 1, 1))
         if self.history and self.era is not None and lacks_year(said):
             context = replace(context, now=datetime.combine(self.era, time(12)), direction=0)
-        found = ground(said, context)
+        context = self._after_heading(mention, context, block)
+        found = self._on_each_day(ground(said, context), context, block)
         if found is None:
             yield Unresolved(mention, self._why(context))
             return
         yield from self._results(mention, found, context, block)
+        if found.first is not None and found.type == "DATE":
+            self.told_year = found.first.year
         self._remember(mention, found, context, block)
 
     def _enter(self, block: int, mention: Mention) -> None:
@@ -184,6 +192,26 @@ class _Walker:
         for day in found.days[1:]:
             yield moved_to(result, day - found.days[0])
 
+    def _after_heading(self, mention: Mention, context: Context, block: int) -> Context:
+        """A bare weekday over rows follows the dated heading before it: "Fri Aug 19", then "Sat"."""
+        heading, now = context.heading_day, context.now
+        if heading is None or now is None or not isinstance(mention.said, Weekday) or mention.said.which:
+            return context
+        if not self._stands_alone(mention, block):
+            return context
+        return replace(context, now=datetime.combine(heading.day, now.time()), direction=1)
+
+    def _on_each_day(self, found: Ground | None, context: Context, block: int) -> Ground | None:
+        """Hours labelled right under a range of days are those of each: "Dates: 5-7 May", "Times: 10:00-17:00"."""
+        known = context.day
+        if found is None or known is None or known.last is None or found.at is None or found.day_said or found.rrule:
+            return found
+        rows = self.document.blocks[known.block : block + 1] if known.block >= 0 else ()
+        if not 0 < block - known.block <= _NEAR_ROWS or any(row.kind is not BlockKind.ROW for row in rows):
+            return found
+        count = (known.last - known.day).days + 1
+        return replace(found, rrule=f"FREQ=DAILY;COUNT={count}") if 1 < count <= _MOST_DAYS else found
+
     def _in_list(self, found: Ground) -> Ground:
         at = found.at
         if at is None:
@@ -230,10 +258,11 @@ class _Walker:
         day, heading = self.context.day, self.context.heading_day
         if found.day_said and found.first is not None and found.type != "SET":
             alone = self._stands_alone(mention, block)
-            known = KnownDay(found.first, mention.span, block, Basis.HEADING if alone else Basis.CARRIED)
+            last = found.last if found.at is None and found.last != found.first else None
+            known = KnownDay(found.first, mention.span, block, Basis.HEADING if alone else Basis.CARRIED, last)
             if alone and found.at is None:
                 heading, day = known, None
-            elif not is_reported(self.folded, mention.span, self.language) and found.relation in (Relation.AT, Relation.SINCE, Relation.UNTIL, Relation.BY):
+            elif not is_reported(self.folded, mention.span, self.language) and found.relation in (Relation.AT, Relation.SINCE):
                 day = known
         zone = self.context.zone
         if found.zone is not None and found.zone.kind != "local":

@@ -77,6 +77,8 @@ class Zoner:
         if said is None and self._tells_place(block, context) and (beside := place_beside(self.text, here, self.language)):
             return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
         if said is not None:
+            if beside := place_beside(self.text, here, self.language):
+                return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
             if near := place_near(self.text, here, self.language, self._block_span(block)):
                 return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
             if told := self._told_place(mention):

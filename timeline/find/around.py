@@ -1,0 +1,109 @@
+"""The words around a mention, and the words of a language that say what beside a number is no time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.find.tokens import Node
+from timeline.language import load_language
+
+_REACH = 40
+_WORD_BEFORE = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]|['-](?=[^\W\d_]))+(?:'s)?)[ \n]+$")
+_WORD_AFTER = re.compile(r"[ \n]+([^\W\d_][^\W_]*)|-([^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A mention's words and its neighbours."""
+
+    text: str
+    """As written."""
+    words: str
+    """Folded."""
+    before: str
+    """The folded word right before it, if only blanks lie between."""
+    after: str
+    written_before: str
+    written_after: str
+    lead_in: str
+    """The folded text before it, up to 40 code points."""
+    rest: str
+    """The folded text after it."""
+    alone: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether a noun follows that a number could count."""
+        return bool(self.after) or self.rest[:1] in ("%", "\u00b0")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The table `accept` of a language file."""
+
+    function: frozenset[str]
+    days: frozenset[str]
+    times: frozenset[str]
+    streets: frozenset[str]
+    sources: frozenset[str]
+    not_after: frozenset[str]
+    not_before: tuple[str, ...]
+    weak_ties: tuple[str, ...]
+    verb_ties: tuple[str, ...]
+    year_nouns: frozenset[str]
+    names: frozenset[str]
+    clock_leads: frozenset[str]
+    before_bare: frozenset[str]
+    after_units: tuple[str, ...]
+    not_after_units: tuple[str, ...]
+
+
+@cache
+def words_of(code: str) -> Words:
+    """The table of a language."""
+    raw: Mapping[str, Any] = load_language(code).settings.get("accept", {})
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(raw.get(name, ()))
+
+    return Words(
+        words("function"),
+        words("before_day"),
+        words("before_period"),
+        words("streets"),
+        words("numbered_works"),
+        words("not_after"),
+        tuple(raw.get("not_time_before", ())),
+        tuple(raw.get("weak_ties", ())),
+        tuple(raw.get("verb_ties", ())),
+        words("before_year"),
+        words("names"),
+        words("before_clock"),
+        words("before_bare"),
+        tuple(raw.get("after_units", ())),
+        tuple(raw.get("not_after_units", ())),
+    )
+
+
+def look_around(known: Words, node: Node, text: str, folded: str, *, alone: bool) -> Around:
+    """The neighbours of a node, on the same line or over one line break."""
+    lead_in = folded[max(0, node.start - _REACH) : node.start]
+    rest = folded[node.end : node.end + _REACH]
+    before, after = _WORD_BEFORE.search(lead_in), _WORD_AFTER.match(rest)
+    next_word = (after[1] or after[2]) if after else ""
+    start = node.start - len(lead_in) + before.start(1) if before else node.start
+    return Around(
+        text[node.start : node.end],
+        folded[node.start : node.end],
+        before[1] if before else "",
+        "" if next_word in known.function else next_word,
+        text[start : start + len(before[1])] if before else "",
+        text[node.end + 1 : node.end + 1 + len(next_word)],
+        lead_in,
+        rest,
+        alone,
+    )
