@@ -6,8 +6,20 @@ from fractions import Fraction
 from typing import Literal
 
 from timeline.find.slots import Built, Slots
-from timeline.model.said import Amount, At, Clock, DayOffset, Grain, Lasting, Now, Period, Said, Shift, Weekday, Which
-
+from timeline.model.said import (
+    Amount,
+    At,
+    Clock,
+    DayOffset,
+    Grain,
+    Lasting,
+    Now,
+    Period,
+    Said,
+    Shift,
+    Weekday,
+    Which,
+)
 
 _LONG = frozenset({Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY})
 
@@ -29,7 +41,9 @@ def build_amount(slots: Slots) -> Built:
         number = Fraction(slots.raw("n") + slots.raw("thousands"))
     if "top" in slots:
         bottom = slots.number("bottom")
-        number = (number if "n" in slots else Fraction(0)) + (Fraction(slots.number("top"), bottom) if bottom else 0)
+        number = (number if "n" in slots else Fraction(0)) + (
+            Fraction(slots.number("top"), bottom) if bottom else 0
+        )
     for name in ("part", "extra"):
         if name in slots:
             number += Fraction(slots.number(name), 60)
@@ -44,7 +58,12 @@ def build_bare_units(slots: Slots) -> Built:
 
 def build_sum(slots: Slots) -> Built:
     """ "one hour and 30 minutes": each unit once, no coarser one after a finer one of the same kind."""
-    parts = [part for name in ("amount", "amount2", "amount3", "amount4", "amount5") if name in slots for part in slots.said(name).parts]
+    parts = [
+        part
+        for name in ("amount", "amount2", "amount3", "amount4", "amount5")
+        if name in slots
+        for part in slots.said(name).parts
+    ]
     grains = [grain for _, grain in parts]
     return None if len(set(grains)) < len(grains) else Amount(tuple(parts))
 
@@ -88,7 +107,11 @@ def build_shift(slots: Slots) -> Built:
             anchor = slots.said(name)
     if "relday" in slots:
         anchor = DayOffset(slots.number("relday"))
-    if isinstance(anchor, At | Clock) and "before_after" in slots and slots.has_class("before_after", "span_from"):
+    if (
+        isinstance(anchor, At | Clock)
+        and "before_after" in slots
+        and slots.has_class("before_after", "span_from")
+    ):
         return Lasting(anchor, amount)
     if anchor is not None and _lasts(slots, sign):
         return None

@@ -98,7 +98,9 @@ def _subsets(classes: frozenset[str]) -> chain[tuple[str, ...]]:
 
 
 SAID_CLASSES: tuple[frozenset[str], ...] = tuple(
-    classes | frozenset(kept) for kind, classes in KIND_CLASSES.items() for kept in _subsets(KEPT.get(kind, frozenset()))
+    classes | frozenset(kept)
+    for kind, classes in KIND_CLASSES.items()
+    for kept in _subsets(KEPT.get(kind, frozenset()))
 )
 
 _SIMPLE: dict[type, str] = {
@@ -138,7 +140,11 @@ def kind_of(said: Said) -> str:
     if isinstance(said, Nth):
         return "day" if said.weekday or said.grain is Grain.DAY else "period"
     if isinstance(said, Period):
-        return "day" if said.grain is Grain.DAY and said.count is None and not said.vague and not said.rest else "period"
+        return (
+            "day"
+            if said.grain is Grain.DAY and said.count is None and not said.vague and not said.rest
+            else "period"
+        )
     if isinstance(said, Shift):
         grain = said.amount.parts[-1][1]
         if grain in _CLOCK_GRAINS:

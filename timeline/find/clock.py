@@ -28,7 +28,13 @@ def build_clock(slots: Slots) -> Built:
         return make_clock(hour, minute, half=half, is_24h=half is None)
     if "letter" in slots and not slots.raw("letter").islower():
         return None  # "2A" is a class, a flat, a page
-    if "sub" in slots and half is None and slots.raw("sub").isdigit() and slots.raw("hour").isdigit() and "minutes" not in slots:
+    if (
+        "sub" in slots
+        and half is None
+        and slots.raw("sub").isdigit()
+        and slots.raw("hour").isdigit()
+        and "minutes" not in slots
+    ):
         return None  # "10 to 3" is a range
     hour, minute = slots.number("hour"), slots.number("minute")
     if "sub" in slots and _is_range(slots, hour, half):
@@ -39,7 +45,9 @@ def build_clock(slots: Slots) -> Built:
         if half is None and hour <= _NOON:
             return None
     raw = slots.raw("hour")
-    is_24h = half is None and (hour > _NOON or (raw.startswith("0") and len(raw) > 1) or hour == 0 or "hsign" in slots)
+    is_24h = half is None and (
+        hour > _NOON or (raw.startswith("0") and len(raw) > 1) or hour == 0 or "hsign" in slots
+    )
     second = slots.number("second") if "second" in slots else None
     return make_clock(hour, minute, second, half=half, is_24h=is_24h)
 
@@ -54,7 +62,11 @@ def build_row(slots: Slots) -> Built:
         if len(digits) < 4 or int(digits) in _YEARS:  # noqa: PLR2004
             return None
         return make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)
-    return make_clock(slots.number("hour"), slots.number("minute"), is_24h=slots.number("hour") > _NOON or slots.raw("hour").startswith("0"))
+    return make_clock(
+        slots.number("hour"),
+        slots.number("minute"),
+        is_24h=slots.number("hour") > _NOON or slots.raw("hour").startswith("0"),
+    )
 
 
 def build_bare(slots: Slots) -> Built:
@@ -68,7 +80,11 @@ def build_bare(slots: Slots) -> Built:
     hour = slots.number("hour")
     if slots.raw("hour").isalpha() and slots.counts():
         return None
-    return None if not 0 < hour <= _DAY else make_clock(hour, slots.number("minute"), bare=True, is_24h=hour > _NOON)
+    return (
+        None
+        if not 0 < hour <= _DAY
+        else make_clock(hour, slots.number("minute"), bare=True, is_24h=hour > _NOON)
+    )
 
 
 def build_about(slots: Slots) -> Built:
@@ -84,7 +100,13 @@ def build_about(slots: Slots) -> Built:
 
 
 def make_clock(
-    hour: int, minute: int = 0, second: int | None = None, *, half: Half = None, is_24h: bool = False, bare: bool = False
+    hour: int,
+    minute: int = 0,
+    second: int | None = None,
+    *,
+    half: Half = None,
+    is_24h: bool = False,
+    bare: bool = False,
 ) -> Clock | None:
     """A checked clock time; "15:00 p.m." means 15:00, 24:00 is the end of the day."""
     if hour == _DAY and (minute or second or half):
@@ -152,4 +174,3 @@ def clock_of(said: object) -> Clock | None:
     if isinstance(said, At):
         return said.clock
     return said if isinstance(said, Clock) else None
-

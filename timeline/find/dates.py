@@ -13,14 +13,34 @@ _LEAP_YEAR = 2000
 _MONTHS = 12
 _REACH = 30
 _CENTURY_PIVOT = 70
-MONTH_SHIFT: dict[str, int] = {"this": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "preceding": -1}
+MONTH_SHIFT: dict[str, int] = {
+    "this": 0,
+    "same": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "last": -1,
+    "past": -1,
+    "preceding": -1,
+}
 
 
 def build_date(slots: Slots) -> Built:
     """A day of a named month; "one may" is none."""
-    if "year" not in slots and slots.has_class("month", "weak") and slots.raw("month").islower() and slots.counts():
+    if (
+        "year" not in slots
+        and slots.has_class("month", "weak")
+        and slots.raw("month").islower()
+        and slots.counts()
+    ):
         return None
-    if slots.has_class("month", "weak") and slots.raw("month").islower() and slots.raw("day").isalpha() and not slots.has_class("day", "ord") and "year" not in slots:
+    if (
+        slots.has_class("month", "weak")
+        and slots.raw("month").islower()
+        and slots.raw("day").isalpha()
+        and not slots.has_class("day", "ord")
+        and "year" not in slots
+    ):
         return None
     return make_date(slots.number("month"), slots.number("day"), year_of(slots))
 
@@ -60,7 +80,12 @@ def build_day_number(slots: Slots) -> Built:
     shift = None
     if "month_of" in slots:
         month = slots.said("month_of")
-        if not isinstance(month, Period) or month.grain is not Grain.MONTH or month.count is not None or month.rest:
+        if (
+            not isinstance(month, Period)
+            or month.grain is not Grain.MONTH
+            or month.count is not None
+            or month.rest
+        ):
             return None
         shift = month.offset
     if "month_word" in slots:
@@ -99,7 +124,9 @@ def build_beside(slots: Slots) -> Built:
 def _named_date(near: Said, date_: Said) -> Date | None:
     """ "this Friday, 5/12": the date, with its weekday as a check."""
     if isinstance(near, Weekday) and isinstance(date_, Date):
-        return replace(date_, weekday=near.weekday, which="last" if near.which in ("last", "past") else "this")
+        return replace(
+            date_, weekday=near.weekday, which="last" if near.which in ("last", "past") else "this"
+        )
     return None
 
 
@@ -110,7 +137,11 @@ def build_numeric_range(slots: Slots) -> Built:
     for order in (("a", "b", "c", "e"), ("b", "a", "e", "c")):
         month, day, month2, day2 = (slots.number(name) for name in order)
         start, end = make_date(month, day, first_year), make_date(month2, day2, last_year)
-        if start and end and (start.year is None or (first_year, month, day) < (last_year or first_year, month2, day2)):
+        if (
+            start
+            and end
+            and (start.year is None or (first_year, month, day) < (last_year or first_year, month2, day2))
+        ):
             return Range(start, end)
     return None
 

@@ -6,7 +6,15 @@ from timeline.find.dates import year_of
 from timeline.find.slots import Built, Slots
 from timeline.model.said import At, DayOffset, DayPart, Grain, Holiday, Listing, Nth, Period, Weekday, Which
 
-_WEEK_OF: dict[str, int] = {"this": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "preceding": -1}
+_WEEK_OF: dict[str, int] = {
+    "this": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "last": -1,
+    "past": -1,
+    "preceding": -1,
+}
 
 _MOST = 12
 """Weekdays in a row that somebody counts."""
@@ -33,7 +41,11 @@ def build_weekday_weeks(slots: Slots) -> Built:
     if "ago" in slots:
         number = slots.number("n") or slots.number("nw")
         weekday = slots.number("wdays") or slots.number("wday")
-        return Nth(number * (-1 if slots.number("ago") < 0 else 1), weekday=weekday, of=DayOffset(0)) if number else None
+        return (
+            Nth(number * (-1 if slots.number("ago") < 0 else 1), weekday=weekday, of=DayOffset(0))
+            if number
+            else None
+        )
     if "ahead" in slots:
         count, sign = slots.number("n") or slots.number("nw"), -1 if slots.number("ahead") < 0 else 1
         if not 1 < count <= _MOST:
@@ -43,7 +55,11 @@ def build_weekday_weeks(slots: Slots) -> Built:
     if "offset" in slots:
         if slots.number("offset") != slots.number("near"):
             return None
-        return Weekday(slots.number("wday"), "next" if slots.number("offset") > 0 else "last", plus_weeks=1 if slots.number("offset") > 0 else -1)
+        return Weekday(
+            slots.number("wday"),
+            "next" if slots.number("offset") > 0 else "last",
+            plus_weeks=1 if slots.number("offset") > 0 else -1,
+        )
     plus = slots.number("n") or slots.number("nw") or slots.number("plus") or 1
     which: Which = slots.value("which") or ""
     return Weekday(slots.number("wday"), which, plus_weeks=plus)

@@ -9,7 +9,8 @@ from typing import Any
 
 from timeline.errors import DataError
 from timeline.find.classes import SAID_CLASSES
-from timeline.find.rules import STAGES, Rule
+from timeline.find.rules import STAGES
+from timeline.find.slots import Rule
 from timeline.find.shapes import Shape, compile_shape, names_in
 from timeline.find.tokens import TOKEN, digit_classes, ordinal_classes, word_number_classes
 from timeline.language import Language, load_language

@@ -51,11 +51,21 @@ def _apply(
     return out, changed
 
 
-def _build(grammar: Grammar, nodes: list[Node], position: int, match: Match, text: str, folded: str) -> Node | None:
+def _build(
+    grammar: Grammar, nodes: list[Node], position: int, match: Match, text: str, folded: str
+) -> Node | None:
     start, end = nodes[position].start, nodes[match.end - 1].end
     if match.rule.guard and not _free(match.rule.guard, folded, start, end):
         return None
-    slots = Slots({name: nodes[at] for name, at in match.slots.items()}, match.shape.slots, text, folded, (start, end), grammar.language.settings, grammar.lexicon)
+    slots = Slots(
+        {name: nodes[at] for name, at in match.slots.items()},
+        match.shape.slots,
+        text,
+        folded,
+        (start, end),
+        grammar.language.settings,
+        grammar.lexicon,
+    )
     built = match.rule.build(slots)
     if built is None:
         return None
@@ -98,7 +108,12 @@ def _free(guard: str, folded: str, start: int, end: int) -> bool:
             before = " "
         if before in "$#@\u00b0+=~^\u20ac\u00a3\u00a5\u20b4\\" or (before.isalpha() and guard != "clock"):
             return False
-        if before in _TIED and start > 1 and folded[start - 2].isalnum() and (guard != "clock" or before in ".:,"):
+        if (
+            before in _TIED
+            and start > 1
+            and folded[start - 2].isalnum()
+            and (guard != "clock" or before in ".:,")
+        ):
             return guard == "date" and before in "-/,"
         if before.isalpha() and not (before == "t" and folded[start - 2 : start - 1].isdigit()):
             return False

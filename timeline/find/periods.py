@@ -9,7 +9,6 @@ from timeline.find.dates import year_of
 from timeline.find.slots import Built, Slots
 from timeline.model.said import (
     Amount,
-    Date,
     Decade,
     Edge,
     Grain,
@@ -30,7 +29,17 @@ from timeline.model.said import (
     Year,
 )
 
-_SHIFT: dict[str, int] = {"": 0, "this": 0, "same": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "preceding": -1}
+_SHIFT: dict[str, int] = {
+    "": 0,
+    "this": 0,
+    "same": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "last": -1,
+    "past": -1,
+    "preceding": -1,
+}
 _CENTURY_PIVOT = 30
 
 
@@ -40,7 +49,12 @@ def build_month(slots: Slots) -> Built:
     shift = None
     if "year_word" in slots:
         shift, which = _SHIFT[which], ""
-    elif which and slots.has_class("month", "weak") and slots.raw("month").islower() and which not in ("next", "last", "past"):
+    elif (
+        which
+        and slots.has_class("month", "weak")
+        and slots.raw("month").islower()
+        and which not in ("next", "last", "past")
+    ):
         return None  # "this may", "that march"
     return Month(slots.number("month"), year_of(slots), which, shift)
 
@@ -115,7 +129,9 @@ def build_period(slots: Slots) -> Built:
     if offset is not None and offset != slots.number("near"):
         return None
     if "later" in slots:
-        return Edge("END" if slots.number("later") > 0 else "START", Period(grain, _SHIFT[which], which=which))
+        return Edge(
+            "END" if slots.number("later") > 0 else "START", Period(grain, _SHIFT[which], which=which)
+        )
     if grain in (Grain.DECADE, Grain.CENTURY) and which in ("past", "coming", "next"):
         return Period(grain, _SHIFT[which], Fraction(1), which)
     return Period(grain, _SHIFT[which] if offset is None else offset, which=which)
@@ -129,14 +145,20 @@ def build_same_period(slots: Slots) -> Built:
     if period is not None and not (isinstance(period, Period) and period.which == "same"):
         return None
     sign = slots.number("ago") or slots.number("since_then")
-    return Shift(slots.said("amount"), -1 if sign < 0 else 1, period, told=period is None and "since_then" in slots)
+    return Shift(
+        slots.said("amount"), -1 if sign < 0 else 1, period, told=period is None and "since_then" in slots
+    )
 
 
 def build_rest(slots: Slots) -> Built:
     """ "the rest of the week"."""
     if "period" in slots:
         period: Said = slots.said("period")
-        return replace(period, rest=True) if isinstance(period, Period) and period.count is None else Edge("END", period)
+        return (
+            replace(period, rest=True)
+            if isinstance(period, Period) and period.count is None
+            else Edge("END", period)
+        )
     if "grain" in slots:
         which: Which = slots.value("which") or "this"
         return Period(Grain(slots.value("grain")), _SHIFT[which], which=which, rest=True)
@@ -156,7 +178,9 @@ def build_week_of(slots: Slots) -> Built:
         return Lasting(slots.said("day"), Amount(((Fraction(1), Grain.WEEK),)))
     if "grain" in slots and Grain(slots.value("grain")) not in (Grain.WEEK, Grain.WEEKEND):
         return None
-    if "weekend" in slots and not (isinstance(slots.said("weekend"), Period) and slots.said("weekend").grain is Grain.WEEKEND):
+    if "weekend" in slots and not (
+        isinstance(slots.said("weekend"), Period) and slots.said("weekend").grain is Grain.WEEKEND
+    ):
         return None
     weekend = "weekend" in slots or "grain" in slots and Grain(slots.value("grain")) is Grain.WEEKEND
     return WeekOf(slots.said("day") or slots.said("holiday_"), weekend=weekend)
@@ -218,7 +242,9 @@ def build_nth(slots: Slots) -> Built:
 def _several_of(slots: Slots) -> Range | None:
     """ "the first three months of 2026", "the last two weeks of August"."""
     ((count, grain), *more) = slots.said("amount").parts
-    of: Said = slots.said("period") if "period" in slots else Period(Grain(slots.value("grain2")), 0, which="this")
+    of: Said = (
+        slots.said("period") if "period" in slots else Period(Grain(slots.value("grain2")), 0, which="this")
+    )
     number = slots.number("number")
     if more or count is None or count < 2 or count.denominator != 1 or number not in (1, -1):  # noqa: PLR2004
         return None
@@ -229,7 +255,9 @@ def _several_of(slots: Slots) -> Range | None:
 def _last_of(slots: Slots) -> Nth | None:
     """ "last week of 2019", "last Friday of July": "last" that looked as if it counted from now."""
     unit: Said = slots.said("lastunit")
-    of: Said = slots.said("period") if "period" in slots else Period(Grain(slots.value("grain2")), 0, which="this")
+    of: Said = (
+        slots.said("period") if "period" in slots else Period(Grain(slots.value("grain2")), 0, which="this")
+    )
     if isinstance(unit, Weekday) and unit.which == "last" and unit.week is None:
         return Nth(-1, weekday=unit.weekday, of=of)
     if isinstance(unit, Period) and unit.which == "last" and unit.count is None and not unit.vague:
@@ -240,7 +268,11 @@ def _last_of(slots: Slots) -> Nth | None:
 def build_weekday_near(slots: Slots) -> Built:
     """ "the Friday after Thanksgiving": the n-th weekday after or before a day."""
     sign = slots.number("before_after", 1)
-    return Nth(sign * slots.number("number", 1), weekday=slots.number("wday"), of=slots.said("day") or slots.said("holiday_"))
+    return Nth(
+        sign * slots.number("number", 1),
+        weekday=slots.number("wday"),
+        of=slots.said("day") or slots.said("holiday_"),
+    )
 
 
 def build_vague(slots: Slots) -> Built:

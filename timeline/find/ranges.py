@@ -9,8 +9,23 @@ from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import make_date, year_of
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
-from timeline.model.said import At, Clock, Date, DayNumber, Grain, Lasting, Listing, Month, Now, Period, Range, Said, Weekday, Year, ZoneName
-
+from timeline.model.said import (
+    At,
+    Clock,
+    Date,
+    DayNumber,
+    Grain,
+    Lasting,
+    Listing,
+    Month,
+    Now,
+    Period,
+    Range,
+    Said,
+    Weekday,
+    Year,
+    ZoneName,
+)
 
 _TIES = ("-", "/", ".")
 
@@ -28,7 +43,9 @@ def build_range_clock(slots: Slots) -> Built:
         return None
     if "part" in slots:
         part = slots.value("part")
-        first, last = (replace(clock, half=clock.half or half_of(part, clock.hour)) for clock in (first, last))
+        first, last = (
+            replace(clock, half=clock.half or half_of(part, clock.hour)) for clock in (first, last)
+        )
     if first.bare and last.bare and not ("from" in slots or "part" in slots or "between" in slots):
         return None
     return Range(replace(first, bare=first.bare and last.bare), replace(last, bare=False), zone=zone)
@@ -46,7 +63,9 @@ def _clock_in(slots: Slots, name: str) -> Said | None:
     if said is not None:
         return said  # type: ignore[no-any-return]
     if name + "_minute" in slots:
-        return make_clock(slots.number(name), slots.number(name + "_minute"), is_24h=slots.raw(name).startswith("0"))
+        return make_clock(
+            slots.number(name), slots.number(name + "_minute"), is_24h=slots.raw(name).startswith("0")
+        )
     raw = slots.raw(name)
     if raw.isdigit() and len(raw) > 2:  # noqa: PLR2004
         return make_clock(int(raw[:-2]), int(raw[-2:]), is_24h=True)
@@ -76,8 +95,8 @@ def build_range_day(slots: Slots) -> Built:
             return None
         return Range(replace(first, year=first.year or year), last)
     if "month" in slots:
-        start, end = (make_date(slots.number("month"), slots.number(name), year) for name in ("start", "end"))
-        return Range(start, end) if start and end and start.day < end.day else None
+        from_, to = (make_date(slots.number("month"), slots.number(name), year) for name in ("start", "end"))
+        return Range(from_, to) if from_ and to and from_.day < to.day else None
     start, end = _side(slots, "start"), _side(slots, "end")
     if start is None or end is None:
         return None
@@ -117,7 +136,9 @@ def _share(start: Said, end: Said) -> Range | None:
             year = end.year - (1 if (start.month, start.day) > (end.month, end.day) else 0)
             start = replace(start, year=year)
         elif start.year is not None and end.year is None:
-            end = replace(end, year=start.year + (1 if (end.month, end.day) < (start.month, start.day) else 0))
+            end = replace(
+                end, year=start.year + (1 if (end.month, end.day) < (start.month, start.day) else 0)
+            )
     if isinstance(start, Month) and isinstance(end, Month):
         if start.year is None and end.year is not None:
             start = replace(start, year=end.year - (1 if start.month > end.month else 0))
@@ -130,7 +151,10 @@ def _share(start: Said, end: Said) -> Range | None:
 
 def _years(slots: Slots) -> Range | None:
     start = slots.number("start_year")
-    before, after = slots.folded[max(0, slots.start - 2) : slots.start], slots.folded[slots.end : slots.end + 2]
+    before, after = (
+        slots.folded[max(0, slots.start - 2) : slots.start],
+        slots.folded[slots.end : slots.end + 2],
+    )
     if before[-1:] in _TIES and before[:1].isalnum() or after[:1] in _TIES and after[1:].isdigit():
         return None  # part of a longer number
     end = slots.number("end_year") if "end_year" in slots else start // 100 * 100 + slots.number("end_short")
@@ -148,13 +172,19 @@ def build_range_at(slots: Slots) -> Built:
         start = At(start, clock=_plain(slots.said("stime")))
     if isinstance(end, Clock) and isinstance(start, At):
         # a clock time alone ends on the day of the start, or in the night after it
-        return Range(start.clock, end, day=_day_of(start), zone=start.zone) if start.clock and not start.twin else Range(start, end)
+        return (
+            Range(start.clock, end, day=_day_of(start), zone=start.zone)
+            if start.clock and not start.twin
+            else Range(start, end)
+        )
     if isinstance(end, At) and end.day is None and isinstance(start, At) and start.clock and end.clock:
         return Range(start.clock, end.clock, day=_day_of(start), zone=start.zone or end.zone)
     if isinstance(start, Clock | At) and isinstance(end, At) and _no_day(start) and _day_of(end) is not None:
         first = _plain(start)
         if first is not None and end.clock is not None and end.day is not None:
-            return Range(replace(first, bare=False), end.clock, day=_day_of(end), zone=end.zone or zone_of(start))
+            return Range(
+                replace(first, bare=False), end.clock, day=_day_of(end), zone=end.zone or zone_of(start)
+            )
     return Range(start, end)
 
 
@@ -222,7 +252,19 @@ def build_open_start(slots: Slots) -> Built:
 
 def _target(slots: Slots) -> Said | None:
     said: Said | None = None
-    for name in ("moment", "period", "daypart", "timez", "edge_", "shift_", "holiday_", "day", "time", "bare", "now_"):
+    for name in (
+        "moment",
+        "period",
+        "daypart",
+        "timez",
+        "edge_",
+        "shift_",
+        "holiday_",
+        "day",
+        "time",
+        "bare",
+        "now_",
+    ):
         if name in slots:
             said = slots.said(name)
             break

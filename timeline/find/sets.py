@@ -8,7 +8,22 @@ from typing import Any
 from timeline.find.clock import half_of, make_clock
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
-from timeline.model.said import Amount, At, Clock, Date, DayPart, Grain, Holiday, Listing, Nth, Period, Range, Recurrence, Season, Weekday
+from timeline.model.said import (
+    Amount,
+    At,
+    Clock,
+    Date,
+    DayPart,
+    Grain,
+    Holiday,
+    Listing,
+    Nth,
+    Period,
+    Range,
+    Recurrence,
+    Season,
+    Weekday,
+)
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQ = {
@@ -31,7 +46,9 @@ _WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
 
 def build_every(slots: Slots) -> Built:
     """The pattern itself."""
-    interval = slots.number("n") or slots.number("nw") or slots.number("interval") or slots.number("other_") or 1
+    interval = (
+        slots.number("n") or slots.number("nw") or slots.number("interval") or slots.number("other_") or 1
+    )
     weekdays = _weekdays(slots)
     quantity = slots.value("every") or ""
     if "times" in slots or "number_times" in slots:
@@ -82,7 +99,12 @@ def _by_grain(slots: Slots, interval: int, quantity: str) -> Recurrence | None:
         if number is None:
             return None
         if number.denominator != 1:
-            finer = {Grain.HOUR: (Grain.MINUTE, 60), Grain.MINUTE: (Grain.SECOND, 60), Grain.DAY: (Grain.HOUR, 24), Grain.YEAR: (Grain.MONTH, 12)}
+            finer = {
+                Grain.HOUR: (Grain.MINUTE, 60),
+                Grain.MINUTE: (Grain.SECOND, 60),
+                Grain.DAY: (Grain.HOUR, 24),
+                Grain.YEAR: (Grain.MONTH, 12),
+            }
             if grain not in finer:
                 return None
             grain, factor = finer[grain]
@@ -94,7 +116,9 @@ def _by_grain(slots: Slots, interval: int, quantity: str) -> Recurrence | None:
             return None
         grain = Grain(slots.value(name))
     if grain in (Grain.WEEKEND, Grain.BUSINESS_DAY):
-        return Recurrence("WEEKLY", interval, _WEEKEND if grain is Grain.WEEKEND else _WORKDAYS, quantity=quantity)
+        return Recurrence(
+            "WEEKLY", interval, _WEEKEND if grain is Grain.WEEKEND else _WORKDAYS, quantity=quantity
+        )
     freq, step = _FREQ[grain]
     return Recurrence(freq, interval * step, quantity=quantity) if interval else None
 
@@ -114,7 +138,11 @@ def build_every_nth(slots: Slots) -> Built:
     quantity = slots.value("every") or "EVERY"
     if "date_" in slots:
         day: Date = slots.said("date_")
-        return Recurrence("YEARLY", bymonth=(day.month,), bymonthday=(day.day,), quantity=quantity) if grain is Grain.YEAR else None
+        return (
+            Recurrence("YEARLY", bymonth=(day.month,), bymonthday=(day.day,), quantity=quantity)
+            if grain is Grain.YEAR
+            else None
+        )
     if grain not in (Grain.MONTH, Grain.YEAR, Grain.WEEK, Grain.QUARTER):
         return None
     months = (slots.number("month"),) if "month" in slots else ()
@@ -124,7 +152,11 @@ def build_every_nth(slots: Slots) -> Built:
         return _last_of_each(slots, freq, months, quantity)
     if weekday:
         if grain is Grain.WEEK:
-            return Recurrence("WEEKLY", byday=(_CODES[weekday - 1],), quantity=quantity) if "number" not in slots else None
+            return (
+                Recurrence("WEEKLY", byday=(_CODES[weekday - 1],), quantity=quantity)
+                if "number" not in slots
+                else None
+            )
         numbers = [slots.number(name) for name in ("number", "number2", "number3") if name in slots]
         if not numbers:
             return None
@@ -154,7 +186,10 @@ def build_set_time(slots: Slots) -> Built:
         return None  # "8:30 am WEEKLY MEETING": what kind of meeting, not how often from now on
     if pattern.clock is not None and not isinstance(pattern.clock, DayPart):
         return None
-    time: Any = next((slots.said(name) for name in ("time", "range_clock", "bare", "daypart", "choice_") if name in slots), None)
+    time: Any = next(
+        (slots.said(name) for name in ("time", "range_clock", "bare", "daypart", "choice_") if name in slots),
+        None,
+    )
     if "h2" in slots:
         time = Range(make_clock(slots.number("h"), bare=True), make_clock(slots.number("h2"), bare=True))
     elif "h" in slots:
@@ -193,7 +228,12 @@ def build_set_bounds(slots: Slots) -> Built:
         return replace(pattern, length=bound)
     if isinstance(bound, Range):
         start, until = bound.start, bound.end
-        if isinstance(start, Weekday) and isinstance(until, Weekday) and start.which == "" and until.which == "":
+        if (
+            isinstance(start, Weekday)
+            and isinstance(until, Weekday)
+            and start.which == ""
+            and until.which == ""
+        ):
             return _weekday_range(pattern, start, until)
         return replace(pattern, start=start or pattern.start, until=until or pattern.until)
     if "since" in slots:
@@ -208,7 +248,9 @@ def build_set_bounds(slots: Slots) -> Built:
 def _weekday_range(pattern: Recurrence, start: Weekday, until: Weekday) -> Recurrence | None:
     if pattern.byday or pattern.freq not in ("DAILY", "WEEKLY"):
         return None
-    days = tuple(_CODES[(start.weekday - 1 + step) % 7] for step in range((until.weekday - start.weekday) % 7 + 1))
+    days = tuple(
+        _CODES[(start.weekday - 1 + step) % 7] for step in range((until.weekday - start.weekday) % 7 + 1)
+    )
     return replace(pattern, freq="WEEKLY", byday=days)
 
 
@@ -230,4 +272,12 @@ def weekday_codes() -> tuple[str, ...]:
     return _CODES
 
 
-__all__ = ["Nth", "build_every", "build_every_nth", "build_set_bounds", "build_set_except", "build_set_time", "weekday_codes"]
+__all__ = [
+    "Nth",
+    "build_every",
+    "build_every_nth",
+    "build_set_bounds",
+    "build_set_except",
+    "build_set_time",
+    "weekday_codes",
+]

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from timeline.find.tokens import Node
 from timeline.model.said import Said
 
-
 _REACH = 40
 _WORD = re.compile(r"[^\W\d_]+")
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
@@ -75,7 +74,11 @@ class Slots:
     def counts(self) -> bool:
         """Whether a noun follows that a number at the end could count: "by two aunts", "march 20 miles"."""
         after = _AFTER.match(self.folded, self.end)
-        return bool(after) and after[1] not in self._lexicon and after[1] not in self.settings.get("accept", {}).get("function", ())
+        return (
+            after is not None
+            and after[1] not in self._lexicon
+            and after[1] not in self.settings.get("accept", {}).get("function", ())
+        )
 
     def number(self, name: str, default: int = 0) -> int:
         """The whole number in a slot: digits, or the value of its class."""

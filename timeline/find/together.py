@@ -7,7 +7,20 @@ from dataclasses import replace
 from timeline.find.clock import half_of, make_clock
 from timeline.find.slots import Built, Slots
 from timeline.find.zone import offset_zone
-from timeline.model.said import At, Clock, Date, DayNumber, DayOffset, DayPart, Grain, Period, Range, Said, Weekday, ZoneName
+from timeline.model.said import (
+    At,
+    Clock,
+    Date,
+    DayNumber,
+    DayOffset,
+    DayPart,
+    Grain,
+    Period,
+    Range,
+    Said,
+    Weekday,
+    ZoneName,
+)
 
 _DAYS = ("day", "date_", "weekday_", "shift_")
 _NOON = 12
@@ -19,7 +32,9 @@ def build_part(slots: Slots) -> Built:
     edge = slots.value("edge_part") or ""
     if "offset" in slots:
         days = slots.number("offset")
-        return At(DayOffset(days), part=DayPart(slots.value("part"))) if days == slots.number("near") else None
+        return (
+            At(DayOffset(days), part=DayPart(slots.value("part"))) if days == slots.number("near") else None
+        )
     part = DayPart(slots.value("part"), slots.value("which") or slots.value("whichpart") or "", edge)
     day: Said | None = slots.said("day")
     if "wday" in slots:
@@ -37,12 +52,12 @@ def build_clock_zone(slots: Slots) -> Built:
     zone: ZoneName | None = slots.said("zone_") or offset_zone(slots)
     if zone is None:
         return None
-    inner: Said = slots.said("time") or slots.said("range_clock") or slots.said("bare")
+    inner: Said | None = slots.said("time") or slots.said("range_clock") or slots.said("bare")
     if "hhmm" in slots:
         digits = slots.raw("hhmm")
-        inner = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)  # type: ignore[assignment]
+        inner = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)
     elif "hour" in slots:
-        inner = make_clock(slots.number("hour"), slots.number("minute"), is_24h=slots.number("hour") > 12)  # type: ignore[assignment]
+        inner = make_clock(slots.number("hour"), slots.number("minute"), is_24h=slots.number("hour") > _NOON)
     if inner is None:
         return None
     if isinstance(inner, Clock):
@@ -58,7 +73,9 @@ def build_twin(slots: Slots) -> Built:
     """The same instant in several zones: the first is the main one, unless only a later one has a zone."""
     first = _at(slots.said("timez") or slots.said("time"))
     others = tuple(_at(slots.said(name)) for name in ("timez2", "timez3", "timez4") if name in slots)
-    if first.zone and any(other.zone and other.zone.text.casefold() == first.zone.text.casefold() for other in others):
+    if first.zone and any(
+        other.zone and other.zone.text.casefold() == first.zone.text.casefold() for other in others
+    ):
         return None
     return replace(first, twin=first.twin + others)
 
@@ -67,9 +84,9 @@ def build_twin_at(slots: Slots) -> Built:
     """A day and clock time told again in another zone."""
     first: At = slots.said("moment_z") or slots.said("moment")
     others = tuple(slots.said(name) for name in ("timez2", "timez3", "moment2") if name in slots)
-    if not isinstance(first, At) or not all(isinstance(other, At) for other in others):
-        return None
-    return replace(first, twin=first.twin + others)
+    return (
+        replace(first, twin=first.twin + others) if all(isinstance(other, At) for other in others) else None
+    )
 
 
 def build_at(slots: Slots) -> Built:
@@ -120,7 +137,10 @@ def _hours_of_day(slots: Slots, day: Said) -> Range | None:
     """ "Monday 8 to 9"; no counts: "Monday 8 to 9 inches"."""
     if slots.folded[slots.end : slots.end + 2].strip()[:1].isalnum():
         return None
-    start, end = (make_clock(slots.number(name), bare=True, is_24h=slots.number(name) > _NOON) for name in ("hour", "hour2"))
+    start, end = (
+        make_clock(slots.number(name), bare=True, is_24h=slots.number(name) > _NOON)
+        for name in ("hour", "hour2")
+    )
     return Range(start, end, day=day) if start and end else None
 
 
@@ -147,14 +167,23 @@ def build_choice(slots: Slots) -> Built:
     first = slots.said("time") or slots.said("bare")
     if "hour" in slots:
         first = make_clock(slots.number("hour"), bare=True)
-    others = [slots.said(name) or make_clock(slots.number(name), bare=True) for name in ("second", "third") if name in slots]
+    others = [
+        slots.said(name) or make_clock(slots.number(name), bare=True)
+        for name in ("second", "third")
+        if name in slots
+    ]
     times = [first, *others]
-    clocks = [time.clock if isinstance(time, At) else time for time in times]
-    if any(not isinstance(clock, Clock) for clock in clocks) or clocks[0] in clocks[1:]:
+    clocks: list[Clock] = [
+        clock for time in times if isinstance(clock := time.clock if isinstance(time, At) else time, Clock)
+    ]
+    if len(clocks) < len(times) or clocks[0] in clocks[1:]:
         return None
     zone = next((time.zone for time in times if isinstance(time, At) and time.zone), None)
     last_half = clocks[-1].half
-    clocks = [replace(clock, half=last_half) if clock.half is None and not clock.is_24h and last_half else clock for clock in clocks]
+    clocks = [
+        replace(clock, half=last_half) if clock.half is None and not clock.is_24h and last_half else clock
+        for clock in clocks
+    ]
     return At(clock=clocks[0], zone=zone, choices=tuple(clocks[1:]))
 
 
@@ -164,7 +193,7 @@ def build_choice_at(slots: Slots) -> Built:
     day, part = _day(slots)
     if choice is not None:
         return replace(choice, day=day, part=part, clock=choice.clock and _with_part(choice.clock, part))
-    moment: At = slots.said("moment")
+    moment = slots.said("moment")
     second = slots.said("second")
     second = second.clock if isinstance(second, At) else second
     if not isinstance(moment, At) or not isinstance(second, Clock):
@@ -187,7 +216,13 @@ def _day(slots: Slots) -> tuple[Said | None, DayPart | None]:
     if isinstance(inner, DayPart):
         part, inner = inner, None
         if part.which:
-            inner = Period(Grain.DAY, {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(part.which, 0), which=part.which)
+            inner = Period(
+                Grain.DAY,
+                {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(
+                    part.which, 0
+                ),
+                which=part.which,
+            )
     return inner, part
 
 

@@ -22,9 +22,13 @@ def warnings_of(said: Said, found: Any, start: Moment | AllDay, context: Context
     day = _day_said(said)
     first: date = start.at.date() if isinstance(start, Moment) else start.first
     if isinstance(day, Date | DayOffset) and day.weekday and day.weekday != first.isoweekday():
-        warnings.append(f"{first.isoformat()} is a {_name(first.isoweekday())}, but the text says {_name(day.weekday)}")
+        warnings.append(
+            f"{first.isoformat()} is a {_name(first.isoweekday())}, but the text says {_name(day.weekday)}"
+        )
     if isinstance(day, Date) and day.other and day.year is not None:
-        warnings.append(f"a date in numbers: read as {first.isoformat()}; the other order gives month {day.other[0]}, day {day.other[1]}")
+        warnings.append(
+            f"a date in numbers: read as {first.isoformat()}; the other order gives month {day.other[0]}, day {day.other[1]}"
+        )
     if isinstance(start, Moment) and start.zone:
         for twin in found.twins:
             warnings.extend(_twin(twin, start, context))
@@ -40,10 +44,15 @@ def _twin(twin: At, start: Moment, context: Context) -> list[str]:
     zone, _ = stated(twin.zone, told, context)
     if zone is None:
         return []
-    gaps = [abs(instants.place(told + step, zone).astimezone(UTC) - start.at.astimezone(UTC)) for step in (-_DAY, timedelta(), _DAY)]
+    gaps = [
+        abs(instants.place(told + step, zone).astimezone(UTC) - start.at.astimezone(UTC))
+        for step in (-_DAY, timedelta(), _DAY)
+    ]
     if min(gaps) == timedelta() or (guessed and min(abs(gap - _HALF_DAY) for gap in gaps) == timedelta()):
         return []
-    return [f"{twin.zone.text}: {clock.hour:02d}:{clock.minute:02d} there is another instant than {start.at.isoformat(timespec='minutes')}"]
+    return [
+        f"{twin.zone.text}: {clock.hour:02d}:{clock.minute:02d} there is another instant than {start.at.isoformat(timespec='minutes')}"
+    ]
 
 
 def _day_said(said: Said) -> Said | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from timeline.model.said import Amount, Grain, Period, Shift, ZoneName
+from timeline.model.said import Amount, Grain, Month, Period, Quarter, Shift, Year, ZoneName
 from timeline.resolve.add import add_amount, finest
 from timeline.resolve.context import Context
 from timeline.resolve.grounded import Ground
@@ -13,6 +13,7 @@ from timeline.resolve.periods import unit_stretch
 from timeline.resolve.timex import amount_value, day_value
 
 _DAY = timedelta(days=1)
+_MONTHS_UP = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF_YEAR, Grain.YEAR})
 _CLOCK = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
 
 
@@ -20,12 +21,21 @@ def clock_period(said: Period, context: Context) -> Ground | None:
     """ "the next two hours", "the last hour": from now on, or up to now."""
     if context.now is None:
         return None
-    amount = Amount(((said.count or 1, said.grain),)) if not said.vague else Amount(((None, said.grain),))
+    amount = Amount(((None if said.vague else said.count or Fraction(1), said.grain),))
     other = add_amount(context.now, amount, 1 if said.offset >= 0 else -1)
     if other is None or not said.offset:
         return Ground("DATE", "PRESENT_REF", calendar=False) if not said.offset else None
     first, last = sorted((context.now, other))
-    return Ground("TIME", _minute(first), first.date(), last.date(), at=first, until=last, end_value=_minute(last), calendar=False)
+    return Ground(
+        "TIME",
+        _minute(first),
+        first.date(),
+        last.date(),
+        at=first,
+        until=last,
+        end_value=_minute(last),
+        calendar=False,
+    )
 
 
 def _minute(at: datetime) -> str:
@@ -68,22 +78,37 @@ def shift_ground(said: Shift, base: datetime | date, zone: ZoneName | None) -> G
     mod = said.amount.mod or None
     if found is None:
         value = "FUTURE_REF" if said.sign > 0 else "PAST_REF"
-        return Ground("DATE", value, calendar=False) if said.anchor is None else Ground("DURATION", amount_value(said.amount), calendar=False)
+        return (
+            Ground("DATE", value, calendar=False)
+            if said.anchor is None
+            else Ground("DURATION", amount_value(said.amount), calendar=False)
+        )
     if grain in _CLOCK:
         if not isinstance(found, datetime):
             return None
         return Ground("TIME", _minute(found), found.date(), found.date(), at=found, zone=zone, mod=mod)
     day = found.date() if isinstance(found, datetime) else found
-    if len(said.amount.parts) == 1 and grain in _MONTHS_UP and (said.told or isinstance(said.anchor, Period | Month | Year | Quarter)) and (said.told or not isinstance(found, datetime)):
+    if (
+        len(said.amount.parts) == 1
+        and grain in _MONTHS_UP
+        and (said.told or isinstance(said.anchor, Period | Month | Year | Quarter))
+        and (said.told or not isinstance(found, datetime))
+    ):
         # "two years later", "the same month a year ago": as coarse as what it counts from or in
-        value = f"{day.year:04d}" if grain is Grain.YEAR and not isinstance(said.anchor, Period | Month | Quarter) else f"{day:%Y-%m}"
+        value = (
+            f"{day.year:04d}"
+            if grain is Grain.YEAR and not isinstance(said.anchor, Period | Month | Quarter)
+            else f"{day:%Y-%m}"
+        )
         return Ground("DATE", value, day, day, mod=mod, calendar=False)
     if said.anchor is not None or said.told:
         if isinstance(found, datetime) and said.anchor is not None:
             return Ground("TIME", _minute(found), day, day, at=found, zone=zone, mod=mod)
         return Ground("DATE", day_value(day), day, day, mod=mod)
     if grain is Grain.YEAR and len(said.amount.parts) == 1:
-        return Ground("DATE", f"{day.year:04d}" if said.sign < 0 else day_value(day), day, day, mod=mod, calendar=False)
+        return Ground(
+            "DATE", f"{day.year:04d}" if said.sign < 0 else day_value(day), day, day, mod=mod, calendar=False
+        )
     if grain in (Grain.MONTH, Grain.QUARTER) and len(said.amount.parts) == 1 and said.sign < 0:
         return Ground("DATE", f"{day:%Y-%m}", day, day, mod=mod, calendar=False)
     if grain in (Grain.DECADE, Grain.CENTURY):

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 
-from timeline.model.said import Amount, Date, DayNumber, DayOffset, Grain, Holiday, Nth, Period, Said, Shift, Weekday, Which
+from timeline.model.said import (
+    Amount,
+    Date,
+    DayNumber,
+    DayOffset,
+    Grain,
+    Holiday,
+    Nth,
+    Period,
+    Said,
+    Shift,
+    Weekday,
+    Which,
+)
 from timeline.resolve.add import add_amount
 from timeline.resolve.context import Context
 from timeline.resolve.holiday import holiday_on
@@ -18,7 +32,9 @@ def day_of(said: Said, context: Context) -> date | None:
     if isinstance(said, Date):
         return _date(said, context)
     today = context.today
-    if isinstance(said, Period) and (said.grain not in (Grain.DAY, Grain.BUSINESS_DAY) or said.count is not None or said.vague):
+    if isinstance(said, Period) and (
+        said.grain not in (Grain.DAY, Grain.BUSINESS_DAY) or said.count is not None or said.vague
+    ):
         return None
     if isinstance(said, Period) and said.which in ("same", "following", "preceding"):
         base = told_day(context)
@@ -37,7 +53,11 @@ def day_of(said: Said, context: Context) -> date | None:
     if isinstance(said, Holiday):
         return _holiday(said, today, context)
     if isinstance(said, Period) and said.grain in (Grain.DAY, Grain.BUSINESS_DAY):
-        return add_amount(today, Amount(((said.count or 1, said.grain),)), 1 if said.offset >= 0 else -1) if said.offset else today
+        return (
+            add_amount(today, Amount(((Fraction(1), said.grain),)), 1 if said.offset >= 0 else -1)
+            if said.offset
+            else today
+        )
     return None
 
 
@@ -158,7 +178,11 @@ def _holiday(said: Holiday, today: date, context: Context) -> date | None:
 def nth_of(said: Nth, first: date, last: date) -> date | None:
     """The n-th weekday or day of a stretch of days."""
     if said.weekday is None:
-        found = first + timedelta(days=said.number - 1) if said.number > 0 else last + timedelta(days=said.number + 1)
+        found = (
+            first + timedelta(days=said.number - 1)
+            if said.number > 0
+            else last + timedelta(days=said.number + 1)
+        )
     elif said.number > 0:
         found = first + timedelta(days=(said.weekday - first.isoweekday()) % 7 + 7 * (said.number - 1))
     else:

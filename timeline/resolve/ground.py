@@ -7,8 +7,24 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from timeline.model.said import Amount, At, Clock, DayPart, Lasting, Listing, Now, Range, Recurrence, Said, Shift, Vague, ZoneName
-from timeline.model.when import Relation
+from timeline.model.said import (
+    Amount,
+    At,
+    Clock,
+    DayPart,
+    Edge,
+    Grain,
+    Lasting,
+    Listing,
+    Now,
+    Nth,
+    Period,
+    Range,
+    Recurrence,
+    Said,
+    Shift,
+    Vague,
+)
 from timeline.resolve import counted, periods
 from timeline.resolve.add import add_amount, finest
 from timeline.resolve.context import Context
@@ -52,7 +68,9 @@ def _period(said: Said, context: Context) -> Ground | None:
     value, first, last = stretch
     rest = isinstance(said, Period) and said.rest and said.grain is not Grain.DAY
     if rest and context.today and first <= context.today <= last:
-        return Ground("DATE", day_value(context.today), context.today, last, end_value=day_value(last), calendar=False)
+        return Ground(
+            "DATE", day_value(context.today), context.today, last, end_value=day_value(last), calendar=False
+        )
     calendar = isinstance(said, Period) and said.grain is Grain.WEEKEND
     return Ground("DATE", value, first, last, calendar=calendar)
 
@@ -68,7 +86,9 @@ def _vague(said: Vague, _: Context) -> Ground:
 def _now(_: Now, context: Context) -> Ground:
     if context.now is None:
         return Ground("DATE", "PRESENT_REF", calendar=False)
-    return Ground("DATE", "PRESENT_REF", context.now.date(), context.now.date(), at=context.now, calendar=False)
+    return Ground(
+        "DATE", "PRESENT_REF", context.now.date(), context.now.date(), at=context.now, calendar=False
+    )
 
 
 def _clock(said: Clock, context: Context) -> Ground | None:
@@ -76,14 +96,24 @@ def _clock(said: Clock, context: Context) -> Ground | None:
 
 
 def _part(said: DayPart, context: Context) -> Ground | None:
-    shift = {"last": -1, "past": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(said.which, 0)
+    shift = {"last": -1, "past": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(
+        said.which, 0
+    )
     base = context.today
     if said.which in ("following", "same", "preceding") or (said.which == "" and context.day):
         base = context.day.day if context.day else base
     if base is None:
         return Ground("TIME", f"XXXX-XX-XXT{said.code}", part=said.code, calendar=False, mod=said.mod or None)
     day = base + shift * _DAY
-    return Ground("TIME", f"{day_value(day)}T{said.code}", day, day, part=said.code, mod=said.mod or None, calendar=bool(said.which))
+    return Ground(
+        "TIME",
+        f"{day_value(day)}T{said.code}",
+        day,
+        day,
+        part=said.code,
+        mod=said.mod or None,
+        calendar=bool(said.which),
+    )
 
 
 def _at(said: At, context: Context) -> Ground | None:
@@ -95,13 +125,24 @@ def _at(said: At, context: Context) -> Ground | None:
         if day is None or said.part is None:
             return None
         value = f"{day_value(day)}T{said.part.code}"
-        return Ground("TIME", value, day, day, part=said.part.code, mod=said.part.mod or None, zone=said.zone, day_said=day_said)
+        return Ground(
+            "TIME",
+            value,
+            day,
+            day,
+            part=said.part.code,
+            mod=said.part.mod or None,
+            zone=said.zone,
+            day_said=day_said,
+        )
     clock, guessed = with_half(said.clock, said.part.code if said.part else None, context)
     if day is None:
         value = f"XXXX-XX-XXT{clock_value(clock)}" if said.day else f"T{clock_value(clock)}"
         return Ground("TIME", value, zone=said.zone, calendar=False, twins=said.twin, day_said=day_said)
     at = on_day(day, clock, said.part.code if said.part else None, day_said=day_said)
-    choices = tuple(on_day(day, with_half(choice, None, context)[0], None, day_said=day_said) for choice in said.choices)
+    choices = tuple(
+        on_day(day, with_half(choice, None, context)[0], None, day_said=day_said) for choice in said.choices
+    )
     return Ground(
         "TIME",
         time_value(at, clock),
@@ -205,7 +246,10 @@ def _shift(said: Shift, context: Context) -> Ground | None:
         anchor = ground(said.anchor, context)
         if anchor is None:
             return None
-        base, zone = anchor.at or (anchor.last if said.sign > 0 and not anchor.calendar else anchor.first), anchor.zone
+        base, zone = (
+            anchor.at or (anchor.last if said.sign > 0 and not anchor.calendar else anchor.first),
+            anchor.zone,
+        )
     elif said.told:
         base = context.told or (context.day.day if context.day else None) or context.now
     if base is None:
@@ -228,7 +272,9 @@ def _lasting(said: Lasting, context: Context) -> Ground | None:
             start,
             value=value if not coarse or start.value != "PRESENT_REF" else day_value(start.first),
             until=end,
-            end_value=day_value(end.date()) if coarse and start.value == "PRESENT_REF" else f"{end:%Y-%m-%dT%H:%M}{seconds}",
+            end_value=day_value(end.date())
+            if coarse and start.value == "PRESENT_REF"
+            else f"{end:%Y-%m-%dT%H:%M}{seconds}",
             calendar=start.calendar,
         )
     end_day = add_amount(start.first, said.amount, 1)

@@ -16,6 +16,7 @@ Grounder = Callable[[Said, Context], Ground | None]
 
 
 def nth_ground(said: Nth, context: Context, ground: Grounder) -> Ground | None:
+    """Place an n-th weekday, day or unit; `ground` places what it is counted in."""
     if said.of is None:
         return None
     if said.grain is None and (isinstance(said.of, Holiday) or day_of(said.of, context) is not None):
@@ -29,12 +30,24 @@ def nth_ground(said: Nth, context: Context, ground: Grounder) -> Ground | None:
         return None
     if said.weekday is not None or said.grain is Grain.DAY:
         day = nth_of(said, of.first, of.last)
-        if isinstance(said.of, Month) and said.of.year is None and said.of.which == "" and context.today and day and day < context.today and context.direction >= 0:
+        if (
+            isinstance(said.of, Month)
+            and said.of.year is None
+            and said.of.which == ""
+            and context.today
+            and day
+            and day < context.today
+            and context.direction >= 0
+        ):
             later = month_stretch(of.first.year + 1, of.first.month)
             day = nth_of(said, later[1], later[2]) if later else day
         return None if day is None else Ground("DATE", day_value(day), day, day)
     stretch = _nth_unit(said, of.first, of.last)
-    return None if stretch is None else Ground("DATE", stretch[0], stretch[1], stretch[2], calendar=stretch[1] == stretch[2])
+    return (
+        None
+        if stretch is None
+        else Ground("DATE", stretch[0], stretch[1], stretch[2], calendar=stretch[1] == stretch[2])
+    )
 
 
 def _nth_unit(said: Nth, first: date, last: date) -> Stretch | None:
@@ -50,7 +63,9 @@ def _nth_unit(said: Nth, first: date, last: date) -> Stretch | None:
                 monday -= timedelta(weeks=1)
         step = said.number - 1 if said.number > 0 else said.number + 1
         return unit_stretch(grain, monday + timedelta(weeks=step), 0)
-    stretch = unit_stretch(grain, first if said.number > 0 else last, said.number - 1 if said.number > 0 else said.number + 1)
+    stretch = unit_stretch(
+        grain, first if said.number > 0 else last, said.number - 1 if said.number > 0 else said.number + 1
+    )
     if stretch is None or stretch[1] < first or stretch[2] > last:
         return None
     return stretch

@@ -15,7 +15,6 @@ Stretch = tuple[str, date, date]
 
 _DAY = timedelta(days=1)
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_MONTHS_UP = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF_YEAR, Grain.YEAR})
 
 
 def stretch_of(said: Said, context: Context) -> Stretch | None:
@@ -36,7 +35,9 @@ def stretch_of(said: Said, context: Context) -> Stretch | None:
         base = context.today
         if said.which in ("following", "preceding", "same"):
             base = told_day(context) or base
-        return unit_stretch(said.grain, base, _weekend_offset(said, context) if said.grain is Grain.WEEKEND else said.offset)
+        return unit_stretch(
+            said.grain, base, _weekend_offset(said, context) if said.grain is Grain.WEEKEND else said.offset
+        )
     return None
 
 
@@ -103,7 +104,7 @@ def _decade(said: Decade) -> Stretch | None:
     first = said.number * length
     if not 1 <= first <= 9800:  # noqa: PLR2004
         return None
-    value = f"{said.number:0{said.digits}d}" 
+    value = f"{said.number:0{said.digits}d}"
     return value, date(first, 1, 1), date(first + length - 1, 12, 31)
 
 
@@ -144,7 +145,11 @@ def _quarter(said: Quarter, context: Context) -> Stretch | None:
     if not 1 <= year <= 9998:  # noqa: PLR2004
         return None
     first = date(year, (said.number - 1) * months + 1, 1)
-    return f"{year:04d}-{'Q' if said.parts == 4 else 'H'}{said.number}", first, add_months(first, months) - _DAY  # noqa: PLR2004
+    return (
+        f"{year:04d}-{'Q' if said.parts == 4 else 'H'}{said.number}",
+        first,
+        add_months(first, months) - _DAY,
+    )  # noqa: PLR2004
 
 
 def _season(said: Season, context: Context) -> Stretch | None:
@@ -197,5 +202,8 @@ def _weekend_of(day: date) -> Stretch:
     saturday = monday - 2 * _DAY if day.isoweekday() <= 2 else monday + 5 * _DAY  # noqa: PLR2004
     year, week, _ = saturday.isocalendar()
     near = day.isoweekday() in (1, 2, 4, 5)
-    first, last = min(saturday, day) if near else saturday, max(saturday + _DAY, day) if near else saturday + _DAY
+    first, last = (
+        min(saturday, day) if near else saturday,
+        max(saturday + _DAY, day) if near else saturday + _DAY,
+    )
     return f"{year}-W{week:02d}-WE", first, last

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from timeline.model.said import At, Clock, Date, DayNumber, DayPart, Edge, Listing, Month, Now, Period, Range, Said, Weekday
+from timeline.model.said import (
+    At,
+    Clock,
+    Date,
+    DayNumber,
+    DayPart,
+    Edge,
+    Listing,
+    Month,
+    Now,
+    Period,
+    Range,
+    Said,
+    Weekday,
+)
 from timeline.model.when import Relation
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of, weekday_on
@@ -39,10 +53,12 @@ def range_ground(said: Range, context: Context) -> Ground | None:
     if start.at is not None or end.at is not None:
         return _moments(said, start, end)
     last = end.last or end.first
-    if last < start.first:
+    if start.first is None or last is None or last < start.first:
         return start
     calendar = start.calendar and end.calendar
-    return replace(start, type="DATE", last=last, end_value=end.value, calendar=calendar, mod=None, part=start.part)
+    return replace(
+        start, type="DATE", last=last, end_value=end.value, calendar=calendar, mod=None, part=start.part
+    )
 
 
 def _as_day(now: Ground) -> Ground:
@@ -55,7 +71,12 @@ def _running(said: Range, start: Ground, context: Context) -> Ground | None:
     first, today = said.start, context.today
     if today is None or start.first is None or start.first <= today or not isinstance(first, Month | Date):
         return None
-    if first.year is not None or first.which or not isinstance(said.end, Month | Date) or said.end.year is not None:
+    if (
+        first.year is not None
+        or first.which
+        or not isinstance(said.end, Month | Date)
+        or said.end.year is not None
+    ):
         return None
     year = start.first.year - 1
     last: Said = replace(said.end, year=year + (1 if _in_year(said.end) < _in_year(first) else 0))
@@ -80,10 +101,7 @@ def _after(context: Context, start: Ground) -> Context:
     if first is None or context.now is None:
         return context
     known = KnownDay(first, context.day.span if context.day else _NOWHERE, -1)
-    now = context.now
-    if first > now.date():
-        now = datetime.combine(first, now.time())
-    return replace(context, day=known, told=start.at or first, direction=max(context.direction, 0), now=now) if False else replace(context, day=known, told=start.at or first)
+    return replace(context, day=known, told=start.at or first)
 
 
 def _later(said: Range, start: Ground, end: Ground, context: Context) -> Ground:
@@ -97,11 +115,15 @@ def _later(said: Range, start: Ground, end: Ground, context: Context) -> Ground:
     if isinstance(said.end, At) and isinstance(said.end.day, Weekday):
         day = weekday_on(Weekday(said.end.day.weekday), first, replace(context, direction=1))
         if end.at is None:
-            return replace(end, first=day, last=day, value=f"{day_value(day)}T{end.part}" if end.part else day_value(day))
+            return replace(
+                end, first=day, last=day, value=f"{day_value(day)}T{end.part}" if end.part else day_value(day)
+            )
         at = datetime.combine(day, end.at.time())
         return replace(end, first=day, last=day, at=at, value=f"{at:%Y-%m-%dT%H:%M}")
     if isinstance(said.end, Date | Month | DayNumber | Period | Edge):
-        moved = ground(said.end, replace(context, now=datetime.combine(first, datetime.min.time()), direction=1))
+        moved = ground(
+            said.end, replace(context, now=datetime.combine(first, datetime.min.time()), direction=1)
+        )
         return moved if moved is not None else end
     return end
 
@@ -109,7 +131,13 @@ def _later(said: Range, start: Ground, end: Ground, context: Context) -> Ground:
 def _moments(said: Range, start: Ground, end: Ground) -> Ground:
     until = end.at
     end_value = end.value
-    if isinstance(said.start, Now) and isinstance(said.end, Clock) and start.at and until and until <= start.at:
+    if (
+        isinstance(said.start, Now)
+        and isinstance(said.end, Clock)
+        and start.at
+        and until
+        and until <= start.at
+    ):
         until += timedelta(hours=12) if end.guessed_half and until + timedelta(hours=12) > start.at else _DAY
         end = replace(end, at=until)
         end_value = f"{until:%Y-%m-%dT%H:%M}"
@@ -122,7 +150,16 @@ def _moments(said: Range, start: Ground, end: Ground) -> Ground:
     value = f"{at:%Y-%m-%dT%H:%M}" if start.value == "PRESENT_REF" and at else start.value
     if end.value == "PRESENT_REF" and until:
         end_value = f"{until:%Y-%m-%dT%H:%M}"
-    return replace(start, type="TIME", value=value, until=until, end_value=end_value, zone=zone, end_zone=end.zone, calendar=True)
+    return replace(
+        start,
+        type="TIME",
+        value=value,
+        until=until,
+        end_value=end_value,
+        zone=zone,
+        end_zone=end.zone,
+        calendar=True,
+    )
 
 
 def _clocks(said: Range, start: Clock, end: Clock, context: Context) -> Ground | None:
@@ -165,16 +202,33 @@ def _clocks(said: Range, start: Clock, end: Clock, context: Context) -> Ground |
     )
 
 
-def _half(start: Clock, end: Clock, part: str | None, context: Context) -> tuple[tuple[Clock, bool], tuple[Clock, bool]]:
+def _half(
+    start: Clock, end: Clock, part: str | None, context: Context
+) -> tuple[tuple[Clock, bool], tuple[Clock, bool]]:
     start, end = halves_of_range(start, end)
     first = with_half(start, part, context)
     last = with_half(end, part, context)
     if last[1] or (end.half is None and not end.is_24h):
         # "9-5", "2 to 4": the end is the next time the clock shows it
-        if not end.is_24h and end.half is None and part is None and _minute(last[0]) <= _minute(first[0]) and first[0].hour < _NOON > end.hour:
+        if (
+            not end.is_24h
+            and end.half is None
+            and part is None
+            and _minute(last[0]) <= _minute(first[0])
+            and first[0].hour < _NOON > end.hour
+        ):
             return first, (replace(last[0], hour=end.hour + _NOON), True)
-        if not end.is_24h and end.half is None and last[0].hour < first[0].hour and first[0].hour >= _NOON and end.hour < _NOON:
-            return first, (replace(last[0], hour=end.hour + _NOON if end.hour + _NOON > first[0].hour else end.hour), True)
+        if (
+            not end.is_24h
+            and end.half is None
+            and last[0].hour < first[0].hour
+            and first[0].hour >= _NOON
+            and end.hour < _NOON
+        ):
+            return first, (
+                replace(last[0], hour=end.hour + _NOON if end.hour + _NOON > first[0].hour else end.hour),
+                True,
+            )
     if first[1] and not last[1] and first[0].hour > last[0].hour and start.hour <= _NOON:
         return (replace(first[0], hour=start.hour % _NOON), True), last
     return first, last
@@ -192,7 +246,13 @@ _RELATIONS = {
     "since": Relation.SINCE,
     "range": Relation.AT,
 }
-_MODS = {"before": "BEFORE", "until": "ON_OR_BEFORE", "by": "ON_OR_BEFORE", "after": "AFTER", "since": "ON_OR_AFTER"}
+_MODS = {
+    "before": "BEFORE",
+    "until": "ON_OR_BEFORE",
+    "by": "ON_OR_BEFORE",
+    "after": "AFTER",
+    "since": "ON_OR_AFTER",
+}
 
 
 def _open(said: Range, context: Context) -> Ground | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from timeline.model.said import At, Clock, DayPart, Holiday, Month, Period, Range, Recurrence, Said
 from timeline.resolve.add import add_amount
@@ -16,7 +15,15 @@ from timeline.resolve.holiday import holiday_on, nth_weekday, yearly_rule
 from timeline.resolve.ranges import first_day
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_UNITS = {"YEARLY": "Y", "MONTHLY": "M", "WEEKLY": "W", "DAILY": "D", "HOURLY": "H", "MINUTELY": "M", "SECONDLY": "S"}
+_UNITS = {
+    "YEARLY": "Y",
+    "MONTHLY": "M",
+    "WEEKLY": "W",
+    "DAILY": "D",
+    "HOURLY": "H",
+    "MINUTELY": "M",
+    "SECONDLY": "S",
+}
 _DAY = timedelta(days=1)
 _SEARCH = 800
 """Days to look ahead for the first occurrence."""
@@ -34,7 +41,11 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
     parts = _parts(said, until)
     rule = ";".join(parts)
     value = _value(said, clock)
-    base_day = start or (context.day.day if context.day and context.today and context.day.day >= context.today and said.start is not None else context.today)
+    base_day = start or (
+        context.day.day
+        if context.day and context.today and context.day.day >= context.today and said.start is not None
+        else context.today
+    )
     first = _first(said, base_day, context)
     if said.times or first is None or said.freq in ("HOURLY", "MINUTELY", "SECONDLY"):
         return Ground("SET", value, rrule=_timed(rule, clock), calendar=False, mod=None, zone=said.zone)
@@ -114,7 +125,11 @@ def _hours(said: Said | None, context: Context) -> tuple[Clock | None, Clock | N
 
 def _value(said: Recurrence, clock: Clock | None) -> str:
     """TIMEX3 value of a set: `XXXX-WXX-2T18:00`, `P2W`, `XXXX-05-01`."""
-    time = f"T{clock.hour:02d}:{clock.minute:02d}" if clock else (f"T{said.clock.code}" if isinstance(said.clock, DayPart) else "")
+    time = (
+        f"T{clock.hour:02d}:{clock.minute:02d}"
+        if clock
+        else (f"T{said.clock.code}" if isinstance(said.clock, DayPart) else "")
+    )
     if said.freq == "WEEKLY" and len(said.byday) == 1:
         return f"XXXX-WXX-{_CODES.index(said.byday[0]) + 1}{time}"
     if said.freq == "WEEKLY" and said.byday == ("SA", "SU"):
@@ -140,8 +155,8 @@ def _bound(said: Said | None, context: Context, *, last: bool) -> date | None:
         return day
     if isinstance(said, Month) and said.year is None and last and context.today:
         context = replace(context, direction=1)
-    found: Any = ground(said, context)
-    if found is None or found.first is None:
+    found = ground(said, context)
+    if found is None:
         return None
     return found.last if last else found.first
 
@@ -178,14 +193,19 @@ def fits(said: Recurrence, day: date) -> bool:
         return False
     if said.bymonthday:
         month_end = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - _DAY
-        return any(day.day == number if number > 0 else day == month_end + (number + 1) * _DAY for number in said.bymonthday)
+        return any(
+            day.day == number if number > 0 else day == month_end + (number + 1) * _DAY
+            for number in said.bymonthday
+        )
     if not said.byday:
         return day.day == 1 if said.freq == "YEARLY" else True
     for code in said.byday:
         weekday = _CODES.index(code[-2:]) + 1
         if day.isoweekday() != weekday:
             continue
-        if len(code) == 2 or day == _nth(day, weekday, int(code[:-2]), yearly=said.freq == "YEARLY" and not said.bymonth):  # noqa: PLR2004
+        if len(code) == 2 or day == _nth(
+            day, weekday, int(code[:-2]), yearly=said.freq == "YEARLY" and not said.bymonth
+        ):  # noqa: PLR2004
             return True
     return False
 
@@ -209,7 +229,7 @@ def _exceptions(said: Recurrence, context: Context, first: date, until: date | N
                     found.append(step)
                 step += _DAY
             continue
-        place: Any = ground(item, after) if not isinstance(item, Period) or item.grain != "day" else None
+        place = ground(item, after) if not isinstance(item, Period) or item.grain != "day" else None
         start = first_day(item, after)
         last = place.last if place is not None and place.last else start
         if start is None or last is None:

@@ -11,6 +11,7 @@ from timeline.language import Language, load_language
 from timeline.model.text import Span
 
 _REACH = 140
+_JOINT = 60
 """Code points looked at on either side; a clause is rarely longer."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)")
@@ -172,3 +173,18 @@ def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
     if before and before[-1] in words.abbreviations:
         return True
     return bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004
+
+
+def joins(gap: str, language: Language) -> bool:
+    """Whether the words between a clock time and a day are only a place: " in Abu Dhabi on "."""
+    if len(gap) > _JOINT or "\n\n" in gap or ". " in gap or ";" in gap or ")" in gap:
+        return False
+    told = _WORD.findall(gap)
+    place = language.settings.get("place", {})
+    known = tense_words(language.code)
+    apart = place.get("apart", ())
+    return (
+        len(told) > 1
+        and told[0] in place.get("locatives", ())
+        and not any(word in known.future or word in known.past or word in apart for word in told[1:])
+    )

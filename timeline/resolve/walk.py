@@ -6,19 +6,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 
 from timeline import zones
 from timeline.language import Language, fold
-from timeline.model.said import Amount, Clock, Mention, Shift, Vague, Weekday, ZoneName
+from timeline.model.said import Amount, At, Clock, Mention, Shift, Vague, Weekday, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Timex, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.day import day_of
 from timeline.resolve.era import counts_years, is_history, lacks_year, tells_on
 from timeline.resolve.ground import Ground, ground
 from timeline.resolve.otherdays import is_after_midnight, moved_to
-from timeline.resolve.tense import direction, is_record, is_reported
+from timeline.resolve.tense import direction, is_record, is_reported, joins
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.zone import known_zone, stated
 from timeline.resolve.zoning import Zoner, zone_of_headings
@@ -36,8 +38,8 @@ def resolve(document: Document, mentions: Sequence[Mention], language: Language)
     """Resolve the mentions of a document, in order; several days of one mention give several results."""
     walker = _Walker(document, mentions, language)
     found: list[Resolved | Unresolved] = []
-    for mention in mentions:
-        found.extend(walker.step(mention))
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        found.extend(walker.step(mention, following))
     return found
 
 
@@ -68,13 +70,15 @@ class _Walker:
         """The year that was told of last: "up from the previous year" counts from it."""
         self.era: date | None = None
         """The day, month or year told last, in a history."""
+        self.taken: Span | None = None
+        """A day that belongs to the clock time before it."""
         self.row: datetime | None = None
         self.row_day: date | None = None
         self.level = 0
         self.outer: list[Context] = []
 
-    def step(self, mention: Mention) -> Iterator[Resolved | Unresolved]:
-        """Resolve one mention and move the frame on."""
+    def step(self, mention: Mention, following: Mention | None) -> Iterator[Resolved | Unresolved]:
+        """Resolve one mention and move the frame on; `following` is the next one, whose day may be that of this time."""
         self.here = mention.span
         block = bisect_right(self.starts, mention.span.start) - 1
         mention = self._as_duration(mention, block)
@@ -90,6 +94,9 @@ class _Walker:
         if self.history and self.era is not None and lacks_year(said):
             context = replace(context, now=datetime.combine(self.era, time(12)), direction=0)
         context = self._after_heading(mention, context, block)
+        if following is not None and (later := self._day_behind(mention, following, context)):
+            context = replace(context, day=KnownDay(later, following.span, block, Basis.STATED))
+            self.taken = following.span
         found = self._on_each_day(ground(said, context), context, block)
         if found is None:
             yield Unresolved(mention, self._why(context))
@@ -165,14 +172,14 @@ class _Walker:
                 timex = replace(timex, zone=zone)
             warnings = warnings_of(mention.said, found, start, context)
             also = tuple(twin.zone.span for twin in found.twins if twin.zone is not None)
+            if self.taken is not None and self.taken.start > mention.span.start:
+                also = (*also, self.taken)
         elif found.first is not None and found.calendar:
             last = found.last or found.first
             day_from = self._day_origin(mention, found, context)
             start = AllDay(found.first, last, day_from, part=found.part)
             warnings = warnings_of(mention.said, found, start, context)
-        if not found.calendar and found.type != "SET":
-            start = end = None
-        elif not found.calendar:
+        if not found.calendar or mention.span == self.taken:
             start = end = None
         choices = tuple(Moment(instants.place(at, start.zone), start.zone, start.day_from, start.zone_from) for at in found.choices) if isinstance(start, Moment) else ()
         result = Resolved(
@@ -191,6 +198,15 @@ class _Walker:
         yield result
         for day in found.days[1:]:
             yield moved_to(result, day - found.days[0])
+
+    def _day_behind(self, mention: Mention, following: Mention, context: Context) -> date | None:
+        """The day told behind a place: "at 6:45 p.m. in Abu Dhabi on Tuesday"."""
+        said = mention.said
+        clock = said if isinstance(said, Clock) else said.clock if isinstance(said, At) and said.day is None else None
+        gap = self.folded[mention.span.end : following.span.start]
+        if clock is None or not joins(gap, self.language) or isinstance(following.said, Clock | At):
+            return None
+        return day_of(following.said, replace(context, direction=direction(self.folded, mention.span, self.language)))
 
     def _after_heading(self, mention: Mention, context: Context, block: int) -> Context:
         """A bare weekday over rows follows the dated heading before it: "Fri Aug 19", then "Sat"."""

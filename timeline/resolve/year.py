@@ -9,7 +9,9 @@ _FAR_FUTURE = timedelta(days=245)
 _SEARCH = 6
 
 
-def year_for(month: int, day: int, *, today: date, direction: int = 0, weekday: int | None = None) -> date | None:
+def year_for(
+    month: int, day: int, *, today: date, direction: int = 0, weekday: int | None = None
+) -> date | None:
     """The day that a careful reader takes "5 January" or "Monday, 5 January" for.
 
     Args:
@@ -21,17 +23,21 @@ def year_for(month: int, day: int, *, today: date, direction: int = 0, weekday: 
     Returns:
         None only for 29 February where no near year has one.
     """
-    near = [found for offset in range(-_SEARCH, _SEARCH + 1) if (found := _date(today.year + offset, month, day))]
+    near = [
+        found for offset in range(-_SEARCH, _SEARCH + 1) if (found := _date(today.year + offset, month, day))
+    ]
     past = [found for found in near if found <= today]
     future = [found for found in near if found >= today]
     if not past or not future:
-        return (past or future or [None])[0]
+        return next(iter(past or future), None)
     last, following = past[-1], future[0]
     if weekday is not None:
         # a weekday that fits neither of the two nearest is a slip of the pen, not another year
         fitting = [found for found in (last, following) if found.isoweekday() == weekday]
         if fitting:
-            return min(fitting, key=lambda found: (_wrong_way(found, today, direction), abs((found - today).days)))
+            return min(
+                fitting, key=lambda found: (_wrong_way(found, today, direction), abs((found - today).days))
+            )
     if direction < 0:
         return last
     if direction > 0:
