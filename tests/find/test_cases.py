@@ -1,4 +1,4 @@
-"""Expressions of each kind: what is found in a sentence, and its value; lookalikes in which nothing is found."""
+"""Expressions of each kind: what is found in a sentence, its value, and lookalikes without any."""
 
 from __future__ import annotations
 

@@ -10,6 +10,15 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint, in_quoted_name
 from timeline.events.columns import is_telling, read_row
+from timeline.events.habits import (
+    is_attributive,
+    is_business,
+    is_elapsed,
+    is_forecast,
+    is_habit,
+    is_of_paper,
+    is_reference,
+)
 from timeline.events.layout import label_of, labels_around
 from timeline.events.reporting import is_background, is_reporting
 from timeline.events.rows import is_side_time
@@ -200,7 +209,14 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("word of a name", _in_name),
     ("lesser time of a row", lambda scene, is_row: is_row and is_side_time(scene)),
     ("hours without a day", _hours),
+    ("hours of business", is_business),
     ("day heading", _bare_day),
+    ("name of a paper", is_of_paper),
+    ("reference", is_reference),
+    ("time since a change", is_elapsed),
+    ("what the day describes", is_attributive),
+    ("ordinary weather", is_forecast),
+    ("habit", is_habit),
     ("no happening", _idle),
 )
 """In this order; the first that holds is the reason."""

@@ -84,6 +84,12 @@ SETS = (
     "sentence.abbreviations",
     "sentence.starters",
     "nouns.weak",
+    "nouns.papers",
+    "nouns.weather",
+    "nouns.business",
+    "words.frequency",
+    "words.past",
+    "words.of",
 )
 LABELS = ("when", "end", "where", "what", "who", "header", "stamp", "deadline")
 SUFFIXES = ("past", "gerund", "adverb", "plural", "possessive")

@@ -1,4 +1,4 @@
-"""Amounts of time and what is counted with them: "two and a half hours", "in two weeks", "3 days after Easter"."""
+"""Amounts of time and what they count: "two and a half hours", "in two weeks", "3 days after Easter"."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ def build_amount(slots: Slots) -> Built:
 
 
 def build_bare_units(slots: Slots) -> Built:
-    """ "months of talks": a vague amount; the guards ask for the words beside it."""
+    """As in "months of talks": a vague amount; the guards ask for the words beside it."""
     grain = Grain(slots.value("units"))
     return Amount(((None, grain),)) if grain in _LONG else None
 
 
 def build_sum(slots: Slots) -> Built:
-    """ "one hour and 30 minutes": each unit once, no coarser one after a finer one of the same kind."""
+    """As in "one hour and 30 minutes": each unit once, no coarser one after a finer one of the same kind."""
     parts = [
         part
         for name in ("amount", "amount2", "amount3", "amount4", "amount5")
@@ -69,12 +69,12 @@ def build_sum(slots: Slots) -> Built:
 
 
 def build_amount_mod(slots: Slots) -> Built:
-    """ "more than two hours", "about a week"."""
+    """As in "more than two hours", "about a week"."""
     return Amount(slots.said("amount").parts, slots.value("more"))
 
 
 def build_duration(slots: Slots) -> Built:
-    """ "for two hours": the amount itself."""
+    """As in "for two hours": the amount itself."""
     return slots.said("amount")  # type: ignore[no-any-return]
 
 
@@ -125,12 +125,12 @@ def build_shift(slots: Slots) -> Built:
 
 
 def _lasts(slots: Slots, sign: int) -> bool:
-    """ "for two hours from 3 p.m." lasts, "two hours from 3 p.m." is a time."""
+    """As in "for two hours from 3 p.m." lasts, "two hours from 3 p.m." is a time."""
     return sign > 0 and slots.follows(slots.settings.get("lasting", {}).get("after", ()), 1)
 
 
 def _weeks_from(slots: Slots) -> Shift | None:
-    """ "a week tomorrow", "tomorrow week"."""
+    """As in "a week tomorrow", "tomorrow week"."""
     day: DayOffset = slots.said("ahead_day")
     amount = slots.said("amount") or Amount(((Fraction(1), Grain(slots.value("grain"))),))
     if day.days < 0 or any(grain not in (Grain.WEEK, Grain.FORTNIGHT) for _, grain in amount.parts):
@@ -139,7 +139,7 @@ def _weeks_from(slots: Slots) -> Shift | None:
 
 
 def _same_time(other: Said) -> Shift | None:
-    """ "this time tomorrow", "this time next week": as far from now as the words say."""
+    """As in "this time tomorrow", "this time next week": as far from now as the words say."""
     if isinstance(other, DayOffset):
         number, grain = other.days, Grain.DAY
     elif isinstance(other, Period) and other.count is None and not other.rest:

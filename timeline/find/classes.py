@@ -76,7 +76,8 @@ KIND_CLASSES: dict[str, frozenset[str]] = {
     }.items()
 }
 
-# A node read from one token keeps these classes of the token: "2025" is a year, and still four digits for "Sept. 5-7, 2025".
+# A node read from one token keeps these classes of the token:
+# "2025" is a year, and still four digits for "Sept. 5-7, 2025".
 KEPT: dict[str, frozenset[str]] = {
     "year": frozenset({"y4", "yx", "hhmm"}),
     "month": frozenset({"month"}),

@@ -145,7 +145,7 @@ def _named(slots: Slots) -> Clock | None:
 
 
 def _shifted(slots: Slots, hour: int, minute: int) -> tuple[int, int]:
-    """Apply "half past", "quarter to", "ten to"; "half eight" is half past eight in English, half past seven in German."""
+    """Apply "half past", "quarter to", "ten to"."""
     add, sub = _minutes(slots, "add"), _minutes(slots, "sub")
     if sub:
         return (hour - 1 or _NOON) if hour <= _NOON else hour - 1, 60 - sub
@@ -153,9 +153,9 @@ def _shifted(slots: Slots, hour: int, minute: int) -> tuple[int, int]:
 
 
 def _is_range(slots: Slots, hour: int, half: Half) -> bool:
-    """ "5 to 6pm", "13 to 15 July": two numbers in digits are the ends of a range unless they look like minutes to an hour."""
+    """Whether two numbers are the ends of a range, not minutes to an hour: "5 to 6pm", "13 to 15 July"."""
     raw = slots.raw("sub")
-    if not raw.isdigit() or slots.end > slots.start + len(raw) + 12:  # noqa: PLR2004 - "20 minutes to 3"
+    if not raw.isdigit() or slots.end > slots.start + len(raw) + 12:  # "20 minutes to 3"
         return False
     minutes = int(raw)
     if hour > _NOON or minutes % 5 or slots.follows(slots.settings.get("range", {}).get("openers", ()), 1):

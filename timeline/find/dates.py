@@ -122,7 +122,7 @@ def build_beside(slots: Slots) -> Built:
 
 
 def _named_date(near: Said, date_: Said) -> Date | None:
-    """ "this Friday, 5/12": the date, with its weekday as a check."""
+    """As in "this Friday, 5/12": the date, with its weekday as a check."""
     if isinstance(near, Weekday) and isinstance(date_, Date):
         return replace(
             date_, weekday=near.weekday, which="last" if near.which in ("last", "past") else "this"
@@ -131,7 +131,7 @@ def _named_date(near: Said, date_: Said) -> Date | None:
 
 
 def build_numeric_range(slots: Slots) -> Built:
-    """ "10/1/2018-10/7/2018", "10/1-11/7": written without blanks."""
+    """As in "10/1/2018-10/7/2018", "10/1-11/7": written without blanks."""
     last_year = year_of(slots, "year2")
     first_year = year_of(slots) or last_year
     for order in (("a", "b", "c", "e"), ("b", "a", "e", "c")):

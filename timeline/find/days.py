@@ -37,7 +37,7 @@ def build_weekday_which(slots: Slots) -> Built:
 
 
 def build_weekday_weeks(slots: Slots) -> Built:
-    """ "Friday week", "Monday fortnight", "two weeks from Tuesday", "three Fridays from now"."""
+    """As in "Friday week", "Monday fortnight", "two weeks from Tuesday", "three Fridays from now"."""
     if "ago" in slots:
         number = slots.number("n") or slots.number("nw")
         weekday = slots.number("wdays") or slots.number("wday")

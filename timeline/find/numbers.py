@@ -9,7 +9,7 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1100, 2199
 
 
 def build_number(slots: Slots) -> Built:
-    """ "twenty-three", "two hundred", "a dozen", "3 hundred"."""
+    """As in "twenty-three", "two hundred", "a dozen", "3 hundred"."""
     value = slots.number("tens") + slots.number("card")
     if "scale" in slots:
         value = (slots.number("n") or slots.number("card", 1)) * slots.number("scale")
@@ -17,13 +17,13 @@ def build_number(slots: Slots) -> Built:
 
 
 def build_ordinal(slots: Slots) -> Built:
-    """ "4th", "twenty-first"."""
+    """As in "4th", "twenty-first"."""
     value = slots.number("n") + slots.number("tens") + slots.number("ordw")
     return Word(dict.fromkeys(ordinal_classes(value), value))
 
 
 def build_year_words(slots: Slots) -> Built:
-    """ "two thousand and five", "nineteen ninety-nine", "twenty sixteen"."""
+    """As in "two thousand and five", "nineteen ninety-nine", "twenty sixteen"."""
     rest = slots.number("tens") + slots.number("rest")
     if "millennia" in slots:
         value = slots.number("millennia") * 1000 + slots.number("hundreds") * 100 + rest

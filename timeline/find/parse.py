@@ -40,7 +40,7 @@ def _apply(
     position, changed = 0, False
     while position < len(nodes):
         for match in matches[position]:
-            built = _build(grammar, nodes, position, match, text, folded)
+            built = _build(grammar, nodes, position, match, text, folded=folded)
             if built is not None:
                 out.append(built)
                 position, changed = match.end, True
@@ -52,7 +52,7 @@ def _apply(
 
 
 def _build(
-    grammar: Grammar, nodes: list[Node], position: int, match: Match, text: str, folded: str
+    grammar: Grammar, nodes: list[Node], position: int, match: Match, text: str, *, folded: str
 ) -> Node | None:
     start, end = nodes[position].start, nodes[match.end - 1].end
     if match.rule.guard and not _free(match.rule.guard, folded, start, end):
@@ -63,8 +63,8 @@ def _build(
         text,
         folded,
         (start, end),
-        grammar.language.settings,
-        grammar.lexicon,
+        settings=grammar.language.settings,
+        lexicon=grammar.lexicon,
     )
     built = match.rule.build(slots)
     if built is None:
@@ -120,7 +120,7 @@ def _free(guard: str, folded: str, start: int, end: int) -> bool:
     if folded[end - 1].isdigit():
         if guard == "clock" and after == "z" and not folded[end + 1 : end + 2].isalpha():
             return True
-        if after in "%\u00b0\u20ac" or after.isalpha() and not (guard == "date" and after == "t"):
+        if after in "%\u00b0\u20ac" or (after.isalpha() and not (guard == "date" and after == "t")):
             return after.isalpha() and after == "t" and folded[end + 1 : end + 2].isdigit()
         if after in _TIED and end + 1 < len(folded) and folded[end + 1].isdigit():
             return guard in ("clock", "date") and after in "-/," and not (guard == "clock" and after == ",")

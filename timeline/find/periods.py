@@ -1,4 +1,4 @@
-"""Stretches of the calendar: months, years, quarters, seasons, "this week", "early June", "first Friday of May"."""
+"""Stretches of the calendar: months, years, seasons, "this week", "early June", "first Friday of May"."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def build_year(slots: Slots) -> Built:
 
 
 def build_decade(slots: Slots) -> Built:
-    """ "the 1990s", "the '90s", "the nineties"."""
+    """As in "the 1990s", "the '90s", "the nineties"."""
     if "tensp" in slots:
         decade = slots.number("tensp")
         if "century" in slots:
@@ -81,7 +81,7 @@ def build_decade(slots: Slots) -> Built:
 
 
 def build_century(slots: Slots) -> Built:
-    """ "the 19th century" is 18."""
+    """As in "the 19th century" is 18."""
     number = slots.number("number")
     return Decade(number - 1, 2) if 1 < number <= 21 else None  # noqa: PLR2004
 
@@ -138,7 +138,7 @@ def build_period(slots: Slots) -> Built:
 
 
 def build_same_period(slots: Slots) -> Built:
-    """ "the same period last year", "the same month a year ago", "the year-ago quarter"."""
+    """As in "the same period last year", "the same month a year ago", "the year-ago quarter"."""
     period: Said | None = slots.said("period")
     if "amount" not in slots:
         return period
@@ -151,7 +151,7 @@ def build_same_period(slots: Slots) -> Built:
 
 
 def build_rest(slots: Slots) -> Built:
-    """ "the rest of the week"."""
+    """As in "the rest of the week"."""
     if "period" in slots:
         period: Said = slots.said("period")
         return (
@@ -170,7 +170,7 @@ def build_rest(slots: Slots) -> Built:
 
 
 def build_week_of(slots: Slots) -> Built:
-    """ "the week of September 8", "week 36"."""
+    """As in "the week of September 8", "week 36"."""
     if "number" in slots:
         number = slots.number("number")
         return WeekOf(number=number, year=year_of(slots)) if 1 <= number <= 53 else None  # noqa: PLR2004
@@ -182,7 +182,7 @@ def build_week_of(slots: Slots) -> Built:
         isinstance(slots.said("weekend"), Period) and slots.said("weekend").grain is Grain.WEEKEND
     ):
         return None
-    weekend = "weekend" in slots or "grain" in slots and Grain(slots.value("grain")) is Grain.WEEKEND
+    weekend = "weekend" in slots or slots.value("grain") == Grain.WEEKEND
     return WeekOf(slots.said("day") or slots.said("holiday_"), weekend=weekend)
 
 
@@ -210,7 +210,7 @@ def build_edge(slots: Slots) -> Built:
 
 
 def build_nth(slots: Slots) -> Built:
-    """ "the first Thursday of next month", "the last week of March", "the third day of the year"."""
+    """As in "the first Thursday of next month", "the last week of March", "the third day of the year"."""
     if "lastunit" in slots:
         return _last_of(slots)
     if "amount" in slots:
@@ -240,7 +240,7 @@ def build_nth(slots: Slots) -> Built:
 
 
 def _several_of(slots: Slots) -> Range | None:
-    """ "the first three months of 2026", "the last two weeks of August"."""
+    """As in "the first three months of 2026", "the last two weeks of August"."""
     ((count, grain), *more) = slots.said("amount").parts
     of: Said = (
         slots.said("period") if "period" in slots else Period(Grain(slots.value("grain2")), 0, which="this")
@@ -253,7 +253,7 @@ def _several_of(slots: Slots) -> Range | None:
 
 
 def _last_of(slots: Slots) -> Nth | None:
-    """ "last week of 2019", "last Friday of July": "last" that looked as if it counted from now."""
+    """As in "last week of 2019", "last Friday of July": "last" that looked as if it counted from now."""
     unit: Said = slots.said("lastunit")
     of: Said = (
         slots.said("period") if "period" in slots else Period(Grain(slots.value("grain2")), 0, which="this")
@@ -266,7 +266,7 @@ def _last_of(slots: Slots) -> Nth | None:
 
 
 def build_weekday_near(slots: Slots) -> Built:
-    """ "the Friday after Thanksgiving": the n-th weekday after or before a day."""
+    """As in "the Friday after Thanksgiving": the n-th weekday after or before a day."""
     sign = slots.number("before_after", 1)
     return Nth(
         sign * slots.number("number", 1),
@@ -276,7 +276,7 @@ def build_weekday_near(slots: Slots) -> Built:
 
 
 def build_vague(slots: Slots) -> Built:
-    """ "recently", "now", "in the future": TIMEX3 PAST_REF, PRESENT_REF, FUTURE_REF."""
+    """As in "recently", "now", "in the future": TIMEX3 PAST_REF, PRESENT_REF, FUTURE_REF."""
     return Vague(slots.value("ref"))
 
 

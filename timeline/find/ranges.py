@@ -52,7 +52,7 @@ def build_range_clock(slots: Slots) -> Built:
 
 
 def is_move(slots: Slots) -> bool:
-    """Whether the words tell of a move: "has been moved from Tuesday to Thursday" names two slots, no range."""
+    """Whether the words tell of a move: "moved from Tuesday to Thursday" names two slots, no range."""
     return slots.follows(slots.settings.get("range", {}).get("not_after", ()), reach=5)
 
 
@@ -106,7 +106,7 @@ def build_range_day(slots: Slots) -> Built:
 
 
 def _in_week(week: Said, start: Said, end: Said) -> Range | None:
-    """ "next week between Wednesday and Friday"."""
+    """As in "next week between Wednesday and Friday"."""
     if not (isinstance(week, Period) and week.grain is Grain.WEEK and week.count is None and not week.rest):
         return None
     if not (isinstance(start, Weekday) and isinstance(end, Weekday)) or start.weekday >= end.weekday:
@@ -155,7 +155,7 @@ def _years(slots: Slots) -> Range | None:
         slots.folded[max(0, slots.start - 2) : slots.start],
         slots.folded[slots.end : slots.end + 2],
     )
-    if before[-1:] in _TIES and before[:1].isalnum() or after[:1] in _TIES and after[1:].isdigit():
+    if (before[-1:] in _TIES and before[:1].isalnum()) or (after[:1] in _TIES and after[1:].isdigit()):
         return None  # part of a longer number
     end = slots.number("end_year") if "end_year" in slots else start // 100 * 100 + slots.number("end_short")
     return Range(Year(start), Year(end)) if start < end else None

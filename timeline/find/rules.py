@@ -1,7 +1,7 @@
 """All kinds of expression, in the order in which they are read.
 
-A stage sees what the stages before it have built. Within a stage the longest match wins; between matches of equal
-length the earlier rule does. A new kind is a builder in a file of its own and one line here.
+A stage sees what the stages before it have built. Within a stage the longest match wins; between matches
+of equal length the earlier rule does. A new kind is a builder in a file of its own and one line here.
 """
 
 from __future__ import annotations

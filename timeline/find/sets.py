@@ -170,7 +170,7 @@ def build_every_nth(slots: Slots) -> Built:
 
 
 def _last_of_each(slots: Slots, freq: str, months: tuple[int, ...], quantity: str) -> Recurrence | None:
-    """ "last Friday of each month", "last day of every month"."""
+    """As in "last Friday of each month", "last day of every month"."""
     unit = slots.said("lastunit")
     if isinstance(unit, Weekday) and unit.which == "last" and unit.week is None:
         return Recurrence(freq, byday=(f"-1{_CODES[unit.weekday - 1]}",), bymonth=months, quantity=quantity)

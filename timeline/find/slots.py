@@ -34,6 +34,7 @@ class Slots:
         text: str,
         folded: str,
         span: tuple[int, int],
+        *,
         settings: Mapping[str, Any],
         lexicon: Collection[str] = (),
     ) -> None:
@@ -88,7 +89,7 @@ class Slots:
         value = node.values.get(self._classes[name])
         return int(self.folded[node.start : node.end]) if value is None else int(value)
 
-    def value(self, name: str) -> Any:  # noqa: ANN401 - what a language file says
+    def value(self, name: str) -> Any:  # noqa: ANN401
         """The value that the language file gives the words of a slot; None if the slot is empty."""
         node = self._nodes.get(name)
         return None if node is None else node.values.get(self._classes[name])
@@ -101,7 +102,7 @@ class Slots:
         """Whether the shape asked for one of some classes in a slot."""
         return self._classes.get(name) in classes
 
-    def said(self, name: str) -> Any:  # noqa: ANN401 - the builder knows which Said its slot asked for
+    def said(self, name: str) -> Any:  # noqa: ANN401
         """What the node in a slot says; None if the slot is empty."""
         node = self._nodes.get(name)
         return None if node is None else node.said

@@ -104,17 +104,9 @@ def build_at(slots: Slots) -> Built:
         if not isinstance(day, Date) or day.year is not None:
             return None
         day = replace(day, year=slots.number("year"))
-    time = next((slots.said(name) for name in _TIMES if name in slots), None)
-    if "named" in slots:
-        name = slots.value("named")
-        time = Clock(12, half="pm", name="noon") if name == "noon" else Clock(0, is_24h=True, name="midnight")
-    if "hhmm" in slots:
-        digits = slots.raw("hhmm")
-        if len(digits) < 4:  # noqa: PLR2004
-            return None
-        time = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)
-    elif "hour" in slots:
-        time = make_clock(slots.number("hour"), bare=True)
+    time = _time(slots)
+    if "hhmm" in slots and time is None:
+        return None
     if "part" in slots:
         part = DayPart(slots.value("part"))
     if "range_clock" in slots:
@@ -126,15 +118,29 @@ def build_at(slots: Slots) -> Built:
     return put_together(day, part, time)
 
 
+def _time(slots: Slots) -> Said | None:
+    """The clock time beside a day, read already or only a number."""
+    if "named" in slots:
+        noon = slots.value("named") == "noon"
+        return Clock(12, half="pm", name="noon") if noon else Clock(0, is_24h=True, name="midnight")
+    if "hhmm" in slots:
+        digits = slots.raw("hhmm")
+        whole = len(digits) == 4  # noqa: PLR2004
+        return make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True) if whole else None
+    if "hour" in slots:
+        return make_clock(slots.number("hour"), bare=True)
+    return next((slots.said(name) for name in _TIMES if name in slots), None)
+
+
 def _day_number(slots: Slots) -> DayNumber | None:
-    """ "8pm on the 15": a number that only the clock time beside it makes a day."""
+    """As in "8pm on the 15": a number that only the clock time beside it makes a day."""
     if slots.folded[slots.end : slots.end + 2].strip()[:1].isalpha():
         return None
     return DayNumber(slots.number("dnum"))
 
 
 def _hours_of_day(slots: Slots, day: Said) -> Range | None:
-    """ "Monday 8 to 9"; no counts: "Monday 8 to 9 inches"."""
+    """As in "Monday 8 to 9"; no counts: "Monday 8 to 9 inches"."""
     if slots.folded[slots.end : slots.end + 2].strip()[:1].isalnum():
         return None
     start, end = (
@@ -163,7 +169,7 @@ def build_at_zone(slots: Slots) -> Built:
 
 
 def build_choice(slots: Slots) -> Built:
-    """ "9:30 or 10": several clock times offered, or told, at once."""
+    """As in "9:30 or 10": several clock times offered, or told, at once."""
     first = slots.said("time") or slots.said("bare")
     if "hour" in slots:
         first = make_clock(slots.number("hour"), bare=True)

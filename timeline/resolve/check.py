@@ -16,7 +16,7 @@ _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)
 
 
-def warnings_of(said: Said, found: Any, start: Moment | AllDay, context: Context) -> tuple[str, ...]:  # noqa: ANN401 - a Ground
+def warnings_of(said: Said, found: Any, start: Moment | AllDay, context: Context) -> tuple[str, ...]:  # noqa: ANN401
     """What does not agree with itself, in words for the reader."""
     warnings = []
     day = _day_said(said)
@@ -27,7 +27,8 @@ def warnings_of(said: Said, found: Any, start: Moment | AllDay, context: Context
         )
     if isinstance(day, Date) and day.other and day.year is not None:
         warnings.append(
-            f"a date in numbers: read as {first.isoformat()}; the other order gives month {day.other[0]}, day {day.other[1]}"
+            f"a date in numbers: read as {first.isoformat()}; "
+            f"the other order gives month {day.other[0]}, day {day.other[1]}"
         )
     if isinstance(start, Moment) and start.zone:
         for twin in found.twins:
@@ -50,9 +51,8 @@ def _twin(twin: At, start: Moment, context: Context) -> list[str]:
     ]
     if min(gaps) == timedelta() or (guessed and min(abs(gap - _HALF_DAY) for gap in gaps) == timedelta()):
         return []
-    return [
-        f"{twin.zone.text}: {clock.hour:02d}:{clock.minute:02d} there is another instant than {start.at.isoformat(timespec='minutes')}"
-    ]
+    here = start.at.isoformat(timespec="minutes")
+    return [f"{twin.zone.text}: {clock.hour:02d}:{clock.minute:02d} there is another instant than {here}"]
 
 
 def _day_said(said: Said) -> Said | None:

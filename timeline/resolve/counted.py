@@ -18,7 +18,7 @@ _CLOCK = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
 
 
 def clock_period(said: Period, context: Context) -> Ground | None:
-    """ "the next two hours", "the last hour": from now on, or up to now."""
+    """As in "the next two hours", "the last hour": from now on, or up to now."""
     if context.now is None:
         return None
     amount = Amount(((None if said.vague else said.count or Fraction(1), said.grain),))
@@ -43,7 +43,7 @@ def _minute(at: datetime) -> str:
 
 
 def count_ground(said: Period, context: Context) -> Ground | None:
-    """ "the next three weeks", "the past two years": a duration beside now (TIMEX3), with its days."""
+    """As in "the next three weeks", "the past two years": a duration beside now (TIMEX3), with its days."""
     amount = Amount(((said.count, said.grain),))
     today = context.today
     if today is None or said.vague or said.count is None or said.grain in (Grain.DECADE, Grain.CENTURY):

@@ -88,7 +88,7 @@ def _date(said: Date, context: Context) -> date | None:
 
 
 def _picked(which: Which, month: int, day: int, today: date) -> date | None:
-    """ "this 5 May" is the nearest one, "next 5 May" lies ahead, "last 5 May" behind."""
+    """As in "this 5 May" is the nearest one, "next 5 May" lies ahead, "last 5 May" behind."""
     near = [found for year in range(today.year - 8, today.year + 9) if (found := _safe(year, month, day))]
     if which in ("last", "past", "preceding"):
         return max((found for found in near if found < today), default=None)
@@ -171,7 +171,7 @@ def _holiday(said: Holiday, today: date, context: Context) -> date | None:
         return min((found for found in years if found > today), default=None)
     if context.direction < 0:
         return max((found for found in years if found <= today), default=None)
-    near = [found for found in years if abs((found - today).days) <= 3]  # noqa: PLR2004 - the feast that the text is about
+    near = [found for found in years if abs((found - today).days) <= 3]  # noqa: PLR2004
     return near[0] if near else min((found for found in years if found >= today), default=None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from timeline.model.said import (
@@ -31,6 +31,7 @@ from timeline.resolve.context import Context
 from timeline.resolve.day import day_of
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import with_half
+from timeline.resolve.hours import on_day, time_value
 from timeline.resolve.nth import nth_ground
 from timeline.resolve.timex import amount_value, clock_value, day_value
 
@@ -172,23 +173,6 @@ def base_day(said: Said | None, context: Context) -> date | None:
 def _context_day(context: Context) -> date | None:
     known = context.day or context.heading_day
     return known.day if known else context.today
-
-
-def on_day(day: date, clock: Clock, part: str | None, *, day_said: bool) -> datetime:
-    """A clock time on a day. Midnight and the small hours told under an evening's day are of the next date."""
-    del day_said
-    at = datetime.combine(day, time(clock.hour % 24, clock.minute, clock.second or 0))
-    ends_day = clock.bias == "end" or (clock.name == "midnight" and part != "MO")
-    if ends_day or (part in ("NI", "EV") and clock.half == "am" and clock.hour % 12 < 5):  # noqa: PLR2004
-        if not ends_day and clock.hour == 12:  # noqa: PLR2004
-            at = at.replace(hour=0)
-        return at + _DAY
-    return at
-
-
-def time_value(at: datetime, clock: Clock) -> str:
-    """TIMEX3 value of a clock time on its day."""
-    return f"{day_value(at.date())}T{clock_value(replace(clock, hour=at.hour, half=None, bias=''))}"
 
 
 def _at_days(said: At, context: Context) -> Ground | None:

@@ -1,4 +1,4 @@
-"""When a named day falls: fixed days, n-th weekdays, days counted from Easter (rules in data/holidays.toml)."""
+"""When a named day falls: fixed, an n-th weekday, counted from Easter (rules in data/holidays.toml)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def holiday_on(key: str, year: int) -> date | None:
     datetime.date(2025, 11, 27)
     """
     rule = _rules().get(key)
-    if rule is None or not 1583 <= year <= 4099:  # noqa: PLR2004 - the Gregorian Easter
+    if rule is None or not 1583 <= year <= 4099:  # noqa: PLR2004
         return None
     if "easter" in rule:
         return easter(year) + timedelta(days=rule["easter"])

@@ -42,7 +42,7 @@ def stretch_of(said: Said, context: Context) -> Stretch | None:
 
 
 def _weekend_offset(said: Period, context: Context) -> int:
-    """ "the coming weekend" is this week's until it begins; "over the weekend" told of the past is the last one."""
+    """Weeks to a weekend: "the coming" one is this week's until it begins; told of the past it is over."""
     early = context.today is not None and context.today.isoweekday() < 6  # noqa: PLR2004
     if said.which == "coming" and early:
         return 0
@@ -146,10 +146,10 @@ def _quarter(said: Quarter, context: Context) -> Stretch | None:
         return None
     first = date(year, (said.number - 1) * months + 1, 1)
     return (
-        f"{year:04d}-{'Q' if said.parts == 4 else 'H'}{said.number}",
+        f"{year:04d}-{'Q' if said.parts == 4 else 'H'}{said.number}",  # noqa: PLR2004
         first,
         add_months(first, months) - _DAY,
-    )  # noqa: PLR2004
+    )
 
 
 def _season(said: Season, context: Context) -> Stretch | None:

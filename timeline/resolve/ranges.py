@@ -20,6 +20,7 @@ from timeline.model.said import (
     Said,
     Weekday,
 )
+from timeline.model.text import Span
 from timeline.model.when import Relation
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of, weekday_on
@@ -29,6 +30,7 @@ from timeline.resolve.timex import day_value
 
 _DAY = timedelta(days=1)
 _NOON = 12
+_NOWHERE = Span(0, 0)
 
 
 def range_ground(said: Range, context: Context) -> Ground | None:
@@ -67,7 +69,7 @@ def _as_day(now: Ground) -> Ground:
 
 
 def _running(said: Range, start: Ground, context: Context) -> Ground | None:
-    """ "May to September" told in August: the range that holds today, not the next one."""
+    """As in "May to September" told in August: the range that holds today, not the next one."""
     first, today = said.start, context.today
     if today is None or start.first is None or start.first <= today or not isinstance(first, Month | Date):
         return None
@@ -272,8 +274,3 @@ def first_day(said: Said, context: Context) -> date | None:
         return day
     found = ground(said, context)
     return None if found is None else found.first
-
-
-from timeline.model.text import Span  # noqa: E402
-
-_NOWHERE = Span(0, 0)

@@ -203,9 +203,9 @@ def fits(said: Recurrence, day: date) -> bool:
         weekday = _CODES.index(code[-2:]) + 1
         if day.isoweekday() != weekday:
             continue
-        if len(code) == 2 or day == _nth(
-            day, weekday, int(code[:-2]), yearly=said.freq == "YEARLY" and not said.bymonth
-        ):  # noqa: PLR2004
+        plain = len(code) == len(_CODES[0])
+        yearly = said.freq == "YEARLY" and not said.bymonth
+        if plain or day == _nth(day, weekday, int(code[:-2]), yearly=yearly):
             return True
     return False
 

@@ -15,7 +15,8 @@ def year_for(
     """The day that a careful reader takes "5 January" or "Monday, 5 January" for.
 
     Args:
-        month, day: as said.
+        month: as said, 1 to 12.
+        day: as said, 1 to 31.
         today: the day of speaking.
         direction: -1 when the clause tells of the past, 1 of the future, 0 unknown.
         weekday: the weekday told with it, Monday is 1; of the near years one in which it fits is taken.

@@ -1,0 +1,121 @@
+"""Times that are told of no happening: habits, names of papers and songs, forecasts, hours of business."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.scene import Scene
+from timeline.events.tokens import is_word
+from timeline.events.verbs import Group
+from timeline.model.when import AllDay, Basis, Moment, Relation
+
+_PAPER_REACH: Final = 6
+"""Words before "of 27 April 2016" among which the paper is named."""
+_LONG_AGO: Final = timedelta(days=21)
+_EVENTFUL: Final = roles.SCHEDULE | roles.BEGIN | roles.END | roles.HOLD | roles.MOVE | roles.CANCEL | roles.INVITE
+_WRITTEN_WORD: Final = re.compile(r" ([^\W\d_][\w'\u2019-]*)")
+
+
+def is_habit(scene: Scene, is_row: bool) -> bool:
+    """Whether something is told that is so on any day: "usually at 6 am", "is served from 12 to 2"."""
+    if is_row or scene.mention.rrule:
+        return False
+    words = scene.sentence.words[scene.clause.start : scene.clause.end]
+    if any(word.low in scene.words.sets["words.frequency"] for word in words):
+        return True
+    start = scene.mention.start
+    if not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
+        return False
+    if any(word.bits & roles.HAPPENING for word in words):
+        return False
+    group = scene.verb()
+    return group is None or _is_present(scene, group)
+
+
+def _is_present(scene: Scene, group: Group) -> bool:
+    """Whether a verb tells how things are, neither what was nor what will be."""
+    if group.bits & (roles.MODAL | roles.INFINITIVE | _EVENTFUL):
+        return False
+    words = scene.sentence.words[group.start : group.end]
+    past = scene.words.sets["words.past"]
+    if any(word.low in past for word in words):
+        return bool(group.bits & roles.COPULA and not group.bits & roles.VERB)
+    first, main = words[0], scene.sentence.words[group.main]
+    if first.bits & roles.COPULA:
+        return True
+    return main.low.endswith(scene.words.suffixes["plural"]) or bool(main.bits & roles.BASE)
+
+
+def is_attributive(scene: Scene, is_row: bool) -> bool:
+    """Whether the day only describes a thing: "the Monday edition", "yesterday's news", "Black Friday sales"."""
+    start = scene.mention.start
+    if is_row or not isinstance(start, AllDay) or scene.mention.end is not None or start.part:
+        return False
+    text, span = scene.document.text, scene.mention.span
+    index = scene.at
+    words = scene.sentence.words
+    behind = words[index + 1] if index + 1 < len(words) else None
+    match = _WRITTEN_WORD.match(text, span.end)
+    if behind is None or match is None or not is_word(behind) or behind.bits & (roles.FUNCTION | roles.LEAD | roles.ADVERB):
+        return False
+    said = span.of(text)
+    possessive = said.endswith(scene.words.suffixes["possessive"]) or said.endswith(("\u2019s", "\u2019"))
+    before = words[index - 1] if index else None
+    determined = before is not None and bool(before.bits & roles.DETERMINER)
+    name = match[1][:1].isupper() and said[:1].isupper() and (before is None or not before.bits & roles.LEAD)
+    if not (possessive or determined or name or scene.mention.mention.rule == "holiday"):
+        return False
+    clause = words[index + 1 : scene.clause.end]
+    stop = next((number for number, word in enumerate(clause) if word.bits & (roles.VERB | roles.AUXILIARY | roles.COPULA | roles.MODAL | roles.MARK)), len(clause))
+    return not any(word.bits & roles.HAPPENING for word in clause[:stop])
+
+
+def is_of_paper(scene: Scene, is_row: bool) -> bool:
+    """Whether the day is part of the name of a law, a letter, a judgment: "Regulation (EU) 2016/679 of 27 April 2016"."""
+    del is_row
+    words, index = scene.sentence.words, scene.at
+    if not isinstance(scene.mention.start, AllDay) or not index or words[index - 1].low not in scene.words.sets["words.of"]:
+        return False
+    papers = scene.words.sets["nouns.papers"]
+    return any(word.low in papers for word in words[max(0, index - 1 - _PAPER_REACH) : index - 1])
+
+
+def is_reference(scene: Scene, is_row: bool) -> bool:
+    """Whether an old day stands alone in brackets, as in lists of literature: "Smith, J. (12 May 2014)."."""
+    del is_row
+    start, published = scene.mention.start, scene.document.published
+    text, span = scene.document.text, scene.mention.span
+    if not isinstance(start, AllDay) or published is None or published.at.date() - start.first < _LONG_AGO:
+        return False
+    return text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
+
+
+def is_elapsed(scene: Scene, is_row: bool) -> bool:
+    """Whether the words only say how long ago a page was changed: "Comments (12) - 3 hours ago"."""
+    del is_row
+    return scene.mention.mention.rule == "ago" and not scene.sentence.groups
+
+
+def is_forecast(scene: Scene, is_row: bool) -> bool:
+    """Whether ordinary weather is told of a day; warnings and watches are happenings."""
+    del is_row
+    if not isinstance(scene.mention.start, AllDay) or scene.mention.relation is not Relation.AT:
+        return False
+    words = scene.sentence.words[scene.clause.start : scene.clause.end]
+    return any(word.low in scene.words.sets["nouns.weather"] for word in words) and not any(
+        word.bits & roles.HAPPENING for word in words
+    )
+
+
+def is_business(scene: Scene, is_row: bool) -> bool:
+    """Whether hours of business are told without a day: "Kitchen open until 10pm", "Check-in from 3 p.m."."""
+    del is_row
+    start = scene.mention.start
+    if not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
+        return False
+    words = scene.sentence.words[scene.clause.start : scene.clause.end]
+    open_ended = scene.mention.relation is not Relation.AT or scene.mention.end is not None
+    return open_ended and any(word.low in scene.words.sets["nouns.business"] for word in words)

@@ -1,0 +1,28 @@
+"""Clock times on days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from timeline.model.said import Clock
+from timeline.resolve.timex import clock_value, day_value
+
+_DAY = timedelta(days=1)
+
+
+def on_day(day: date, clock: Clock, part: str | None, *, day_said: bool) -> datetime:
+    """A clock time on a day; midnight and small hours told under an evening's day are of the next date."""
+    del day_said
+    at = datetime.combine(day, time(clock.hour % 24, clock.minute, clock.second or 0))
+    ends_day = clock.bias == "end" or (clock.name == "midnight" and part != "MO")
+    if ends_day or (part in ("NI", "EV") and clock.half == "am" and clock.hour % 12 < 5):  # noqa: PLR2004
+        if not ends_day and clock.hour == 12:  # noqa: PLR2004
+            at = at.replace(hour=0)
+        return at + _DAY
+    return at
+
+
+def time_value(at: datetime, clock: Clock) -> str:
+    """TIMEX3 value of a clock time on its day."""
+    return f"{day_value(at.date())}T{clock_value(replace(clock, hour=at.hour, half=None, bias=''))}"
