@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,6 +25,8 @@ from timeline.read.published import find_published
 from timeline.resolve import resolve
 
 _LANGUAGE = "en"
+_DAYLESS = re.compile(r"(?:XXXX-XX-XX)?T\d\d:\d\d")
+"""TIMEX3 of a clock time whose day is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ def extract(
 
     Args:
         text_or_document: the text, or a Document from `read`.
-        published: when it was issued; fixes "today" and missing years. Without it, and without a line in the text that
-            states it, relative expressions stay unresolved.
+        published: when it was issued; fixes "today" and missing years. Without it, and without a line in the
+            text that states it, relative expressions stay unresolved.
         zone: the IANA zone to fall back on; without one such times are floating.
         language: ISO 639-1 code; None is English.
         source: the name under which the text appears as evidence.
@@ -95,8 +98,8 @@ def extract_all(documents: Sequence[Document]) -> Timeline:
     for document, language in ready:
         mentions = _mentions(document, language)
         events.extend(find_events(document, mentions, load_event_words(language.code)))
-        unresolved.extend(mention for mention in mentions if isinstance(mention, Unresolved))
-    telling = getattr(load_event_words(ready[0][1].code), 'telling', None) if ready else None
+        unresolved.extend(filter(None, (_unplaced(mention, document) for mention in mentions)))
+    telling = getattr(load_event_words(ready[0][1].code), "telling", None) if ready else None
     return Timeline(assemble(events, telling), tuple(unresolved), tuple(document for document, _ in ready))
 
 
@@ -133,6 +136,11 @@ def tag(
     return found
 
 
+def dated(document: Document) -> Document:
+    """The document with its blocks and the time of publication that it states."""
+    return _prepared(document)[0]
+
+
 def trace(document: Document) -> Trace:
     """Run all stages over one document and keep what each made of it."""
     document, language = _prepared(document)
@@ -142,7 +150,11 @@ def trace(document: Document) -> Trace:
 
 
 def _document(
-    given: str | Document, published: str | datetime | None, zone: str | None, language: str | None, source: str | None
+    given: str | Document,
+    published: str | datetime | None,
+    zone: str | None,
+    language: str | None,
+    source: str | None,
 ) -> Document:
     document = given if isinstance(given, Document) else Document(given)
     document = _with(document, published, zone, language)
@@ -151,7 +163,9 @@ def _document(
     return document
 
 
-def _with(document: Document, published: str | datetime | None, zone: str | None, language: str | None) -> Document:
+def _with(
+    document: Document, published: str | datetime | None, zone: str | None, language: str | None
+) -> Document:
     zone = zones.check(zone) if zone is not None else document.zone
     issued = parse_published(published, zone) if published is not None else document.published
     return replace(document, published=issued, zone=zone, language=language or document.language)
@@ -165,16 +179,38 @@ def _prepared(document: Document) -> tuple[Document, Language]:
     published = document.published
     if published is None:
         published = found
-    elif published.span is None and found is not None and abs((found.at.replace(tzinfo=None) - published.at.replace(tzinfo=None)).days) <= 1:
+    elif (
+        published.span is None
+        and found is not None
+        and (
+            not found.day_only
+            or abs((found.at.replace(tzinfo=None) - published.at.replace(tzinfo=None)).days) <= 1
+        )
+    ):
         published = replace(published, span=found.span)
-    source = document.source if document.source.identity else replace(document.source, identity=digest(document.text))
+    source = (
+        document.source
+        if document.source.identity
+        else replace(document.source, identity=digest(document.text))
+    )
     blocks = document.blocks or split_blocks(document.text)
-    return replace(document, published=published, blocks=blocks, source=source, language=language.code), language
+    return replace(
+        document, published=published, blocks=blocks, source=source, language=language.code
+    ), language
 
 
 def _mentions(document: Document, language: Language) -> list[Resolved | Unresolved]:
     breaks = [block.span.start for block in document.blocks]
     return resolve(document, find_mentions(document.text, language, breaks), language)
+
+
+def _unplaced(mention: Resolved | Unresolved, document: Document) -> Unresolved | None:
+    """What could not be placed; a clock time on an unknown day has a TIMEX3 value and yet no place."""
+    if isinstance(mention, Unresolved):
+        return mention
+    if document.published is None and mention.start is None and _DAYLESS.match(mention.timex.value):
+        return Unresolved(mention.mention, "no date of publication to count from")
+    return None
 
 
 def _notes(document: Document, language: Language) -> tuple[str, ...]:
@@ -187,4 +223,4 @@ def _notes(document: Document, language: Language) -> tuple[str, ...]:
     )
 
 
-__all__ = ["Source", "Trace", "extract", "extract_all", "read", "tag", "trace"]
+__all__ = ["Source", "Trace", "dated", "extract", "extract_all", "read", "tag", "trace"]

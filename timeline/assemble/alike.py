@@ -10,12 +10,13 @@ _SHARE: Final = 0.5
 """Part of the shorter title's telling words that both must have."""
 
 
-def likeness(one: Told, other: Told, *, day: bool = False) -> float:
+def likeness(one: Told, other: Told, *, day: bool = False, strict: bool = False) -> float:
     """From 0 (two happenings) to 1: the share of the shorter title that the other tells, too.
 
     Args:
         one: what the first title tells.
         other: what the second title tells.
+        strict: whether one text tells both at one time; then each having words of its own makes them two.
         day: whether one of the two is told with its day only; then two shared words outweigh other names.
     """
     if _contradict(one.apart, other.apart) or _contradict(one.numbers, other.numbers):
@@ -24,6 +25,8 @@ def likeness(one: Told, other: Told, *, day: bool = False) -> float:
         return 0.0
     shared = one.stems & other.stems
     mine, others = one.stems - shared, other.stems - shared
+    if strict and mine and others:
+        return 0.0
     known = shared - one.heads - other.heads
     if mine & one.names and others & other.names and not (day and len(known) > 1):
         return 0.0
@@ -31,6 +34,11 @@ def likeness(one: Told, other: Told, *, day: bool = False) -> float:
         return 0.0
     share = len(shared) / min(len(one.stems), len(other.stems))
     return share if share >= _SHARE else 0.0
+
+
+def tells_kind_only(one: Told, other: Told) -> bool:
+    """Whether what both tell is only a kind of happening: "summit", "board meeting" and "meeting"."""
+    return one.stems & other.stems <= one.heads | other.heads
 
 
 def _contradict(mine: frozenset[str], others: frozenset[str]) -> bool:

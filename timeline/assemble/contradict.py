@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from timeline.assemble.alike import likeness
-from timeline.assemble.telling import Telling, told
+from timeline.assemble.telling import Titles
 from timeline.model.event import Event, iso
 
 _MOST = 40
@@ -16,7 +16,7 @@ _ALIKE = 0.99
 """Likeness from which two titles surely mean one happening."""
 
 
-def warn_of_contradictions(found: Sequence[Event], words: Telling) -> list[Event]:
+def warn_of_contradictions(found: Sequence[Event], titles: Titles) -> list[Event]:
     """Add a warning to events of different documents that tell one happening at two times of one day."""
     days: dict[date, list[int]] = {}
     for index, event in enumerate(found):
@@ -30,19 +30,19 @@ def warn_of_contradictions(found: Sequence[Event], words: Telling) -> list[Event
             continue
         for position, index in enumerate(indexes):
             for other in indexes[position + 1 : position + 1 + _MOST]:
-                if _contradict(found[index], found[other], words):
+                if _contradict(found[index], found[other], titles):
                     kept[index] = _warned(kept[index], found[other])
                     kept[other] = _warned(kept[other], found[index])
     return kept
 
 
-def _contradict(one: Event, other: Event, words: Telling) -> bool:
+def _contradict(one: Event, other: Event, titles: Titles) -> bool:
     apart = {evidence.document for evidence in one.evidence}.isdisjoint(
         evidence.document for evidence in other.evidence
     )
     if not apart or one.start == other.start:
         return False
-    mine, others = told(one.title, words), told(other.title, words)
+    mine, others = titles.told(one.title), titles.told(other.title)
     return mine.apart == others.apart and likeness(mine, others) >= _ALIKE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from timeline.assemble.telling import Telling, told
+from timeline.assemble.telling import Titles
 from timeline.model.event import Event, Status
 from timeline.model.timeline import sortable
 from timeline.model.when import Basis, Precision
@@ -18,25 +18,24 @@ _MOST = 10
 """Words that a good title does not exceed."""
 
 
-def joined(one: Event, other: Event, words: Telling) -> Event:
+def joined(one: Event, other: Event, titles: Titles) -> Event:
     """One event out of two; `one` is told first.
 
     Args:
         one: the event told first; its document gives the identity.
         other: the same happening, told again.
-        words: the language, to choose the title.
+        titles: what titles tell, to choose one.
     """
     best, rest = (other, one) if _rank(other) < _rank(one) else (one, other)
     return replace(
         best,
         id=one.id,
-        title=_title(best, rest, words),
+        title=_title(best, rest, titles),
         end=_end(best, rest),
         status=_status(best, rest),
         place=best.place or rest.place,
         rrule=best.rrule or rest.rrule,
         exdates=best.exdates or rest.exdates,
-        evidence=best.evidence + tuple(item for item in rest.evidence if item not in best.evidence),
         moved_from=best.moved_from or rest.moved_from,
         published=_newest(one.published, other.published),
         url=one.url or other.url,
@@ -45,14 +44,19 @@ def joined(one: Event, other: Event, words: Telling) -> Event:
     )
 
 
+def outranks(one: Event, other: Event) -> bool:
+    """Whether the first telling is the better one."""
+    return _rank(one) < _rank(other)
+
+
 def _rank(event: Event) -> tuple[int, int]:
     """The most precise time first, then the zone of the highest authority."""
     return _PRECISIONS.index(event.precision), _BASES.index(event.zone_basis)
 
 
-def _title(best: Event, rest: Event, words: Telling) -> str:
+def _title(best: Event, rest: Event, titles: Titles) -> str:
     """The title that tells more, as long as it is short; the more precise telling wins a draw."""
-    mine, others = told(best.title, words).stems, told(rest.title, words).stems
+    mine, others = titles.told(best.title).stems, titles.told(rest.title).stems
     fuller = mine < others and len(mine) < _ENOUGH and len(rest.title.split()) <= _MOST
     return rest.title if fuller else best.title
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from timeline.assemble.alike import likeness
+from timeline.assemble.alike import likeness, tells_kind_only
 from timeline.assemble.contradict import warn_of_contradictions
 from timeline.assemble.identity import event_id, folded
-from timeline.assemble.join import joined
-from timeline.assemble.telling import Plain, Telling, Told, told
-from timeline.model.event import Event
+from timeline.assemble.join import joined, outranks
+from timeline.assemble.telling import Plain, Telling, Titles, Told
+from timeline.model.event import Event, Evidence
 from timeline.model.timeline import order_key, sortable
 
+_WORD: Final = re.compile(r"\w+")
 _MOST: Final = 40
 """Events of one day and one word that are compared with one another."""
 
@@ -27,19 +30,19 @@ def assemble(found: Sequence[Event], words: Telling | None = None) -> tuple[Even
             the `id` of each is the identity of its document.
         words: the language by which titles are compared.
     """
-    telling = Plain() if words is None else words
-    kept = _without_left_slots(list(found), telling)
-    kept = _merged(kept, telling)
-    kept = warn_of_contradictions(kept, telling)
+    titles = Titles(Plain() if words is None else words)
+    kept = _without_left_slots(list(found), titles)
+    kept = _merged(kept, titles)
+    kept = warn_of_contradictions(kept, titles)
     return tuple(sorted(_identified(kept), key=order_key))
 
 
-def _without_left_slots(found: list[Event], words: Telling) -> list[Event]:
+def _without_left_slots(found: list[Event], titles: Titles) -> list[Event]:
     """Without events that another text says were moved: their slot is told in `moved_from`."""
     moved: dict[date, list[tuple[Event, Told]]] = {}
     for event in found:
         if event.moved_from is not None:
-            moved.setdefault(_day(event.moved_from), []).append((event, told(event.title, words)))
+            moved.setdefault(_day(event.moved_from), []).append((event, titles.told(event.title)))
     if not moved:
         return found
     return [
@@ -48,59 +51,69 @@ def _without_left_slots(found: list[Event], words: Telling) -> list[Event]:
         if not any(
             other is not event
             and event.start != other.start
-            and likeness(words_of_other, told(event.title, words))
+            and likeness(words_of_other, titles.told(event.title))
             for other, words_of_other in moved.get(_day(event.start), ())
         )
     ]
 
 
-def _merged(found: Iterable[Event], words: Telling) -> list[Event]:
+def _merged(found: Iterable[Event], titles: Titles) -> list[Event]:
     """Fold each event into the earlier one that tells of the same happening."""
-    kept: list[Event | None] = []
+    kept: list[Event] = []
     tells: list[Told] = []
+    evidence: list[deque[Evidence]] = []
     by_word: dict[tuple[date, str], list[int]] = {}
     for event in found:
-        tell = told(event.title, words)
+        tell = titles.told(event.title)
         match = _best(event, tell, kept, tells, by_word)
         if match is None:
             index = len(kept)
             kept.append(event)
             tells.append(tell)
+            evidence.append(deque(event.evidence))
         else:
             index = match
-            kept[index] = joined(_there(kept[index]), event, words)
+            earlier = kept[index]
+            if outranks(event, earlier):
+                evidence[index].extendleft(reversed(event.evidence))
+            else:
+                evidence[index].extend(event.evidence)
+            kept[index] = joined(earlier, event, titles)
             tells[index] = tells[index].with_more(tell)
         for word in sorted(tell.stems):
-            bucket = by_word.setdefault((_day(event.start), word), [])
-            if index not in bucket[-_MOST:]:
-                bucket.append(index)
-    return [event for event in kept if event is not None]
-
-
-def _there(event: Event | None) -> Event:
-    if event is None:
-        raise ValueError("a merged event has gone")
-    return event
+            for day in _days(event.start):
+                bucket = by_word.setdefault((day, word), [])
+                if index not in bucket[-_MOST:]:
+                    bucket.append(index)
+    return [
+        replace(event, evidence=tuple(dict.fromkeys(told)))
+        for event, told in zip(kept, evidence, strict=True)
+    ]
 
 
 def _best(
     event: Event,
     tell: Told,
-    kept: Sequence[Event | None],
+    kept: Sequence[Event],
     tells: Sequence[Told],
     by_word: dict[tuple[date, str], list[int]],
 ) -> int | None:
     """Index of the kept event that tells of the same happening, the likest first."""
     candidates: dict[int, None] = {}
     for word in sorted(tell.stems):
-        for index in by_word.get((_day(event.start), word), [])[-_MOST:]:
-            candidates[index] = None
+        for day in _days(event.start):
+            for index in by_word.get((day, word), [])[-_MOST:]:
+                candidates[index] = None
     scored = []
     for index in candidates:
-        other = _there(kept[index])
+        other = kept[index]
         if not compatible(event, other):
             continue
-        share = likeness(tell, tells[index], day=event.all_day != other.all_day)
+        mixed = event.all_day != other.all_day
+        same = event.id == other.id
+        if not same and tells_kind_only(tell, tells[index]) and not share_place(event, other):
+            continue
+        share = likeness(tell, tells[index], day=mixed, strict=same and not mixed and _are_rows(event, other))
         if share:
             scored.append((-share, index))
     return min(scored)[1] if scored else None
@@ -115,6 +128,21 @@ def compatible(one: Event, other: Event) -> bool:
     return same_start(one.start, other.start)
 
 
+def _are_rows(one: Event, other: Event) -> bool:
+    """Whether both have a clock time or stand in rows: then a list tells them, each once."""
+    return not one.all_day or all(any("row" in note for note in event.notes) for event in (one, other))
+
+
+def share_place(one: Event, other: Event) -> bool:
+    """Whether a word of one place stands in the other's place or title: two texts tell of "the summit"."""
+    mine, others = _words(one.place), _words(other.place)
+    return bool(mine & (others | _words(other.title)) or others & _words(one.title))
+
+
+def _words(text: str | None) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall((text or "").casefold()) if len(word) > len("of"))
+
+
 def _is_long(event: Event) -> bool:
     return event.all_day and event.end is not None and event.end > event.start
 
@@ -126,6 +154,12 @@ def same_start(one: datetime | date, other: datetime | date) -> bool:
     if (one.tzinfo is None) != (other.tzinfo is None):
         return one.replace(tzinfo=None) == other.replace(tzinfo=None)
     return sortable(one) == sortable(other)
+
+
+def _days(when: datetime | date) -> tuple[date, ...]:
+    """The local day and the day in UTC: two texts may tell one instant in different zones."""
+    local, universal = _day(when), sortable(when).date()
+    return (local,) if local == universal else (local, universal)
 
 
 def _day(when: datetime | date) -> date:

@@ -79,6 +79,21 @@ class Told:
         )
 
 
+class Titles:
+    """What titles tell, each worked out once."""
+
+    def __init__(self, words: Telling) -> None:
+        self.words = words
+        self.known: dict[str, Told] = {}
+
+    def told(self, title: str) -> Told:
+        """The telling stems of a title."""
+        found = self.known.get(title)
+        if found is None:
+            found = self.known[title] = told(title, self.words)
+        return found
+
+
 def told(title: str, words: Telling) -> Told:
     """The telling stems of a title.
 
@@ -101,7 +116,7 @@ def told(title: str, words: Telling) -> Told:
         bare = _without(word, words.possessive)
         if bare in words.apart:
             apart.append(bare)
-        if bare.isdigit():
+        if any(map(str.isdigit, bare)):
             numbers.append(bare)
         if bare not in words.quiet:
             stems.append(words.synonyms.get(bare, bare))

@@ -72,14 +72,14 @@ def _timed(resolved: Resolved, start: Moment, text: str) -> Timed:
 
 def _problem(mention: Resolved | Unresolved, text: str, *, published: bool) -> str:
     quote = _quote(mention.mention.span.of(text))
+    hint = "" if published else "; write the whole date, or give --published"
     if isinstance(mention, Unresolved):
-        hint = "" if published else "; write the whole date, or give --published"
         return f"{quote}: {mention.reason}{hint}"
     if isinstance(mention.start, Moment):
         return f'{quote}: has no zone; name one ("Kyiv time") or give --zone'
     if isinstance(mention.start, AllDay):
         return f"{quote}: names a day but no time of day"
-    return f"{quote}: is no point in time"
+    return f"{quote}: is no point in time{hint}"
 
 
 def _rows(timed: Timed, zones: tuple[str, ...]) -> list[str]:

@@ -76,9 +76,8 @@ def _lines(words: list[str] | None, given: Given) -> list[str]:
 
 
 def _words(lines: Iterable[str], given: Given, zones: tuple[str, ...]) -> int:
-    from timeline.pipeline import trace
-
     from timeline.cli.conversion import table, times_of
+    from timeline.pipeline import trace
 
     failed = 0
     for line in lines:

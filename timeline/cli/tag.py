@@ -60,7 +60,7 @@ def tag(
         expressions = pipeline.tag(document)
         found += len(expressions)
         if format_ is TagFormat.TIMEML:
-            terminal.write_data(timeml(document, expressions).encode())
+            terminal.write_data(timeml(pipeline.dated(document), expressions).encode())
         else:
             lines = [_line(document.source.name, each) for each in expressions]
             terminal.write_data("".join(lines).encode("utf-8", "replace"))

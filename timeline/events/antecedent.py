@@ -29,7 +29,11 @@ def fuller_title(scene: Scene, title: str) -> str:
     if words_in(title) != 1 or not bits & roles.HAPPENING or not _is_definite(scene, low):
         return title
     named = _named(scene.before, scene, low) if scene.before is not None else ""
-    return named or _compound(scene, title) or title
+    if named:
+        return named
+    if low not in scene.memo.names:
+        scene.memo.names[low] = _compound(scene, title)
+    return scene.memo.names[low] or title
 
 
 def _is_definite(scene: Scene, noun: str) -> bool:
@@ -79,6 +83,9 @@ def _compound(scene: Scene, title: str) -> str:
             for name in match[1].split()
             if not scene.words.roles.get(name.lower(), 0) & (roles.FUNCTION | roles.LEAD)
         ]
-        if names:
+        before = text[: match.start()].rstrip()[-1:]
+        inside = before.isalnum() or before == ","
+        # the only capital may be that of a sentence: "Specific talks"
+        if names and (inside or len(names) > 1 or names[0] != match[1].split()[0]):
             return f"{' '.join(names)} {title.lower()}"
     return ""

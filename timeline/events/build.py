@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date, datetime
 
 from timeline.events.scene import Scene
 from timeline.model.event import Event, Evidence, Status
-from timeline.model.text import Document
 from timeline.model.when import AllDay, Basis, Moment, Precision, When
 
 
@@ -28,7 +26,7 @@ def build_event(
     zone, basis = zone_of(start)
     published = scene.document.published
     return Event(
-        id=identity(scene.document),
+        id=scene.layout.identity,
         title=title,
         start=first(start),
         end=_end(start, end),
@@ -54,13 +52,6 @@ def build_event(
         url=scene.document.source.url,
         notes=(f"title: {how}",),
         warnings=mention.warnings + _choices(scene, start),
-    )
-
-
-def identity(document: Document) -> str:
-    """What a document is known by: its canonical identity, else a digest of its text."""
-    return (
-        document.source.identity or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
     )
 
 

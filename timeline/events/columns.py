@@ -47,7 +47,7 @@ def read_row(layout: Layout, block: int, within: Span | None = None) -> Row:
         else span.start
     )
     part = Span(start, min(span.end, start + _MOST))
-    words = words_of(layout.document.text, part, layout.times_in(span), layout.words)
+    words = words_of(layout.document.text, part, layout.times_in(part), layout.words)
     return Row(words, tuple(_columns(layout.document.text, words)))
 
 
@@ -55,7 +55,7 @@ def _columns(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for index, word in enumerate(words):
-        if word.low == "|":
+        if word.low in {"|", "//"}:
             if index > start:
                 found.append((start, index))
             start = index + 1
@@ -72,6 +72,18 @@ def _is_gap(between: str, *, columned: bool) -> bool:
     if "\n" in between:
         return columned and _GAP.fullmatch(between.rpartition("\n")[2]) is not None
     return _GAP.fullmatch(between) is not None
+
+
+def unbracketed(words: Sequence[Word]) -> list[Word]:
+    """Without what stands in brackets, also in one that is not closed."""
+    kept: list[Word] = []
+    depth = 0
+    for word in words:
+        depth += word.low == "("
+        if not depth:
+            kept.append(word)
+        depth -= word.low == ")" and depth > 0
+    return kept
 
 
 def is_telling(words: Sequence[Word]) -> bool:

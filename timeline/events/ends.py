@@ -13,6 +13,8 @@ from timeline.model.when import Moment
 
 NEAR: Final = 600
 """Code points between a happening and a later clause that goes on about it."""
+_LINK: Final = 200
+"""Code points between a time and its twin, an address among them."""
 _LONGEST: Final = timedelta(days=7)
 """An end told in a later clause lies at most so far from its start."""
 
@@ -43,4 +45,6 @@ def repeats_end(found: Sequence[Event], scene: Scene) -> bool:
     start = scene.mention.start
     if not found or not isinstance(start, Moment) or found[-1].end != start.at:
         return False
-    return scene.mention.span.start - found[-1].evidence[-1].span.end <= NEAR
+    text, at = scene.document.text, scene.mention.span.start
+    gap = text[found[-1].evidence[-1].span.end : at]
+    return len(gap) <= _LINK and "\n" not in gap and gap.rstrip().endswith(("(", "[", "/"))

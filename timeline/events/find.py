@@ -10,6 +10,7 @@ from timeline.events import roles
 from timeline.events.build import build_event
 from timeline.events.counted import add_counted, amount_of
 from timeline.events.ends import end_last, repeats_end
+from timeline.events.frames import without_frames
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.naming import effect_title, title_of, verb_title
@@ -22,7 +23,7 @@ from timeline.events.status import find_status
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Document, Span
-from timeline.model.when import Resolved, Unresolved
+from timeline.model.when import AllDay, Moment, Resolved, Unresolved
 
 _SHORT: Final = 600
 """Code points up to which a paragraph without a verb is read as a row."""
@@ -51,7 +52,7 @@ def find_events(
             _add(found, scene, beside)
         else:
             add_counted(found, scene)
-    return found
+    return without_frames(found, layout)
 
 
 def _is_time(mention: Resolved) -> bool:
@@ -106,6 +107,8 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> None:
     kind = kind_of(scene, is_row=is_row)
     if kind is not Kind.EMBARGO and is_nothing(scene, is_row=is_row):
         return
+    if is_row and _day_of_clock(scene, beside):
+        return
     place_in_time = slot_at(scene, beside)
     if place_in_time is None:
         return
@@ -132,6 +135,23 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> None:
             place=_place(scene, kind, is_row=is_row),
             moved_from=place_in_time.moved_from,
         )
+    )
+
+
+def _day_of_clock(scene: Scene, beside: Sequence[Resolved]) -> bool:
+    """Whether a day stands in a row that tells a clock time of that day, too."""
+    start = scene.mention.start
+    if not isinstance(start, AllDay) or start.last > start.first:
+        return False
+    text = scene.document.text
+    return any(
+        isinstance(other.start, Moment)
+        and other.start.at.date() == start.first
+        and "\n"
+        not in text[
+            min(other.span.start, scene.mention.span.start) : max(other.span.end, scene.mention.span.end)
+        ]
+        for other in beside
     )
 
 

@@ -15,7 +15,9 @@ from timeline.model.when import AllDay, Basis, Moment, Relation
 _PAPER_REACH: Final = 6
 """Words before "of 27 April 2016" among which the paper is named."""
 _LONG_AGO: Final = timedelta(days=21)
-_EVENTFUL: Final = roles.SCHEDULE | roles.BEGIN | roles.END | roles.HOLD | roles.MOVE | roles.CANCEL | roles.INVITE
+_EVENTFUL: Final = (
+    roles.SCHEDULE | roles.BEGIN | roles.END | roles.HOLD | roles.MOVE | roles.CANCEL | roles.INVITE
+)
 _WRITTEN_WORD: Final = re.compile(r" ([^\W\d_][\w'\u2019-]*)")
 
 
@@ -59,7 +61,12 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     words = scene.sentence.words
     behind = words[index + 1] if index + 1 < len(words) else None
     match = _WRITTEN_WORD.match(text, span.end)
-    if behind is None or match is None or not is_word(behind) or behind.bits & (roles.FUNCTION | roles.LEAD | roles.ADVERB):
+    if (
+        behind is None
+        or match is None
+        or not is_word(behind)
+        or behind.bits & (roles.FUNCTION | roles.LEAD | roles.ADVERB)
+    ):
         return False
     said = span.of(text)
     possessive = said.endswith(scene.words.suffixes["possessive"]) or said.endswith(("\u2019s", "\u2019"))
@@ -69,7 +76,14 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     if not (possessive or determined or name or scene.mention.mention.rule == "holiday"):
         return False
     clause = words[index + 1 : scene.clause.end]
-    stop = next((number for number, word in enumerate(clause) if word.bits & (roles.VERB | roles.AUXILIARY | roles.COPULA | roles.MODAL | roles.MARK)), len(clause))
+    stop = next(
+        (
+            number
+            for number, word in enumerate(clause)
+            if word.bits & (roles.VERB | roles.AUXILIARY | roles.COPULA | roles.MODAL | roles.MARK)
+        ),
+        len(clause),
+    )
     return not any(word.bits & roles.HAPPENING for word in clause[:stop])
 
 
@@ -77,7 +91,11 @@ def is_of_paper(scene: Scene, is_row: bool) -> bool:
     """Whether the day is part of the name of a law, a letter, a judgment: "Regulation (EU) 2016/679 of 27 April 2016"."""
     del is_row
     words, index = scene.sentence.words, scene.at
-    if not isinstance(scene.mention.start, AllDay) or not index or words[index - 1].low not in scene.words.sets["words.of"]:
+    if (
+        not isinstance(scene.mention.start, AllDay)
+        or not index
+        or words[index - 1].low not in scene.words.sets["words.of"]
+    ):
         return False
     papers = scene.words.sets["nouns.papers"]
     return any(word.low in papers for word in words[max(0, index - 1 - _PAPER_REACH) : index - 1])

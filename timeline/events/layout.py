@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -39,6 +40,8 @@ class Layout:
     starts: tuple[int, ...]
     times: tuple[Span, ...]
     time_starts: tuple[int, ...]
+    identity: str
+    """What the document is known by: its canonical identity, else a digest of its text."""
     labels: tuple[Label | None, ...]
     """The label at the head of each block."""
 
@@ -65,8 +68,13 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords) -> Lay
         tuple(block.span.start for block in blocks),
         tuple(times),
         tuple(time.start for time in times),
+        document.source.identity or _digest(document.text),
         tuple(_label(document.text, block.span, words) for block in blocks),
     )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def label_of(layout: Layout, block: int) -> Label | None:

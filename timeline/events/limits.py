@@ -9,7 +9,6 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.layout import label_of
 from timeline.events.scene import Scene
-from timeline.events.tokens import lows
 from timeline.events.wording import MOST_WORDS
 from timeline.events.words import EventWords
 from timeline.model.said import Shift
@@ -46,7 +45,7 @@ def _relation(scene: Scene) -> Relation:
 
 def _has(scene: Scene, key: str, *, is_row: bool) -> tuple[int, int] | None:
     """Where a phrase of the language stands in the clause, or in the whole of a row."""
-    low = lows(scene.sentence.words)
+    low = scene.sentence.low
     start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
     return scene.words.phrases[key].first_in(low, start, end)
 
@@ -59,7 +58,19 @@ def _label_kind(scene: Scene) -> str:
 def _arrives(scene: Scene, is_row: bool) -> bool:
     """The second time of "dep 09:40 arr 11:25"."""
     before = scene.sentence.words[scene.at - 1].low if scene.at else ""
-    return is_row and before in scene.words.sets["labels.arrival"]
+    return is_row and (before in scene.words.sets["labels.arrival"] or _second_of_journey(scene))
+
+
+def _second_of_journey(scene: Scene) -> bool:
+    """The second time of "Zurich 13:05 - Toronto 16:10"."""
+    words = scene.sentence.words
+    first = next((index for index in range(scene.at - 1, 0, -1) if words[index].bits & roles.TIME), None)
+    if first is None or not words[first - 1].bits & roles.NAME or words[first - 1].bits & roles.HAPPENING:
+        return False
+    between = words[first + 1 : scene.at]
+    if len(between) < len("-X") or between[0].low not in {"-", "\u2013", "\u2014", "\u2192"}:
+        return False
+    return all(word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in between[1:])
 
 
 def _embargo(scene: Scene, is_row: bool) -> bool:

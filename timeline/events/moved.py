@@ -9,8 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.noun import happening_after, taken_by_verbs
-from timeline.events.scene import Scene
-from timeline.events.tokens import lows
+from timeline.events.scene import Scene, scene_at
 from timeline.events.verbs import Group
 from timeline.model.when import Basis, Moment, Resolved, When
 
@@ -34,6 +33,14 @@ def moving_verb(scene: Scene) -> Group | None:
     return next((group for group in scene.clause.groups if words[group.main].bits & roles.MOVE), None)
 
 
+def tells_of_move(scene: Scene) -> bool:
+    """Whether anything in the sentence speaks of a change of slots."""
+    words = scene.sentence.words
+    if any(words[group.main].bits & roles.MOVE for group in scene.sentence.groups):
+        return True
+    return scene.words.phrases["moved.old"].first_in(scene.sentence.low) is not None
+
+
 def slot_of(scene: Scene) -> Slot:
     """Whether a time is the old or the new slot, by the words that lead to it and its side of the verb."""
     if _names_old(scene):
@@ -41,12 +48,24 @@ def slot_of(scene: Scene) -> Slot:
     verb = moving_verb(scene)
     if verb is None:
         return Slot.NONE
+    now = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.clause.start, scene.at)
+    if now is not None and now[0] > verb.start:
+        return Slot.NEW
     if verb.end > scene.at:
         return Slot.ASIDE if scene.first_in_clause() and not _belongs_to_noun(scene) else Slot.OLD
+    if _has_newer(scene):
+        return Slot.OLD
     lead = _lead(scene)
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene):
         return Slot.OLD
     return Slot.NEW
+
+
+def _has_newer(scene: Scene) -> bool:
+    """Whether the sentence tells a newer slot behind: "then moved to May 12, will now be held on May 28"."""
+    words = scene.sentence.words
+    behind = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.at)
+    return behind is not None and any(word.bits & roles.TIME for word in words[behind[1] :])
 
 
 def _belongs_to_noun(scene: Scene) -> bool:
@@ -65,7 +84,7 @@ def _lead(scene: Scene) -> str:
 
 def _names_old(scene: Scene) -> bool:
     """As in "originally scheduled for", "instead of"."""
-    low = lows(scene.sentence.words)
+    low = scene.sentence.low
     old = scene.words.phrases["moved.old"]
     background = scene.words.phrases["moved.background"]
     if background.first_in(low, scene.clause.start, scene.at) is not None and moving_verb(scene) is None:
@@ -84,7 +103,9 @@ def scene_of(scene: Scene, other: Resolved) -> Scene | None:
     index = scene.sentence.index_of(other.span.start)
     if index is None or other is scene.mention or other.start is None:
         return None
-    return Scene(scene.layout, other, scene.block_at, scene.sentence, scene.before, index)
+    return scene_at(
+        scene.layout, other, scene.block_at, scene.sentence, earlier=scene.earlier, at=index, memo=scene.memo
+    )
 
 
 def told_beside(scene: Scene, others: Sequence[Resolved], slot: Slot) -> When | None:

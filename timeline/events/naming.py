@@ -13,8 +13,8 @@ from timeline.events.layout import label_of
 from timeline.events.prose import prose_title
 from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title, verb_words
-from timeline.events.scene import Scene
-from timeline.events.tokens import lows, words_of
+from timeline.events.scene import Scene, scene_at
+from timeline.events.tokens import words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, without_times, written
 from timeline.model.event import Event
 from timeline.model.when import AllDay
@@ -91,6 +91,8 @@ def _goes_on(event: Event, scene: Scene) -> bool:
 def _noun_in_mention(scene: Scene) -> Title:
     """The happening that the time expression itself names: "lunch tomorrow"."""
     text, span = scene.document.text, scene.mention.span
+    if any(letter.isdigit() for letter in span.of(text)):
+        return Title("", "")  # "15 March" is no march
     words = words_of(text, span, (), scene.words)
     head = [word for word in words if word.bits & roles.HAPPENING]
     return Title(written(text, head[:1], scene.words), "word of the time")
@@ -102,8 +104,14 @@ def _title_of_sentence(scene: Scene) -> Title:
     if sentence is None:
         return Title("", "nothing named")
     at = sentence.groups[0].end if sentence.groups else 0
-    earlier = Scene(
-        scene.layout, scene.mention, scene.block_at, sentence, None, min(at, len(sentence.words) - 1)
+    earlier = scene_at(
+        scene.layout,
+        scene.mention,
+        scene.block_at,
+        sentence,
+        earlier=None,
+        at=min(at, len(sentence.words) - 1),
+        memo=scene.memo,
     )
     return Title(prose_title(earlier).text, "sentence before")
 
@@ -111,7 +119,7 @@ def _title_of_sentence(scene: Scene) -> Title:
 def effect_title(scene: Scene) -> Title:
     """What holds until a time: the words before "in effect until"."""
     words = scene.sentence.words
-    low = lows(words)
+    low = scene.sentence.low
     found = scene.words.phrases["deadline.effect"].first_in(low, 0, scene.at)
     label = label_of(scene.layout, scene.block_at)
     start = scene.clause.start if found is None or found[0] > scene.clause.start else 0

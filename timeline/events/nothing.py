@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Joint, in_quoted_name
-from timeline.events.columns import is_telling, read_row
+from timeline.events.columns import is_telling, unbracketed
 from timeline.events.habits import (
     is_attributive,
     is_business,
@@ -23,7 +23,7 @@ from timeline.events.layout import label_of, labels_around
 from timeline.events.reporting import is_background, is_reporting
 from timeline.events.rows import is_side_time
 from timeline.events.scene import Scene
-from timeline.events.tokens import is_word, lows
+from timeline.events.tokens import is_word
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
@@ -91,7 +91,7 @@ def _cited(scene: Scene, _row: bool) -> bool:
     """Dates that only tell which paper or period is meant."""
     if scene.mention.relation is Relation.SINCE and _is_since(scene):
         return True
-    low = lows(scene.sentence.words)
+    low = scene.sentence.low
     index = scene.at
     while index > 0 and scene.sentence.words[index - 1].bits & roles.LEAD and low[index - 1] != "since":
         index -= 1
@@ -108,7 +108,7 @@ def _is_since(scene: Scene) -> bool:
 
 
 def _caption(scene: Scene, _row: bool) -> bool:
-    low = lows(scene.sentence.words)
+    low = scene.sentence.low
     found = scene.words.phrases["nouns.captions"].first_in(low)
     return found is not None
 
@@ -129,7 +129,7 @@ def _window(scene: Scene, _row: bool) -> bool:
 def _hours(scene: Scene, is_row: bool) -> bool:
     """A clock time without a day in a line of its own: opening hours, the stamp of a ticker."""
     start = scene.mention.start
-    low = lows(scene.sentence.words)
+    low = scene.sentence.low
     if is_row and scene.words.phrases["nouns.hours_of"].first_in(low, 0, scene.at) is not None:
         return True
     if not isinstance(start, Moment) or start.day_from.basis not in {Basis.PUBLICATION, Basis.DEFAULT}:
@@ -142,7 +142,7 @@ def _hours(scene: Scene, is_row: bool) -> bool:
     label = label_of(scene.layout, scene.block_at)
     if label is not None and label.kind == "when":
         return False
-    return not is_telling(read_row(scene.layout, scene.block_at, scene.row_part()).words)
+    return not is_telling(scene.row().words)
 
 
 def _stamp(scene: Scene, is_row: bool) -> bool:
@@ -151,14 +151,32 @@ def _stamp(scene: Scene, is_row: bool) -> bool:
         return False
     layout = scene.layout
     label = label_of(layout, scene.block_at)
-    if (label is not None and label.kind) or is_telling(
-        read_row(layout, scene.block_at, scene.row_part()).words
-    ):
+    if (label is not None and label.kind) or is_telling(scene.row().words):
         return False
     below = scene.block_at + 1
     if below >= len(layout.blocks) or layout.blocks[below].kind is not BlockKind.PARAGRAPH:
         return False
     return len(layout.text(below)[:_PROSE].split()) > _SENTENCE
+
+
+def _past_stamp(scene: Scene, is_row: bool) -> bool:
+    """A day and clock time alone on a line, not after the publication: the stamp of an update."""
+    published, start = scene.document.published, scene.mention.start
+    if not is_row or published is None or published.day_only or not isinstance(start, Moment):
+        return False
+    if (
+        start.day_from.basis is not Basis.STATED
+        or scene.mention.end is not None
+        or is_telling(scene.row().words)
+    ):
+        return False
+    label = label_of(scene.layout, scene.block_at)
+    if label is not None and label.kind:
+        return False
+    issued = published.at
+    if (start.at.tzinfo is None) != (issued.tzinfo is None):
+        return start.at.replace(tzinfo=None) <= issued.replace(tzinfo=None)
+    return start.at <= issued
 
 
 def _in_name(scene: Scene, _row: bool) -> bool:
@@ -171,8 +189,8 @@ def _bare_day(scene: Scene, _row: bool) -> bool:
     """A day that stands alone is the heading of what follows, not an event."""
     if not isinstance(scene.mention.start, AllDay) or scene.mention.rrule:
         return False
-    row = read_row(scene.layout, scene.block_at, scene.row_part())
-    if is_telling(row.words) or any(word.low == "|" for word in row.words):
+    row = scene.row()
+    if is_telling(unbracketed(row.words)) or any(word.low == "|" for word in row.words):
         return False
     label = label_of(scene.layout, scene.block_at)
     return label is None or label.kind not in {"when", "deadline"}
@@ -206,6 +224,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("slot that was not kept", is_background),
     ("window", _window),
     ("stamp of a ticker", _stamp),
+    ("stamp of an update", _past_stamp),
     ("word of a name", _in_name),
     ("lesser time of a row", lambda scene, is_row: is_row and is_side_time(scene)),
     ("hours without a day", _hours),

@@ -59,13 +59,17 @@ def _joins_names(words: Sequence[Word], index: int, floor: int, taken: Sequence[
     return bool(before.bits & roles.NAME) == bool(after.bits & roles.NAME)
 
 
-def right_edge(words: Sequence[Word], head: int, ceiling: int, taken: Sequence[bool], most: int = 8) -> int:
+def right_edge(
+    words: Sequence[Word], head: int, ceiling: int, taken: Sequence[bool], *, single: bool = False
+) -> int:
     """Index behind the noun phrase whose head is `head`, with what completes its name ("of", "with")."""
     index = head + 1
     end = index
-    while index < ceiling and index - head <= most:
+    while index < ceiling and index - head <= _NEAR:
         word = words[index]
         if taken[index] or word.bits & (roles.TIME | roles.MARK) or word.bits & roles.BRIDGE:
+            break
+        if single and word.bits & roles.CONJUNCTION:
             break
         if end == index and not word.bits & roles.COMPLEMENT:
             if not word.bits & roles.HAPPENING:

@@ -32,11 +32,19 @@ class Phrases:
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, int]:
         """(number of words, bits) of the longest phrase that begins at `index`; (0, 0) if none."""
-        first, *more = words[index].split() or [""]
+        first = words[index]
+        more: list[str] = []
+        if " " in first:
+            first, *more = first.split()
         rows = self.by_first.get(first)
         if rows is None:
             return 0, 0
+        following = more[0] if more else words[index + 1] if index + 1 < len(words) else ""
         for rest, bits in rows:
+            if not rest and not more:
+                return 1, bits
+            if not rest or not following.startswith(rest[0]):
+                continue
             length = _matched(words, index, more, rest)
             if length:
                 return length, bits
@@ -51,7 +59,10 @@ class Phrases:
     ) -> tuple[int, int] | None:
         """(begin, end) of the first phrase that lies within words[start:end]."""
         stop = len(words) if end is None else end
+        firsts = self.by_first
         for index in range(start, stop):
+            if words[index] not in firsts and " " not in words[index]:
+                continue
             length, _ = self.at(words, index)
             if length and index + length <= stop:
                 return index, index + length

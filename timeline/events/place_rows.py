@@ -7,13 +7,15 @@ from typing import Final
 
 from timeline import zones
 from timeline.events import roles
-from timeline.events.columns import read_row
+from timeline.events.columns import Row
 from timeline.events.layout import Layout
 from timeline.events.place_names import cleaned, name_end, nearest_place, online_in, stripped
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.words import EventWords
 
+_LONGEST_PLACE: Final = 6
+"""Words of "City, Region, Country (Venue)"."""
 _INSIDE: Final = roles.PREPOSITION | roles.DETERMINER
 
 
@@ -31,11 +33,15 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
         return True
     text = layout.document.text
     name = text[plain[0].start : plain[-1].end]
+    if len(plain) <= len("ab") and plain[0].bits & roles.VENUE and plain[-1].low[0].isdigit():
+        return True
     if plain[-1].bits & roles.VENUE and all(
         word.bits & (roles.NAME | roles.VENUE | _INSIDE) for word in plain
     ):
         return True
     head = name.split(",")[0].split("(")[0].strip()
+    if len(plain) > _LONGEST_PLACE or " - " in name:
+        return False
     return "," in name and bool(head) and zones.place(head, layout.words.code) is not None
 
 
@@ -43,7 +49,7 @@ def row_place(scene: Scene) -> str | None:
     """The place of a row: a column, "@ X", a part that is a place, or a name after "at"."""
     layout = scene.layout
     text = layout.document.text
-    row = read_row(layout, scene.block_at, scene.row_part())
+    row = scene.row()
     for start, end in row.columns:
         column = [word for word in row.words[start:end] if not word.bits & roles.TIME]
         if column and is_place_column(layout, column):
@@ -51,7 +57,7 @@ def row_place(scene: Scene) -> str | None:
     at = next((index for index, word in enumerate(row.words) if word.low == "@"), None)
     if at is not None and at + 1 < len(row.words):
         return cleaned(text_of(text, row.words[at + 1 : at + 9]))
-    part = _part_place(scene, row.words)
+    part = _part_place(scene, row)
     if part is not None:
         return part
     tail = _venue_tail(text, row.words)
@@ -68,14 +74,15 @@ def row_place(scene: Scene) -> str | None:
     )
 
 
-def _part_place(scene: Scene, words: Sequence[Word]) -> str | None:
+def _part_place(scene: Scene, row: Row) -> str | None:
     """A part of a row that is nothing but a place: ", Hall A", "(Room 4)", ", Lisbon, Portugal"."""
     text = scene.document.text
     parts: list[list[Word]] = [[]]
-    for word in words:
-        if word.bits & (roles.MARK | roles.TIME):
+    begins = {start for start, _ in row.columns}
+    for index, word in enumerate(row.words):
+        if index in begins or word.bits & (roles.MARK | roles.TIME):
             parts.append([])
-        else:
+        if not word.bits & (roles.MARK | roles.TIME):
             parts[-1].append(word)
     for number, part in enumerate(parts):
         if (

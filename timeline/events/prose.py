@@ -15,7 +15,7 @@ from timeline.events.noun import (
     taken_by_verbs,
 )
 from timeline.events.saying import Title, noun_phrase, say, verb_words
-from timeline.events.scene import Scene
+from timeline.events.scene import Scene, scene_at
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word
 from timeline.events.verbs import Group
@@ -30,6 +30,9 @@ _ROOM: Final = 12
 
 def prose_title(scene: Scene) -> Title:
     """The title that a clause gives; its text is empty when the clause names nothing."""
+    main_clause = _main_clause(scene)
+    if main_clause is not None:
+        return prose_title(main_clause)
     taken = taken_by_verbs(scene.sentence)
     group = scene.verb()
     named = _quoted(scene) or _named_beside(scene, taken, group)
@@ -45,6 +48,20 @@ def prose_title(scene: Scene) -> Title:
         if found:
             return found
     return who_does_what(scene, group, taken)
+
+
+def _main_clause(scene: Scene) -> Scene | None:
+    """What follows from "if you arrive after 4 a.m.": the clause behind, which tells what happens."""
+    sentence, clause = scene.sentence, scene.clause
+    number = scene.clause_at + 1
+    if not clause.start or sentence.low[clause.start - 1] not in scene.words.sets["words.conditions"]:
+        return None
+    if number >= len(sentence.clauses) or not sentence.clauses[number].groups:
+        return None
+    at = sentence.clauses[number].groups[0].end - 1
+    return scene_at(
+        scene.layout, scene.mention, scene.block_at, sentence, earlier=scene.earlier, at=at, memo=scene.memo
+    )
 
 
 def _quoted(scene: Scene) -> Title | None:
@@ -81,7 +98,8 @@ def _named_beside(scene: Scene, taken: Sequence[bool], group: Group | None) -> T
             return None
     if head is None:
         return None
-    phrase = noun_phrase(scene, head, taken)
+    # "today's meeting and the call with X": the day belongs to the first
+    phrase = noun_phrase(scene, head, taken, single=head > scene.at)
     host: list[Word] = []
     hosted = group is not None and scene.sentence.words[group.main].bits & (roles.HOLD | roles.INVITE)
     if group is not None and group.end <= head and hosted and len(phrase) < _ROOM:

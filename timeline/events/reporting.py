@@ -9,9 +9,9 @@ from timeline.events import roles
 from timeline.events.columns import is_telling
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene
-from timeline.events.tokens import is_word, lows
+from timeline.events.tokens import is_word
 from timeline.events.verbs import Group
-from timeline.model.when import AllDay
+from timeline.model.when import AllDay, Relation
 
 _LONG_AGO: Final = timedelta(days=30)
 
@@ -26,7 +26,10 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         return True
     ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end])
     taken = taken_by_verbs(scene.sentence)
-    named = happening_after(scene.sentence, scene.at, scene.clause.end, taken) is not None
+    named = (
+        group.start < scene.at
+        and happening_after(scene.sentence, scene.at, scene.clause.end, taken) is not None
+    )
     return (
         bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
     )
@@ -42,12 +45,17 @@ def _dates_paper(scene: Scene, group: Group) -> bool:
 def _goes_with(scene: Scene, group: Group) -> bool:
     """Whether the time belongs to the verb of speaking, not to what is spoken of."""
     words, clause = scene.sentence.words, scene.clause
+    if group.start == scene.at + 1:
+        return True
     if group.start > scene.at:
         return scene.first_in_clause() or not is_telling(words[clause.start : scene.at])
     between = [word for word in words[group.end : scene.at] if is_word(word) and not word.bits & roles.LEAD]
     if not between:
         return True
-    return not (between[-1].bits & roles.HAPPENING and _is_ahead(scene))
+    if not _is_ahead(scene):
+        return True
+    limit = scene.mention.relation in {Relation.BY, Relation.BEFORE, Relation.UNTIL}
+    return not (limit or between[-1].bits & roles.HAPPENING or between[0].bits & roles.DETERMINER)
 
 
 def _is_ahead(scene: Scene) -> bool:
@@ -63,7 +71,7 @@ def is_background(scene: Scene, is_row: bool) -> bool:
     """The slot that was not kept: "was scheduled to leave at 11, but", "originally planned for May 5"."""
     if is_row:
         return False
-    low = lows(scene.sentence.words)
+    low = scene.sentence.low
     clause = scene.clause
     phrases = scene.words.phrases
     if _long_ago(scene):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.columns import Row, is_telling, read_row
+from timeline.events.columns import Row, is_telling, unbracketed
 from timeline.events.layout import Layout, label_of, labels_around
 from timeline.events.place_rows import is_place_column
 from timeline.events.saying import Title
@@ -30,13 +30,13 @@ def row_title(scene: Scene) -> Title:
     """The title of a row: its own words, then the lines below and above it, then its heading."""
     layout, block = scene.layout, scene.block_at
     label = label_of(layout, block)
-    row = read_row(layout, block, scene.row_part())
+    row = scene.row()
     own = _without_mark(_own_words(scene, row), scene.words)
     if label is not None and label.kind in {"when", "end", "deadline"}:
         told = _labelled(scene, own if is_telling(own) else [])
         if told.text:
             return told
-    if is_telling(own):
+    if is_telling(unbracketed(own)):
         title = finish(_join(layout, row, own), scene.words)
         if label is not None and label.kind == "deadline" and not title:
             title = label.name.of(scene.document.text)
@@ -70,7 +70,7 @@ def _without_mark(own: list[Word], words: EventWords) -> list[Word]:
 
 def is_side_time(scene: Scene) -> bool:
     """Whether a row tells a lesser time beside its main one: "6:15 PM pregame 7:00 PM kickoff"."""
-    row = read_row(scene.layout, scene.block_at, scene.row_part())
+    row = scene.row()
     times = row.times()
     at = next((index for index in times if row.words[index].start == scene.mention.span.start), None)
     if at is None or len(times) == 1:
@@ -92,7 +92,7 @@ def _own_words(scene: Scene, row: Row) -> list[Word]:
         ),
         None,
     )
-    if at is None or len(times) == 1:
+    if at is None or len(times) == 1 or _untimed(row, set(row.words)):
         return list(row.words)
     position = times.index(at)
     head = row.words[: times[0]]
@@ -112,7 +112,8 @@ def _join(layout: Layout, row: Row, own: Sequence[Word]) -> str:
     chosen = set(own)
     parts: list[str] = []
     scored = False
-    for start, end in row.columns:
+    columns = _untimed(row, chosen) or row.columns
+    for start, end in columns:
         column = [word for word in row.words[start:end] if word in chosen]
         kept = trim(_without_tail(without_times(column)), layout.words)
         if not kept or is_place_column(layout, column):
@@ -121,9 +122,21 @@ def _join(layout: Layout, row: Row, own: Sequence[Word]) -> str:
             scored = scored or len(parts) == 1
             continue
         parts.append(text_of(text, fit(kept, MOST_WORDS, layout.words)))
-    while len(parts) > 1 and sum(map(words_in, parts)) >= MOST_WORDS:
+    while len(parts) > 1 and (sum(map(words_in, parts)) >= MOST_WORDS or len(parts) > len("ab")):
         parts.pop()
     return (" \u2013 " if scored or len(parts) > 1 else " ").join(parts)
+
+
+def _untimed(row: Row, chosen: set[Word]) -> list[tuple[int, int]]:
+    """The columns without a time that tell something, where a row has several columns."""
+    if len(row.columns) <= len("ab"):
+        return []
+    return [
+        (start, end)
+        for start, end in row.columns
+        if not any(word.bits & roles.TIME for word in row.words[start:end])
+        and is_telling([word for word in row.words[start:end] if word in chosen])
+    ]
 
 
 def _without_tail(column: list[Word]) -> list[Word]:
@@ -152,6 +165,10 @@ def line_title(layout: Layout, block: int) -> str:
     start = label.value.start if label is not None and label.kind == "what" else span.start
     part = Span(start, min(span.end, start + MOST_WORDS * 20))
     words = words_of(layout.document.text, part, layout.times_in(span), layout.words)
+    text = span.of(layout.document.text).rstrip()
+    sentence = layout.blocks[block].kind is BlockKind.PARAGRAPH and text.endswith((".", "!", "?"))
+    if sentence or text.endswith(","):
+        return ""
     if not is_telling(words) or (
         sum(map(is_word, words)) > _SHORT and layout.blocks[block].kind is BlockKind.PARAGRAPH
     ):
@@ -207,6 +224,9 @@ def _above(layout: Layout, block: int) -> str:
 def _beside(scene: Scene) -> Title:
     """The title of a time that stands alone: below it, above it, or its heading."""
     layout, block = scene.layout, scene.block_at
+    before = label_of(layout, block - 1) if block else None
+    if before is not None and before.kind == "when":
+        return _labelled(scene, [])
     for index in range(block + 1, min(len(layout.blocks), block + _NEAR + 1)):
         if layout.times_in(layout.blocks[index].span):
             break

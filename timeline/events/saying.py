@@ -20,12 +20,12 @@ class Title(NamedTuple):
     how: str
 
 
-def noun_phrase(scene: Scene, head: int, taken: Sequence[bool]) -> list[Word]:
+def noun_phrase(scene: Scene, head: int, taken: Sequence[bool], *, single: bool = False) -> list[Word]:
     """The noun phrase of a happening, without times."""
     words = scene.sentence.words
     begin = left_edge(words, head, scene.clause.start, taken)
     begin = _completed(scene, begin, taken)
-    end = right_edge(words, head, scene.clause.end, taken)
+    end = right_edge(words, head, scene.clause.end, taken, single=single)
     return trim(without_times(words[begin:end]), scene.words)
 
 
@@ -49,7 +49,7 @@ def verb_words(scene: Scene, group: Group) -> str:
     kept = [word for word in words if is_word(word)]
     future = False
     while len(kept) > 1 and kept[0].bits & (
-        roles.AUXILIARY | roles.ADVERB | roles.INFINITIVE | roles.SCHEDULE | roles.INVITE
+        roles.AUXILIARY | roles.ADVERB | roles.INFINITIVE | roles.SCHEDULE | roles.INVITE | roles.PRONOUN
     ):
         dropped = kept.pop(0)
         future = future or bool(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Clause, Sentence, read_sentence
+from timeline.events.columns import Row, read_row
 from timeline.events.layout import Layout
 from timeline.events.opening import opening_end
 from timeline.events.sentence import sentences
@@ -14,6 +16,27 @@ from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Document, Span
 from timeline.model.when import Resolved
+
+_KEPT: Final = 16
+"""Sentences that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What was worked out for scenes before, to be used again: it changes nothing but the time it takes."""
+
+    sentences: dict[Span, Sentence] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    rows: dict[tuple[int, Span | None], Row] = field(default_factory=dict)
+
+    def sentence(self, layout: Layout, span: Span) -> Sentence:
+        """A sentence, read once while it is near."""
+        found = self.sentences.get(span)
+        if found is None:
+            if len(self.sentences) >= _KEPT:
+                self.sentences.clear()
+            found = self.sentences[span] = _read(layout, span)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +47,14 @@ class Scene:
     mention: Resolved
     block_at: int
     sentence: Sentence
-    before: Sentence | None
+    earlier: Span | None
     """The sentence before it in the same block."""
     at: int
     """Number of the word that is the mention."""
+    clause_at: int
+    """Number of its clause within the sentence."""
+    clause: Clause
+    memo: Memo
 
     @property
     def document(self) -> Document:
@@ -45,14 +72,19 @@ class Scene:
         return self.layout.blocks[self.block_at]
 
     @property
-    def clause_at(self) -> int:
-        """Number of the clause within the sentence."""
-        return self.sentence.clause_at(self.at)
+    def before(self) -> Sentence | None:
+        """The sentence before it in the same block, read on demand."""
+        return None if self.earlier is None else self.memo.sentence(self.layout, self.earlier)
 
-    @property
-    def clause(self) -> Clause:
-        """The clause."""
-        return self.sentence.clauses[self.clause_at]
+    def row(self) -> Row:
+        """The row that the mention stands in."""
+        key = self.block_at, self.row_part()
+        found = self.memo.rows.get(key)
+        if found is None:
+            if len(self.memo.rows) >= _KEPT:
+                self.memo.rows.clear()
+            found = self.memo.rows[key] = read_row(self.layout, *key)
+        return found
 
     def row_part(self) -> Span | None:
         """What of a row is read: only the sentence, where the row has several."""
@@ -62,7 +94,7 @@ class Scene:
             if line is not None:
                 return line
         rest = text[self.sentence.span.end : self.block.span.end]
-        return None if self.before is None and not rest.strip() else self.sentence.span
+        return None if self.earlier is None and not rest.strip() else self.sentence.span
 
     def _line(self) -> Span | None:
         """The line of the mention, where several lines of a block have times."""
@@ -91,6 +123,21 @@ class Scene:
         )
 
 
+def scene_at(
+    layout: Layout,
+    mention: Resolved,
+    block: int,
+    sentence: Sentence,
+    *,
+    earlier: Span | None,
+    at: int,
+    memo: Memo,
+) -> Scene:
+    """The scene of a mention that is word `at` of a sentence."""
+    number = sentence.clause_at(at)
+    return Scene(layout, mention, block, sentence, earlier, at, number, sentence.clauses[number], memo)
+
+
 def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
     """The scenes of mentions, which must be in the order of the text; each sentence is read once."""
     text = layout.document.text
@@ -98,11 +145,11 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
     spans: list[Span] = []
     number = 0
     sentence: Sentence | None = None
-    before: Sentence | None = None
+    memo = Memo()
     for mention in mentions:
         block = layout.block_at(mention.span.start)
         if block != at:
-            at, number, sentence, before = block, 0, None, None
+            at, number, sentence = block, 0, None
             whole = layout.blocks[block].span
             start = opening_end(layout, block, mention)
             times = layout.times_in(whole)
@@ -111,16 +158,36 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
                 if start < whole.end
                 else []
             )
+            if layout.blocks[block].kind is BlockKind.ROW:
+                spans = _joined(text, spans, times)
         while number + 1 < len(spans) and spans[number + 1].start <= mention.span.start:
             number, sentence = number + 1, None
         if not spans or not spans[number].start <= mention.span.start < spans[number].end:
             continue
         if sentence is None:
-            sentence = _read(layout, spans[number])
-            before = _read(layout, spans[number - 1]) if number else None
+            sentence = memo.sentence(layout, spans[number])
         index = sentence.index_of(mention.span.start)
         if index is not None:
-            yield Scene(layout, mention, at, sentence, before, index)
+            before = spans[number - 1] if number else None
+            yield scene_at(layout, mention, at, sentence, earlier=before, at=index, memo=memo)
+
+
+def _joined(text: str, spans: list[Span], times: Sequence[Span]) -> list[Span]:
+    """A time with a full stop at the head of a row is no sentence: "March 5. Rust meetup"."""
+    found: list[Span] = []
+    for span in spans:
+        if found and _is_time_only(text, found[-1], times):
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def _is_time_only(text: str, span: Span, times: Sequence[Span]) -> bool:
+    rest = text[span.start : span.end]
+    for time in reversed([time for time in times if span.start <= time.start < span.end]):
+        rest = rest[: time.start - span.start] + rest[time.end - span.start :]
+    return not any(letter.isalnum() for letter in rest)
 
 
 def _read(layout: Layout, span: Span) -> Sentence:

@@ -18,7 +18,7 @@ _BEFORE: Final = re.compile(r"[^\s(\[“\"\u2018*_—\u2013]*\Z")
 _NEXT: Final = re.compile(r"[\s“\"\u2018'(\[*_]*([^\W_][^\W_]*)?")
 _DASH: Final = re.compile(r"\s*[-\u2013—:|,;)]")
 _QUOTES: Final = '\u201c"\u2018(*\u2022'
-_LONGEST: Final = 1500
+_LONGEST: Final = 700
 """Code points; a longer "sentence" is no sentence and is cut at a blank."""
 
 

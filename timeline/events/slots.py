@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, told_beside
+from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, tells_of_move, told_beside
 from timeline.events.scene import Scene
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, When
 
@@ -29,14 +29,12 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
         return None
     end = mention.end if mention.start is not None else None
     slot = slot_of(scene)
-    if slot is Slot.NONE:
-        old = told_beside(scene, beside, Slot.OLD)
-        return TimeSlot(start, end, None if old is None else on_the_day_of(old, start))
     if slot is Slot.ASIDE:
         return None
-    if slot is Slot.NEW:
-        old = told_beside(scene, beside, Slot.OLD)
-        return TimeSlot(start, end, None if old is None else on_the_day_of(old, start), is_new=True)
+    if slot is not Slot.OLD:
+        old = told_beside(scene, beside, Slot.OLD) if tells_of_move(scene) else None
+        left = None if old is None else on_the_day_of(old, start)
+        return TimeSlot(start, end, left, is_new=slot is Slot.NEW)
     if moving_verb(scene) is not None and (moved := _moved_range(start, end)) is not None:
         return moved
     new = told_beside(scene, beside, Slot.NEW) or told_beside(scene, beside, Slot.NONE)

@@ -63,7 +63,7 @@ def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
 def _row_mark(scene: Scene) -> bool:
     """As in "HOLD: call", "Call (t)", "Reception?"."""
     words = scene.sentence.words
-    low = lows(words)
+    low = scene.sentence.low
     phrases = scene.words.phrases["status.tentative_rows"]
     first = next((index for index, word in enumerate(words) if is_word(word)), None)
     if first is not None and phrases.at(low, first)[0]:

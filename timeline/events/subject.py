@@ -94,7 +94,8 @@ def _own(chosen: Sequence[Word], words: EventWords) -> list[Word]:
     kept = _without_brackets(kept)
     kept = _without_aside(kept)
     kept = trim(kept, words)
-    if all(word.bits & (roles.PRONOUN | roles.MARK | roles.ADVERB | roles.AUXILIARY) for word in kept):
+    said = roles.PRONOUN | roles.MARK | roles.ADVERB | roles.AUXILIARY
+    if all(word.bits & (said | roles.MOVE) and not word.bits & roles.HAPPENING for word in kept):
         return []
     return _names_only(kept)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.events import roles
-from timeline.events.words import EventWords
+from timeline.events.words import EventWords, load_event_words
 from timeline.model.text import Span
 
 
@@ -33,7 +34,7 @@ _INITIALS: Final = r"(?:[^\W\d_]\.){2,}"
 _WORD: Final = (
     r"[#@$€£]?[^\W_]+(?:(?:['\u2019\u02bc./&+@_-]|,(?=\d{3}\b))[^\W_]+)*(?:['\u2019](?=\s)|[%+]|/(?=\s))?"
 )
-_TOKEN: Final = re.compile(rf"(?P<markup>{_MARKUP})|(?P<word>{_INITIALS}|{_WORD})|\.\.\.+|--+|\S")
+_TOKEN: Final = re.compile(rf"(?P<markup>{_MARKUP})|(?P<word>{_INITIALS}|{_WORD})|\.\.\.+|--+|//+|\S")
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
 _MIN_SUFFIXED: Final = 5
 
@@ -75,20 +76,28 @@ def _plain(text: str, start: int, end: int, words: EventWords) -> Iterator[Word]
         if match["markup"] or match.start() < after:
             continue
         raw = match[0]
-        low = raw.lower().translate(_APOSTROPHES)
-        if not match["word"]:
-            yield Word(match.start(), match.end(), low, roles.MARK | words.roles.get(low, 0))
-            continue
+        low, bits = _known(raw, words.code)
         stop = match.end()
-        if stop < end and text[stop] == "." and _keeps_stop(raw, low, words):
+        if not bits & roles.MARK and stop < end and text[stop] == "." and _keeps_stop(raw, low, words):
             stop = after = stop + 1
-        yield Word(match.start(), stop, low.rstrip("."), _bits(raw, low.rstrip("."), words))
+        yield Word(match.start(), stop, low, bits)
 
 
 def _keeps_stop(raw: str, low: str, words: EventWords) -> bool:
     """Whether a full stop after a word belongs to it: "St.", "J."."""
     initial = len(raw) == 1 and raw.isupper()
     return initial or low in words.sets["sentence.abbreviations"]
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(raw: str, code: str) -> tuple[str, int]:
+    """A word in lower case, and its roles."""
+    words = load_event_words(code)
+    low = raw.lower().translate(_APOSTROPHES)
+    if not any(map(str.isalnum, raw)):
+        return low, roles.MARK | words.roles.get(low, 0)
+    low = low.rstrip(".")
+    return low, _bits(raw, low, words)
 
 
 def _bits(raw: str, low: str, words: EventWords) -> int:

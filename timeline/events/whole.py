@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
@@ -41,6 +42,9 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
         return say(scene, [], "", noun_phrase(scene, behind, taken), "happening in the clause") or Title(
             "", ""
         )
+    bare = group.bits & roles.COPULA and not group.bits & roles.VERB
+    if bare and not subject and behind is None:
+        return Title("", "nothing but a verb")
     held = words[group.main].bits & (roles.HOLD | roles.INVITE)
     if not is_telling(trim(rest, scene.words)) and (not subject or held):
         return Title("", "nothing but a verb")
@@ -48,8 +52,8 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
         subject = []
     subject = fit(subject, MOST_WORDS - _ROOM // 3 - words_in(verb), scene.words)
     left = max(_ROOM - len(text_of(scene.document.text, subject).split()) - words_in(verb), len("abc"))
-    completed = fit(_behind(rest), left, scene.words)
-    lead = _leading(rest, completed)
+    lead = _leading(rest)
+    completed = fit(_behind(rest), max(left - len(lead), 1), scene.words)
     found = say(scene, subject, verb, [*lead, *completed], "who does what")
     return found or Title("", "nothing named")
 
@@ -73,20 +77,15 @@ def _behind(rest: Sequence[Word]) -> list[Word]:
     """Up to the first comma, and not into the next clause."""
     kept: list[Word] = []
     for word in rest:
-        if word.low in {",", ";", "."} and kept:
+        opens = word.bits & (roles.RELATIVE | roles.SUBORDINATOR) and not word.bits & roles.PREPOSITION
+        if kept and (word.low in {",", ";", "."} or opens):
             break
         kept.append(word)
     return kept
 
 
-def _leading(rest: Sequence[Word], completed: Sequence[Word]) -> list[Word]:
+def _leading(rest: Sequence[Word]) -> list[Word]:
     """The small words between the verb and what completes it: "landed *at the* airport"."""
-    if not completed:
-        return []
-    kept = []
-    for word in rest:
-        if word.start >= completed[0].start:
-            break
-        if word.bits & (roles.PREPOSITION | roles.DETERMINER | roles.INFINITIVE):
-            kept.append(word)
-    return kept
+    small = roles.PREPOSITION | roles.DETERMINER | roles.INFINITIVE
+    kept = list(takewhile(lambda word: word.bits & small and not word.bits & roles.NAME, rest))
+    return kept if len(kept) < len(rest) else []

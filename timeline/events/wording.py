@@ -110,17 +110,17 @@ def fit(chosen: Sequence[Word], most: int, words: EventWords) -> list[Word]:
     """At most `most` words, cut before a phrase rather than inside one."""
     kept = trim(chosen, words)
     while kept and _count(kept) > most:
-        cut = _cut(kept, most)
+        cut = _cut(kept, most, words)
         kept = trim(kept[:cut], words)
     return kept
 
 
-def _cut(chosen: Sequence[Word], most: int) -> int:
+def _cut(chosen: Sequence[Word], most: int, words: EventWords) -> int:
     """Where to cut: the last comma, small word or bracket that leaves at most `most` words."""
     count = 0
     best = 0
     for index, word in enumerate(chosen):
-        if count and count <= most and _opens_phrase(word):
+        if count and count <= most and _opens_phrase(word, words):
             best = index
         count += len(word.low.split()) if is_word(word) else 0
         if count > most:
@@ -135,9 +135,9 @@ def _cut(chosen: Sequence[Word], most: int) -> int:
     return len(chosen) - 1
 
 
-def _opens_phrase(word: Word) -> bool:
+def _opens_phrase(word: Word, words: EventWords) -> bool:
     small = roles.PREPOSITION | roles.CONJUNCTION | roles.SUBORDINATOR | roles.RELATIVE
-    if word.bits & roles.COMPLEMENT and not word.bits & (roles.PLACE_LEAD | roles.CONJUNCTION):
+    if word.low in words.sets["words.inseparable"]:
         return False
     if word.bits & roles.MARK:
         return word.low in {",", "(", ";", ":", "\u2013", "—", "-", "|"}

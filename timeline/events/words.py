@@ -68,10 +68,13 @@ PHRASES = (
     "moved.old",
     "moved.background",
     "moved.but",
+    "moved.now",
     "words.dropped_first",
     "words.dropped_last",
 )
 SETS = (
+    "words.inseparable",
+    "words.conditions",
     "words.anaphors",
     "labels.side",
     "labels.arrival",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.find.grammar import Grammar
 from timeline.find.guards import is_none, stands_bare
 from timeline.find.tokens import Node
-from timeline.model.said import At, Clock, DayNumber, DayPart, Edge, Mention, Month, Now, Range, Season, Vague, Weekday, Year, ZoneName
+from timeline.model.said import Clock, DayNumber, Mention, Month, Now, Season, Vague, Weekday, Year
 from timeline.model.text import Span
 
 _BLANKS = (" ", "\n")
@@ -28,14 +28,18 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
         if not stands_bare(grammar.language.code, node, text, folded):
             return None
         said = replace(said, bare=False)
-    if node.rule in ("numeric_short", "numeric_dash", "day_number") and not _numeric_stands(grammar, node, lead, text, folded):
+    if node.rule in ("numeric_short", "numeric_dash", "day_number") and not _numeric_stands(
+        grammar, node, lead, text, folded
+    ):
         return None
-    if _is_weak(node) and not _weak_stands(grammar, nodes, position, lead, text):
+    if _is_weak(node) and not _weak_stands(node, lead, text):
         return None
     if isinstance(said, Year) and said.year not in _YEARS and lead is None:
         return None
     span = Span(node.start, node.end)
-    return Mention(span, said, node.rule, None if lead is None else Span(lead.start, lead.end), _core(node, folded))
+    return Mention(
+        span, said, node.rule, None if lead is None else Span(lead.start, lead.end), _core(node, folded)
+    )
 
 
 def _core(node: Node, folded: str) -> Span | None:
@@ -61,9 +65,8 @@ def _is_weak(node: Node) -> bool:
     return "weak" in node.values
 
 
-def _weak_stands(grammar: Grammar, nodes: list[Node], position: int, lead: Node | None, text: str) -> bool:
+def _weak_stands(node: Node, lead: Node | None, text: str) -> bool:
     """A word such as "May", "Sun" or "fall" by itself."""
-    node = nodes[position]
     written = text[node.start : node.end]
     if isinstance(node.said, Season):
         return lead is not None
@@ -72,8 +75,6 @@ def _weak_stands(grammar: Grammar, nodes: list[Node], position: int, lead: Node 
     capital = written[:1].isupper()
     if isinstance(node.said, Month) and lead is not None and "month_lead" in lead.values and len(written) > 2:  # noqa: PLR2004
         return True
-    if len(written) <= 3 and isinstance(node.said, Weekday):  # noqa: PLR2004
-        return capital and (lead is not None or _alone(node, text))
     return capital and (lead is not None or _alone(node, text))
 
 
@@ -86,8 +87,6 @@ def _alone(node: Node, text: str) -> bool:
 
 
 _FRACTIONS = frozenset({"1/2", "1/3", "1/4", "2/3", "3/4", "1/8", "24/7", "1/1"})
-
-
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_]+)")
 
 
@@ -98,19 +97,9 @@ def _numeric_stands(grammar: Grammar, node: Node, lead: Node | None, text: str, 
     if node.rule == "day_number":
         if (match := _NEXT_WORD.match(folded, node.end)) and match[1] not in grammar.lexicon:
             return False  # "on the third attempt"
-        return isinstance(node.said, DayNumber) and (
-            lead is not None or _alone(node, text) or not folded[node.start].isdigit() and folded.startswith("the ", node.start) and False
-        )
+        return isinstance(node.said, DayNumber) and (lead is not None or _alone(node, text))
     if lead is not None and lead.values.get("lead"):
         return True
     if _alone(node, text):
         return True
     return node.rule == "numeric_short" and folded[node.start : node.end].replace(" ", "") not in _FRACTIONS
-
-
-def is_zone(mention: Mention) -> bool:
-    """Whether the mention is a bare zone: "All times Eastern"."""
-    return isinstance(mention.said, ZoneName)
-
-
-__all__ = ["At", "DayPart", "Edge", "Range", "accept", "is_zone"]

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from timeline.find.slots import Built, Slots
-from timeline.model.said import At, Clock
+from timeline.model.said import Clock
 
 Half = Literal["am", "pm"] | None
 _ROW_GOES_ON = re.compile(r"(?: {2,}|\t| ?[-\u2013\u2014|:] )(?=\s*[^\W\d_])| (?=[^\W\d_a-z])")
@@ -167,10 +167,3 @@ def _minutes(slots: Slots, name: str) -> int:
     if name not in slots:
         return 0
     return int(slots.value(name) or slots.number(name))
-
-
-def clock_of(said: object) -> Clock | None:
-    """The clock inside a time, with or without a zone."""
-    if isinstance(said, At):
-        return said.clock
-    return said if isinstance(said, Clock) else None

@@ -10,12 +10,14 @@ from typing import Any
 from timeline.errors import DataError
 from timeline.find.classes import SAID_CLASSES
 from timeline.find.rules import STAGES
-from timeline.find.slots import Rule
 from timeline.find.shapes import Shape, compile_shape, names_in
+from timeline.find.slots import Rule
 from timeline.find.tokens import TOKEN, digit_classes, ordinal_classes, word_number_classes
 from timeline.language import Language, load_language
 
-_LETTERS = "".join(chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x100)))
+_LETTERS = "".join(
+    chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x100))
+)
 _FIRST_CODE = 0xE000
 
 
@@ -24,7 +26,26 @@ def _character(number: int) -> str:
     return _LETTERS[number] if number < len(_LETTERS) else chr(_FIRST_CODE + number)
 
 
-_SAMPLE_DIGITS = ("0", "5", "12", "15", "20", "25", "30", "31", "45", "59", "60", "99", "00", "01", "09", "10", "13", "24")
+_SAMPLE_DIGITS = (
+    "0",
+    "5",
+    "12",
+    "15",
+    "20",
+    "25",
+    "30",
+    "31",
+    "45",
+    "59",
+    "60",
+    "99",
+    "00",
+    "01",
+    "09",
+    "10",
+    "13",
+    "24",
+)
 
 
 @dataclass(slots=True)
@@ -52,7 +73,7 @@ class Stage:
         self._known: dict[str, tuple[tuple[Match, ...], ...] | None] = {}
 
     def matches(self, codes: str) -> tuple[tuple[Match, ...], ...] | None:
-        """For each position of an island's codes the matches that begin there, the longest first; None if none at all.
+        """For each position of an island's codes the matches that begin there, longest first; None if none.
 
         What a string of codes matches depends on nothing else, and few different strings make up most texts,
         so the answers are kept (a bounded number of them).
@@ -169,7 +190,7 @@ class Grammar:
             entry.code = entry.code or self.code_of(frozenset())
 
     def _trigger_names(self, phrases: Mapping[tuple[str, ...], Mapping[str, Any]]) -> None:
-        """A feast of several words none of which makes an island: its rarest word, one of no class of its own, does."""
+        """A feast of several words none of which makes an island: its rarest word does, if of no class."""
         for tokens, values in phrases.items():
             if "holiday" in values and not any(self.lexicon[token].trigger for token in tokens):
                 rare = next((token for token in tokens if not self.lexicon[token].values), tokens[0])
@@ -201,8 +222,10 @@ class Grammar:
 # Classes whose words make an island worth parsing; digits are judged by scan.py.
 TRIGGERS = frozenset(
     {
-        "month", "wday", "wdays", "relday", "night", "part", "named", "unit", "grain", "pgrain", "adverb", "season", "holiday", "ref", "now",
-        "zoneword", "half", "groups", "oclock", "qx", "hyx", "tensp", "eom", "ytd", "zlocal", "told_noun", "tens", "scale",
+        "month", "wday", "wdays", "relday", "night", "part", "named", "unit", "grain", "pgrain", "adverb",
+        "season", "holiday", "ref", "now", "zoneword",
+        "half", "groups", "oclock", "qx", "hyx", "tensp", "eom", "ytd", "zlocal",
+        "told_noun", "tens", "scale",
     }
 )  # fmt: skip
 # Classes that only scan.py gives out, so a lexicon may have none of them.
@@ -220,7 +243,22 @@ def _derive(values: dict[str, Any]) -> None:
 
 
 def _all_number_sets() -> Iterable[frozenset[str]]:
-    for digits in ("130", "190", "0900", "0130", "1999", "2030", "2060", "1960", "3000", "0000", "20250904", "99999", "99999999", "9" * 20):
+    for digits in (
+        "130",
+        "190",
+        "0900",
+        "0130",
+        "1999",
+        "2030",
+        "2060",
+        "1960",
+        "3000",
+        "0000",
+        "20250904",
+        "99999",
+        "99999999",
+        "9" * 20,
+    ):
         yield digit_classes(digits)
     for value in (0, 1, 5, 11, 12, 13, 25, 31, 35, 59, 60, 75, 1000):
         yield word_number_classes(value)
@@ -237,5 +275,3 @@ def _all_number_sets() -> Iterable[frozenset[str]]:
 def grammar_of(code: str) -> Grammar:
     """The compiled grammar of a language, made once."""
     return Grammar(load_language(code))
-
-

@@ -68,7 +68,7 @@ def stands_bare(code: str, node: Node, text: str, folded: str) -> bool:
     return not (around.written_before[:1].isupper() and around.rest[:1] == ",")  # "At 12, he left home"
 
 
-def _clock(node: Node, around: Around, known: Words) -> bool:  # noqa: PLR0911 - one look-alike each
+def _clock(node: Node, around: Around, known: Words) -> bool:
     """Verses, game clocks, counts: "John 3:16", "3:12 on the clock", "about 500 people"."""
     clock = node.said.clock if isinstance(node.said, At) else node.said
     if not isinstance(clock, Clock) or clock.half or clock.name:
@@ -95,7 +95,7 @@ def _is_letter(around: Around, known: Words) -> bool:
     return bool(re.fullmatch(r"\d{1,2}[^\W\d_]", around.words)) and around.before not in known.clock_leads
 
 
-def _range(node: Node, around: Around, known: Words) -> bool:  # noqa: PLR0911 - one look-alike each
+def _range(node: Node, around: Around, known: Words) -> bool:
     """Scores, telephone numbers, counts: "218-210", "555-1030", "between 3 and 5 items"."""
     said = node.said
     assert isinstance(said, Range)  # noqa: S101 - by the table
@@ -132,7 +132,7 @@ def _open(end: Said, around: Around, known: Words) -> bool:
     return around.counts or around.words.startswith(known.weak_ties) or bool(_THREE.search(around.words))
 
 
-def _year(_: Node, around: Around, known: Words) -> bool:  # noqa: PLR0911 - one look-alike each
+def _year(_: Node, around: Around, known: Words) -> bool:
     """Numbers of four digits: "request 2015", "BA 1530", "42 U.S.C. 1983", "1600 Sunset Road"."""
     if (
         _NUMBER_AFTER.match(around.rest)
@@ -257,9 +257,8 @@ def _season(node: Node, around: Around, known: Words) -> bool:
     return around.words.split()[-1] in known.names and around.before not in known.times
 
 
-def _vague(node: Node, around: Around, known: Words) -> bool:
+def _vague(_: Node, around: Around, known: Words) -> bool:
     """Parts of longer words: "the now-cancelled deal", "the soon-to-open hall", "most recent"."""
-    del node
     return (around.rest[:1] == "-" and around.rest[1:2].isalpha()) or around.before in known.not_after
 
 

@@ -24,7 +24,6 @@ from timeline.model.said import (
     Said,
     Weekday,
     Year,
-    ZoneName,
 )
 
 _TIES = ("-", "/", ".")
@@ -130,6 +129,8 @@ def _share(start: Said, end: Said) -> Range | None:
         shared = make_date(end.month, start.day, end.year)
         if shared is None or shared.day >= end.day:
             return None
+        if end.weekday is not None and start.weekday is None:
+            return None  # "Day 1 - Thursday, 19 September"
         return Range(replace(shared, weekday=start.weekday), end)
     if isinstance(start, Date) and isinstance(end, Date):
         if start.year is None and end.year is not None:
@@ -282,16 +283,3 @@ def build_lasting(slots: Slots) -> Built:
     """A start and how long it goes on."""
     start = _target(slots)
     return None if start is None else Lasting(start, slots.said("amount"))
-
-
-__all__ = [
-    "ZoneName",
-    "build_days_hours",
-    "build_lasting",
-    "build_listing",
-    "build_open_end",
-    "build_open_start",
-    "build_range_at",
-    "build_range_clock",
-    "build_range_day",
-]

@@ -1,7 +1,7 @@
 """One pass over a folded text: islands of tokens that can be part of a time expression.
 
-A token outside the lexicon ends an island; islands without a month, a unit, a number or the like are dropped at once,
-so most of a text costs one dictionary look-up a word.
+A token outside the lexicon ends an island; islands without a month, a unit, a number or the like are dropped
+at once, so most of a text costs one dictionary look-up a word.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from timeline.find.tokens import TOKEN, Node
 from timeline.find.zonespots import Spot, zone_after, zone_spots
 
 LONGEST_ISLAND = 80
-"""Tokens; a longer row of nothing but numbers and words of time is no prose, and hostile if anything: it is skipped."""
+"""Tokens; a longer row of nothing but numbers and words of time is no prose, hostile if anything: skipped."""
 
 _COLUMN = 3
 """Blanks in a row that separate columns."""
@@ -25,12 +25,12 @@ _Token = tuple[str, int, int]
 def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> Iterator[list[Node]]:
     """Yield the islands in reading order; blanks are nodes too.
 
-    `breaks` are the offsets, in order, at which blocks begin: no expression goes over one. A line break inside a block
-    is a blank.
+    `breaks` are the offsets, in order, at which blocks begin: no expression goes over one. A line break
+    inside a block is a blank.
     """
     lexicon = grammar.lexicon
     spots = zone_spots(grammar, text, folded)
-    build = _Builder(grammar, spots, text)
+    build = _Builder(grammar, spots, text, folded)
     run: list[_Token] = []
     heat = skip = last = 0
     wrapped = False
@@ -41,8 +41,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
         word = match[0]
         end = start + len(word)
         if run and start - last >= _COLUMN and not wrapped and _is_column(text, last, start):
-            if heat and len(run) <= LONGEST_ISLAND:
-                yield from build.finish(run)
+            yield from build.finish(run, heat)
             run, heat = [], 0
         entry = lexicon.get(word)
         if spots and start in spots:
@@ -59,20 +58,18 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
         elif word == _BREAK and run and not _breaks_between(breaks, last, start + 1):
             wrapped = True  # the blanks that indent the next line separate no columns
             continue
-        elif heat and (spot := zone_after(grammar, text, folded, run[-1], (start, end), in_list=any(not token[0] for token in run))):
+        elif heat and (spot := build.spot_after(run, start, end)):
             spots[start] = spot
             end = skip = spot.end
             run.append(("", start, end))
         elif entry is not None:
             run.append((word, start, end))
         elif run:
-            if heat and len(run) <= LONGEST_ISLAND:
-                yield from build.finish(run)
+            yield from build.finish(run, heat)
             run, heat = [], 0
         last = end
         wrapped = False
-    if heat and len(run) <= LONGEST_ISLAND:
-        yield from build.finish(run)
+    yield from build.finish(run, heat)
 
 
 def _is_column(text: str, start: int, end: int) -> bool:
@@ -89,13 +86,21 @@ def _breaks_between(breaks: Sequence[int], start: int, end: int) -> bool:
 class _Builder:
     """Makes nodes of tokens: joins phrases, puts blanks between."""
 
-    def __init__(self, grammar: Grammar, spots: dict[int, Spot], text: str) -> None:
+    def __init__(self, grammar: Grammar, spots: dict[int, Spot], text: str, folded: str) -> None:
         self.grammar = grammar
         self.spots = spots
         self.text = text
+        self.folded = folded
 
-    def finish(self, run: list[_Token]) -> Iterator[list[Node]]:
-        """The island of a run; nothing if the run is one bare number or the like."""
+    def spot_after(self, run: list[_Token], start: int, end: int) -> Spot | None:
+        """The zone that a word right behind a time names, though it is in no lexicon."""
+        in_list = any(not token[0] for token in run)
+        return zone_after(self.grammar, self.text, self.folded, run[-1], (start, end), in_list=in_list)
+
+    def finish(self, run: list[_Token], heat: int) -> Iterator[list[Node]]:
+        """The island of a run; nothing if no word of it is one of time, or it is one bare number."""
+        if not heat or len(run) > LONGEST_ISLAND:
+            return
         if len(run) == 1 and run[0][0].isdigit() and len(run[0][0]) not in (3, 4, 8):
             return
         nodes: list[Node] = []
@@ -130,6 +135,8 @@ def _longest(entry: Entry, run: list[_Token], position: int) -> tuple[Entry, int
     """The longest phrase of the lexicon that begins here, and how many tokens it takes."""
     for rest, whole in entry.phrases:
         after = position + 1
-        if len(rest) <= len(run) - after and all(run[after + index][0] == word for index, word in enumerate(rest)):
+        if len(rest) <= len(run) - after and all(
+            run[after + index][0] == word for index, word in enumerate(rest)
+        ):
             return whole, 1 + len(rest)
     return entry, 1

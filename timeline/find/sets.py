@@ -17,7 +17,6 @@ from timeline.model.said import (
     Grain,
     Holiday,
     Listing,
-    Nth,
     Period,
     Range,
     Recurrence,
@@ -265,19 +264,3 @@ def build_set_except(slots: Slots) -> Built:
         elif said is not None:
             left_out.append(said)
     return replace(pattern, exceptions=(*pattern.exceptions, *left_out)) if left_out else None
-
-
-def weekday_codes() -> tuple[str, ...]:
-    """RFC 5545 weekday codes, Monday first."""
-    return _CODES
-
-
-__all__ = [
-    "Nth",
-    "build_every",
-    "build_every_nth",
-    "build_set_bounds",
-    "build_set_except",
-    "build_set_time",
-    "weekday_codes",
-]

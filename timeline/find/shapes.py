@@ -2,9 +2,9 @@ r"""Shapes: the small language in which a language file says how an expression i
 
     {day=d} [of ]{month}[,] {year=y4}
 
-`{class}` or `{name=class}` is one token or node of that class; a word or sign is itself; `[...]` may be missing;
-`(a|b)` is either (round brackets without a bar are themselves); a blank may be missing too, `_` is a blank that may not.
-`<{class}>` in front asks for a token before, which stays outside; `!{class}` at the end
+`{class}` or `{name=class}` is one token or node of that class; a word or sign is itself; `[...]` may be
+missing; `(a|b)` is either (round brackets without a bar are themselves); a blank may be missing too, `_` is a
+blank that may not. `<{class}>` in front asks for a token before, which stays outside; `!{class}` at the end
 forbids one after it; `\[` is a square bracket.
 A shape becomes a regular expression over codes: one private character for each set of classes.
 """
@@ -128,7 +128,9 @@ def _has_bar(shape: str, start: int) -> bool:
 def _close(stack: list[_Group]) -> None:
     group = stack.pop()
     regex, first, nullable = _fold(group)
-    stack[-1].add(f"(?:{regex})" + ("?" if group.sign == "[" else ""), first, nullable=nullable or group.sign == "[")
+    stack[-1].add(
+        f"(?:{regex})" + ("?" if group.sign == "[" else ""), first, nullable=nullable or group.sign == "["
+    )
 
 
 def _fold(group: _Group) -> tuple[str, frozenset[str], bool]:

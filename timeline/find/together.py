@@ -190,7 +190,7 @@ def build_choice(slots: Slots) -> Built:
         replace(clock, half=last_half) if clock.half is None and not clock.is_24h and last_half else clock
         for clock in clocks
     ]
-    return At(clock=clocks[0], zone=zone, choices=tuple(clocks[1:]))
+    return At(clock=clocks[0], zone=zone, choices=tuple(clocks[1:]), every="both" in slots)
 
 
 def build_choice_at(slots: Slots) -> Built:
@@ -204,7 +204,7 @@ def build_choice_at(slots: Slots) -> Built:
     second = second.clock if isinstance(second, At) else second
     if not isinstance(moment, At) or not isinstance(second, Clock):
         return None
-    return replace(moment, choices=(*moment.choices, second))
+    return replace(moment, choices=(*moment.choices, second), every="both" in slots)
 
 
 def zone_of(said: Said | None) -> ZoneName | None:

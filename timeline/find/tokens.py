@@ -12,6 +12,7 @@ TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]|_")
 """A word, a row of digits, a line break, or a single sign, of folded text."""
 
 _HOURS, _MINUTES, _MONTHS, _DAYS = 24, 60, 12, 31
+_YEARS = range(1900, 2100)
 _LONGEST_NUMBER = 14
 
 
@@ -20,8 +21,14 @@ class Node:
 
     __slots__ = ("code", "core", "end", "rule", "said", "start", "values")
 
-    def __init__(
-        self, code: str, start: int, end: int, values: dict[str, Any], said: Said | None = None, rule: str = ""
+    def __init__(  # noqa: PLR0917 - made by the thousand
+        self,
+        code: str,
+        start: int,
+        end: int,
+        values: dict[str, Any],
+        said: Said | None = None,
+        rule: str = "",
     ) -> None:
         self.code = code
         self.start = start
@@ -37,8 +44,8 @@ class Node:
 def digit_classes(digits: str) -> frozenset[str]:
     """The classes of a row of digits: which parts of a date or a clock it could be.
 
-    `h` hour, `mm` minutes of two digits, `mn` a count of minutes, `d` day of a month, `mo`/`mo2` month, `y4`/`yy` year,
-    `hhmm` clock without a separator, `yyyymmdd`, `ddd` three digits, `n` any number.
+    `h` hour, `mm` minutes of two digits, `mn` a count of minutes, `d` day of a month, `mo`/`mo2` month,
+    `y4`/`yy` year, `hhmm` clock without a separator, `yyyymmdd`, `ddd` three digits, `n` any number.
     """
     size = len(digits)
     if size > _LONGEST_NUMBER:
@@ -63,7 +70,12 @@ def digit_classes(digits: str) -> frozenset[str]:
         found.add("ddd" if size == 3 else "dddd")  # noqa: PLR2004
         if size == 4 and 1000 <= value < 3000:  # noqa: PLR2004
             found.update(("y4", "yx"))
-    elif size == 8 and 1900 <= value // 10000 < 2100 and 1 <= value // 100 % 100 <= _MONTHS and 1 <= value % 100 <= _DAYS:  # noqa: PLR2004
+    elif (
+        size == len("yyyymmdd")
+        and value // 10000 in _YEARS
+        and 1 <= value // 100 % 100 <= _MONTHS
+        and 1 <= value % 100 <= _DAYS
+    ):
         found.add("yyyymmdd")
     return frozenset(found)
 

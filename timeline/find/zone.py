@@ -19,7 +19,8 @@ def build_zone(slots: Slots) -> Built:
         return ZoneName(words, "local", (), span)
     for kind, name in (("abbr", "abbreviation"), ("zname", "name"), ("zplace", "place"), ("iana", "iana")):
         if kind in slots:
-            return ZoneName(slots.raw(kind), name, slots.value(kind), span)
+            found = slots.value(kind)
+            return ZoneName(slots.raw(kind), name, (found,) if isinstance(found, str) else found, span)
     return None
 
 

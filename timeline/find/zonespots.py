@@ -1,4 +1,4 @@
-"""Where a text names a zone with words that are in no lexicon: "Kyiv time", "ET", "Eastern", "America/New_York"."""
+"""Where a text names a zone with words of no lexicon: "Kyiv time", "ET", "Eastern", "America/New_York"."""
 
 from __future__ import annotations
 
@@ -92,13 +92,25 @@ def lookup(name: str, language: str) -> tuple[str, tuple[str, ...]] | None:
     name = name.removesuffix("'s").removesuffix("\u2019s")
     if named := zones.cldr_name(name, language):
         return "zname", named
-    place = zones.place(name, language) or zones.demonym(name, language) or zones.place(name, language, strict=False)
+    place = (
+        zones.place(name, language)
+        or zones.demonym(name, language)
+        or zones.place(name, language, strict=False)
+    )
     if place is not None:
         return "zplace", (place.zone, *(zone for zone in place.zones if zone != place.zone))
     return None
 
 
-def zone_after(grammar: Grammar, text: str, folded: str, previous: tuple[str, int, int], here: tuple[int, int], *, in_list: bool = False) -> Spot | None:
+def zone_after(
+    grammar: Grammar,
+    text: str,
+    folded: str,
+    previous: tuple[str, int, int],
+    here: tuple[int, int],
+    *,
+    in_list: bool = False,
+) -> Spot | None:
     """A zone that begins at an unknown word right after a number or a word of time."""
     start, end = here
     written = text[start:end]
@@ -114,10 +126,15 @@ def zone_after(grammar: Grammar, text: str, folded: str, previous: tuple[str, in
         return None
     if in_list and (place := _place_in_list(grammar, text, start, previous)):
         return place
-    words = [match.span() for match, _ in zip(TOKEN.finditer(folded, start, start + _REACH * 2), range(_LONGEST_NAME), strict=False)]
+    words = [
+        match.span()
+        for match, _ in zip(
+            TOKEN.finditer(folded, start, start + _REACH * 2), range(_LONGEST_NAME), strict=False
+        )
+    ]
     for count in range(len(words), 0, -1):
         name = text[start : words[count - 1][1]]
-        if count == 1 and not _after_clock(grammar, previous) and not previous[0] in grammar.zone_words:
+        if count == 1 and not _after_clock(grammar, previous) and previous[0] not in grammar.zone_words:
             return None
         if name[-1].isalnum() and (named := cldr(name, grammar.language.code)):
             return Spot(start + len(name), "zname", named)

@@ -23,9 +23,9 @@ _PLAIN = {
 
 
 def fold(text: str) -> str:
-    """Fold a text; `len(fold(text)) == len(text)` always.
+    r"""Fold a text; `len(fold(text)) == len(text)` always.
 
-    >>> fold("Sept. 5\\u20137, O\\u2019Hare")
+    >>> fold("Sept. 5\u20137, O\u2019Hare")
     "sept. 5-7, o'hare"
     """
     lower = text.lower()

@@ -101,12 +101,16 @@ def _value(key: str) -> Value:
 _EXCLUSIVE = ("month", "wday", "unit", "ordw", "season", "half")
 
 
-def _check_ambiguous(path: str, classes: Mapping[str, Mapping[Value, tuple[str, ...]]], declared: set[str]) -> None:
+def _check_ambiguous(
+    path: str, classes: Mapping[str, Mapping[Value, tuple[str, ...]]], declared: set[str]
+) -> None:
     seen: dict[str, str] = {}
     for name in _EXCLUSIVE:
         for word in _words(classes.get(name, {})):
             if word in seen and seen[word] != name and word not in declared:
-                raise DataError(path, f"classes.{name}", f"{word!r} is also in {seen[word]}; list it in ambiguous")
+                raise DataError(
+                    path, f"classes.{name}", f"{word!r} is also in {seen[word]}; list it in ambiguous"
+                )
             seen[word] = name
 
 

@@ -33,7 +33,12 @@ class Evidence:
 
     def to_dict(self) -> dict[str, Any]:
         """The public form: document, start, end, quote."""
-        return {"document": self.document, "start": self.span.start, "end": self.span.end, "quote": self.quote}
+        return {
+            "document": self.document,
+            "start": self.span.start,
+            "end": self.span.end,
+            "quote": self.quote,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,9 @@ class At:
     twin: tuple[At, ...] = ()
     """The same instant said again in another zone."""
     choices: tuple[Clock, ...] = ()
-    """Further clock times offered: "9:30 or 10"."""
+    """Further clock times: "9:30 or 10"."""
+    every: bool = False
+    """Whether it is at all of them: "12:30 and 7:30 p.m."."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from timeline.model.text import Block, BlockKind, Span
 
 _LINE = re.compile(r"[^\n]*\n?")
-_BULLET = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u25e6\u00b7\u2013\u2014]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_BULLET = re.compile(
+    r"\s*(?:[-*+\u2022\u25aa\u25cf\u25e6\u00b7\u2013\u2014]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)"
+)
 _QUOTE = re.compile(r"\s*((?:>\s?)+)")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
 _LABEL = re.compile(r"\s*[*_]{0,2}[^\W\d_][\w '/&-]{1,24}[*_]{0,2}\s*:(?:[*_]{0,2})(?:\s|$)")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S|\|")
-_STARTS_ROW = re.compile(r"\s*[\[(*_]*\d{1,2}(?:[:.]\d\d|\s?[apAP]\.?[mM]\b|\s?[hH]\d\d)|\s*\d{4}-\d\d-\d\d|\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_STARTS_ROW = re.compile(
+    r"\s*[\[(*_]*\d{1,2}(?:[:.]\d\d|\s?[apAP]\.?[mM]\b|\s?[hH]\d\d)|\s*\d{4}-\d\d-\d\d|\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+)
 _RULE = re.compile(r"\s*[-_=*~.]{3,}\s*$")
 _SENTENCE_END = (".", "!", "?", ":", ";", "\u2026", '"', "\u201d", ")")
 _SHORT, _TITLE, _WIDE = 46, 90, 20
 _FEW, _SLACK, _NARROW = 2, 6, 58
+_INDENT = 3
 _SENTENCE = 40
 _MANY, _MOST = 4, 0.8
 """Wrapped prose begins one line in five with a capital; where four in five do, each line is a row."""
@@ -28,8 +34,8 @@ _UNWRAPPED = 160
 def split_blocks(text: str) -> tuple[Block, ...]:
     """Split a plain text into blocks.
 
-    A line break inside a paragraph is a wrap; one before a bullet, a label, a clock time, a table row or after a short
-    line that ends nothing begins a new row.
+    A line break inside a paragraph is a wrap; one before a bullet, a label, a clock time, a table row or
+    after a short line that ends nothing begins a new row.
     """
     return tuple(_blocks(text))
 
@@ -60,13 +66,23 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     begin_anew = [not text[first:last].lstrip()[:1].islower() for first, last in lines[1:]]
     listed = len(begin_anew) >= _MANY and sum(begin_anew) >= _MOST * len(begin_anew)
     unwrapped = listed or any(last - first > _UNWRAPPED for first, last in lines)
-    for (first, last), (next_first, next_last) in zip(lines, lines[1:], strict=False):
+    for (first, last), (next_first, next_last) in pairwise(lines):
         line, following = text[first:last], text[next_first:next_last]
-        if _begins_block(line, following) or _has_room(line, following, width) or (unwrapped and not following.lstrip()[:1].islower()):
-            yield _block(text, start, end, alone=len(lines) == 1)
+        if (
+            _begins_block(line, following)
+            or _has_room(line, following, width)
+            or (unwrapped and not following.lstrip()[:1].islower())
+        ):
+            titles = start == lines[0][0] and _titles(text[start:end], following)
+            yield _block(text, start, end, alone=len(lines) == 1 or titles)
             start = next_first
         end = next_last
     yield _block(text, start, end, alone=start == lines[0][0])
+
+
+def _titles(first: str, following: str) -> bool:
+    """Whether the first line of several names what the second gives a date or a time."""
+    return not any(letter.isdigit() for letter in first) and any(letter.isdigit() for letter in following)
 
 
 def _has_room(line: str, following: str, width: int) -> bool:
@@ -78,9 +94,24 @@ def _has_room(line: str, following: str, width: int) -> bool:
     return len(stripped) + 1 + len(word) <= width - _SLACK and not word[:1].islower()
 
 
+def _continues_label(line: str, following: str) -> bool:
+    """Whether an indented line goes on with a label's value: "WHEN: Thursday", "    10:30 a.m." below it."""
+    if not _LABEL.match(line) or _LABEL.match(following) or _BULLET.match(following):
+        return False
+    indent = len(following) - len(following.lstrip())
+    return indent >= _INDENT and indent > len(line) - len(line.lstrip()) and not line.rstrip().endswith(":")
+
+
 def _begins_block(line: str, following: str) -> bool:
     """Whether the following line is no continuation of this one."""
-    if _BULLET.match(following) or _HASHES.match(following) or _HASHES.match(line) or _STARTS_ROW.match(following):
+    if _continues_label(line, following):
+        return False
+    if (
+        _BULLET.match(following)
+        or _HASHES.match(following)
+        or _HASHES.match(line)
+        or _STARTS_ROW.match(following)
+    ):
         return True
     quoted, next_quoted = _QUOTE.match(line), _QUOTE.match(following)
     if (quoted and quoted[1].count(">")) != (next_quoted and next_quoted[1].count(">")):
@@ -92,7 +123,12 @@ def _begins_block(line: str, following: str) -> bool:
         return False
     if len(stripped) < _SHORT and not (next_stripped[:1].islower() or stripped.endswith((",", "-"))):
         return True
-    return stripped.endswith((".", "!", "?", ":")) and len(stripped) < _TITLE - _WIDE and next_stripped[:1].isupper() and len(stripped) < _SHORT
+    return (
+        stripped.endswith((".", "!", "?", ":"))
+        and len(stripped) < _TITLE - _WIDE
+        and next_stripped[:1].isupper()
+        and len(stripped) < _SHORT
+    )
 
 
 def _block(text: str, start: int, end: int, *, alone: bool) -> Block:

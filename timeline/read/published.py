@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from email.utils import parsedate_to_datetime
 from functools import cache
 
@@ -18,21 +18,28 @@ _LONGEST_LINE = 140
 _MOST_NAMES = 5
 _MARKS = " \t*_#|.,-\u2013\u2014"
 _DASHES = ("-", "\u2013", "\u2014", "|", "\u2022", ",")
-_RFC5322 = re.compile(r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)?(?: (?:[+-]\d{4}|GMT|UT|UTC|Z))(?: \([A-Z]+\))?")
+_RFC5322 = re.compile(
+    r"(?:[A-Z][a-z]{2}, ?)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)?(?: (?:[+-]\d{4}|GMT|UT|UTC|Z))"
+    r"(?: \([A-Z]+\))?"
+)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOON = 12
 _ROW = re.compile(r"\s*(?:[-*+\u2022]|\|)\s")
 _LONGEST_DATELINE = 70
 _AFTER_DATELINE = re.compile(r" ?(?:[(/][^\n()]{2,40}[)/] ?)?(?:[\u2013\u2014-]|:)")
-_CAPITALS = re.compile(r"[\W_]{0,6}[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'. -]{2,}|[\W_]{0,6}(?:[A-Z][\w'.-]+,? ){1,4}(?:\([^)\n]{2,20}\) )?[,\u2013\u2014-]")
+_CAPITALS = re.compile(
+    r"[\W_]{0,6}[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'. -]{2,}"
+    r"|[\W_]{0,6}(?:[A-Z][\w'.-]+,? ){1,4}(?:\([^)\n]{2,20}\) )?[,\u2013\u2014-]"
+)
 
 
 def find_published(text: str, language: Language) -> Published | None:
     """The time of publication that one of the first lines states.
 
-    An update stamp counts only when nothing tells of publication. A line is taken for one if it holds a full date and
-    little else; without a clock time it must be labelled or hold nothing else. Failing all that, a dateline gives the day.
+    An update stamp counts only when nothing tells of publication. A line is taken for one if it holds a full
+    date and little else; without a clock time it must be labelled or hold nothing else. Failing all that, a
+    dateline gives the day.
     """
     best: Published | None = None
     labels = language.settings.get("published", {})
@@ -57,7 +64,12 @@ def _dateline(text: str, language: Language) -> Published | None:
             line_start = head.rfind("\n", 0, match.start()) + 1
             place = head[line_start : match.start()]
             after = _AFTER_DATELINE.match(head, match.end())
-            if after and len(place) <= _LONGEST_DATELINE and _CAPITALS.match(place) and (at := _from_parts(match.groupdict(), language)):
+            if (
+                after
+                and len(place) <= _LONGEST_DATELINE
+                and _CAPITALS.match(place)
+                and (at := _from_parts(match.groupdict(), language))
+            ):
                 return Published(at, basis="text", span=Span(*match.span()), day_only=match["hour"] is None)
     return None
 
@@ -76,7 +88,9 @@ def _in_line(line: str, span: Span, language: Language) -> Published | None:
     for pattern, read in ((_RFC5322, _rfc5322), (_ISO, _iso)):
         match = pattern.search(line)
         if match and (at := read(match[0])) and _is_stamp(line, match, language):
-            return Published(at, basis="text", span=Span(span.start + match.start(), span.start + match.end()))
+            return Published(
+                at, basis="text", span=Span(span.start + match.start(), span.start + match.end())
+            )
     folded = fold(line)
     for pattern in _patterns(language.code):
         match = pattern.search(folded)
@@ -87,7 +101,12 @@ def _in_line(line: str, span: Span, language: Language) -> Published | None:
                 continue
             alone = not line[: match.start()].strip(" *_#-") and not line[match.end() :].strip(" *_.,-")
             if at and (not day_only or alone or _is_labelled(folded[: match.start()], language)):
-                return Published(at, basis="text", span=Span(span.start + match.start(), span.start + match.end()), day_only=day_only)
+                return Published(
+                    at,
+                    basis="text",
+                    span=Span(span.start + match.start(), span.start + match.end()),
+                    day_only=day_only,
+                )
     return None
 
 
@@ -109,7 +128,9 @@ def _is_stamp(line: str, match: re.Match[str], language: Language) -> bool:
 
 def _is_labelled(before: str, language: Language, *kinds: str) -> bool:
     labels = language.settings.get("published", {})
-    return any(word in before for kind in kinds or ("labels", "clocked", "updated") for word in labels.get(kind, ()))
+    return any(
+        word in before for kind in kinds or ("labels", "clocked", "updated") for word in labels.get(kind, ())
+    )
 
 
 def _rfc5322(words: str) -> datetime | None:
@@ -130,11 +151,17 @@ def _iso(words: str) -> datetime | None:
 def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
     """Day month year and month day year, with a clock time or without."""
     language = load_language(code)
-    months = sorted({word for words in language.classes["month"].values() for word in words}, key=len, reverse=True)
+    months = sorted(
+        {word for words in language.classes["month"].values() for word in words}, key=len, reverse=True
+    )
     month = "(?P<month>" + "|".join(map(re.escape, months)) + r")(?!\w)"
-    halves = sorted({word for words in language.classes["half"].values() for word in words}, key=len, reverse=True)
+    halves = sorted(
+        {word for words in language.classes["half"].values() for word in words}, key=len, reverse=True
+    )
     half = "(?: ?(?P<half>" + "|".join(map(re.escape, halves)) + "))?"
-    clock = r"(?:[,|]? ?(?:[^\W\d_]{2,3} |[-|] )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?" + half + ")?"
+    clock = (
+        r"(?:[,|]? ?(?:[^\W\d_]{2,3} |[-|] )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?" + half + ")?"
+    )
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
     return (
         re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? (?:de )?{month},? (?:de )?{year}{clock}"),
@@ -149,6 +176,7 @@ def _from_parts(parts: dict[str, str | None], language: Language) -> datetime | 
         half = next(value for value, words in language.classes["half"].items() if parts["half"] in words)
         hour = hour % _NOON + (_NOON if half == "pm" else 0)
     try:
-        return datetime(int(parts["year"] or 0), int(month), int(parts["day"] or 0), hour, int(parts["minute"] or 0))  # noqa: DTZ001 - the stamp names no zone
+        day = date(int(parts["year"] or 0), int(month), int(parts["day"] or 0))
+        return datetime.combine(day, time(hour, int(parts["minute"] or 0)))
     except ValueError:
         return None

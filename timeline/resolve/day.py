@@ -15,7 +15,6 @@ from timeline.model.said import (
     Nth,
     Period,
     Said,
-    Shift,
     Weekday,
     Which,
 )
@@ -203,8 +202,3 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def is_shift(said: Said) -> bool:
-    """Whether the day is counted from another."""
-    return isinstance(said, Shift)

@@ -140,10 +140,8 @@ def _at(said: At, context: Context) -> Ground | None:
     if day is None:
         value = f"XXXX-XX-XXT{clock_value(clock)}" if said.day else f"T{clock_value(clock)}"
         return Ground("TIME", value, zone=said.zone, calendar=False, twins=said.twin, day_said=day_said)
-    at = on_day(day, clock, said.part.code if said.part else None, day_said=day_said)
-    choices = tuple(
-        on_day(day, with_half(choice, None, context)[0], None, day_said=day_said) for choice in said.choices
-    )
+    at = on_day(day, clock, said.part.code if said.part else None)
+    choices = tuple(on_day(day, with_half(choice, None, context)[0]) for choice in said.choices)
     return Ground(
         "TIME",
         time_value(at, clock),
@@ -177,11 +175,11 @@ def _context_day(context: Context) -> date | None:
 
 def _at_days(said: At, context: Context) -> Ground | None:
     """The same clock time on several days."""
-    days = _days(said.day, context)
+    days = days_of(said.day, context)
     if not days or said.clock is None:
         return None
     clock, guessed = with_half(said.clock, None, context)
-    at = on_day(days[0], clock, None, day_said=True)
+    at = on_day(days[0], clock)
     rule = f"FREQ=DAILY;COUNT={len(days)}" if isinstance(said.day, Range) and len(days) > 1 else None
     return Ground(
         "TIME",
@@ -190,7 +188,7 @@ def _at_days(said: At, context: Context) -> Ground | None:
         days[-1],
         at=at,
         zone=said.zone,
-        end_value=time_value(on_day(days[-1], clock, None, day_said=True), clock),
+        end_value=time_value(on_day(days[-1], clock), clock),
         rrule=rule,
         days=() if rule else days,
         guessed_half=guessed,
@@ -201,7 +199,8 @@ def _at_days(said: At, context: Context) -> Ground | None:
 _MOST_DAYS = 366
 
 
-def _days(said: Said | None, context: Context) -> tuple[date, ...]:
+def days_of(said: Said | None, context: Context) -> tuple[date, ...]:
+    """The days of a list or a short range."""
     if isinstance(said, Listing):
         found = []
         for item in said.items:
@@ -217,7 +216,7 @@ def _days(said: Said | None, context: Context) -> tuple[date, ...]:
 
 
 def _listing(said: Listing, context: Context) -> Ground | None:
-    days = _days(said, context)
+    days = days_of(said, context)
     if not days:
         return None
     return Ground("DATE", day_value(days[0]), days[0], days[0], days=days)
@@ -295,5 +294,3 @@ _GROUNDERS: dict[type, Callable[[Any, Context], Ground | None]] = {
     Range: _range,
     Recurrence: _recurrence,
 }
-
-__all__ = ["Ground", "base_day", "ground", "on_day", "time_value"]

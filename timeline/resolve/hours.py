@@ -11,9 +11,8 @@ from timeline.resolve.timex import clock_value, day_value
 _DAY = timedelta(days=1)
 
 
-def on_day(day: date, clock: Clock, part: str | None, *, day_said: bool) -> datetime:
+def on_day(day: date, clock: Clock, part: str | None = None) -> datetime:
     """A clock time on a day; midnight and small hours told under an evening's day are of the next date."""
-    del day_said
     at = datetime.combine(day, time(clock.hour % 24, clock.minute, clock.second or 0))
     ends_day = clock.bias == "end" or (clock.name == "midnight" and part != "MO")
     if ends_day or (part in ("NI", "EV") and clock.half == "am" and clock.hour % 12 < 5):  # noqa: PLR2004

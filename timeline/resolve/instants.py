@@ -1,14 +1,14 @@
 """The only place that turns a local time and a zone into an instant.
 
-RFC 5545 section 3.3.5: a local time that occurs twice means the first occurrence; one that daylight saving skips is
-read with the offset before the gap. `zoneinfo` does both when `fold` is 0. pendulum 3.3 does neither with one setting
-(its default takes the second of a repeated time; `fold=0` takes the offset *after* a gap), so the arithmetic is left to
-`zoneinfo` and pendulum gets a finished UTC instant.
+RFC 5545 section 3.3.5: a local time that occurs twice means the first occurrence; one that daylight saving
+skips is read with the offset before the gap. `zoneinfo` does both when `fold` is 0. pendulum 3.3 does neither
+with one setting (its default takes the second of a repeated time; `fold=0` takes the offset *after* a gap),
+so the arithmetic is left to `zoneinfo` and pendulum gets a finished UTC instant.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -38,8 +38,8 @@ def place(local: datetime, zone: str | None) -> datetime:
         zone: an IANA name, or None.
 
     Returns:
-        The first instant at which a clock in `zone` shows `local`; a skipped time is moved to the time that clocks
-        show at that instant.
+        The first instant at which a clock in `zone` shows `local`; a skipped time is moved to the time
+        that clocks show at that instant.
 
     Raises:
         ValueError: if `local` is aware or `zone` is not an IANA name.
@@ -79,18 +79,6 @@ def in_zone(moment: datetime, zone: str) -> pendulum.DateTime:
         raise ValueError(f"expected an aware time, got {moment!r}")
     zone_info(zone)
     return pendulum.instance(moment.astimezone(UTC)).in_timezone(zone)
-
-
-def with_offset(local: datetime, minutes: int) -> datetime:
-    """Put a wall-clock time at a fixed offset, in minutes east of UTC."""
-    return local.replace(tzinfo=timezone(timedelta(minutes=minutes)), fold=0)
-
-
-def local_in(moment: datetime, zone: str | None) -> datetime:
-    """The wall clock of a zone at an instant; a naive time, or one without a zone, is left as it stands."""
-    if moment.tzinfo is None or zone is None:
-        return moment.replace(tzinfo=None)
-    return moment.astimezone(zone_info(zone)).replace(tzinfo=None)
 
 
 def _may_be_skipped(aware: datetime) -> bool:

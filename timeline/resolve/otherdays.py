@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from timeline.model.when import AllDay, Moment, Resolved
 from timeline.resolve import instants
 
-_DAY = timedelta(days=1)
 _EVENING, _MORNING = 17, 5
 
 

@@ -153,7 +153,6 @@ def _quarter(said: Quarter, context: Context) -> Stretch | None:
 
 
 def _season(said: Season, context: Context) -> Stretch | None:
-    month = _SEASON_MONTH[said.code]
     if said.year is not None:
         return _season_of(said.code, said.year)
     today = context.today
@@ -171,7 +170,6 @@ def _season(said: Season, context: Context) -> Stretch | None:
         return _season_of(said.code, today.year - 1)
     if context.direction > 0 and this[2] < today:
         return _season_of(said.code, today.year + 1)
-    del month
     return this
 
 

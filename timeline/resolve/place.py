@@ -11,7 +11,9 @@ from timeline.model.text import Span
 
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: (?:of |de |la |and )?[^\W\d_a-z][\w'.\u2019-]*){0,3}")
 _DATELINE = re.compile(
-    r"^\W{0,4}(?P<city>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.\u2019 -]{2,30})(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]",
+    r"^\W{0,4}(?P<city>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.\u2019 -]{2,30})"
+    r"(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
+    r"(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]",
     re.MULTILINE,
 )
 _LONGEST = 4
@@ -64,14 +66,18 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
 
 
 def place_told(text: str, end: int, language: Language) -> tuple[str, Span] | None:
-    """The zone of the place, or of the people, that the text before an offset named last; for "local time"."""
+    """The zone of the place or the people that the text before an offset named last; for "local time"."""
     start = max(0, end - _TOLD)
     for match in reversed(list(_CAPITALS.finditer(text, start, end))):
         words = match[0].rstrip(".,").split(" ")
         for first in range(len(words)):
             for count in range(min(len(words) - first, _LONGEST), 0, -1):
                 name = " ".join(words[first : first + count])
-                if zone := _city(name, language.code) or (count == 1 and _people(name, language.code)) or None:
+                if (
+                    zone := _city(name, language.code)
+                    or (count == 1 and _people(name, language.code))
+                    or None
+                ):
                     begin = match.start() + len(" ".join(words[:first])) + (1 if first else 0)
                     return zone, Span(begin, begin + len(name))
     return None
@@ -113,11 +119,9 @@ def dateline(text: str, language: Language) -> tuple[str, Span] | None:
     if match is None:
         return None
     city = match["city"].strip(" .,").title()
-    zone = None
-    if match["region"] and (found := _qualified(city, match["region"].strip(" .,"), language.code)):
-        zone = found
-    elif found := _city(city, language.code):
-        zone = found
+    region = match["region"]
+    qualified = _qualified(city, region.strip(" .,"), language.code) if region else None
+    zone = qualified or _city(city, language.code)
     return None if zone is None else (zone, Span(*match.span("city")))
 
 
@@ -128,14 +132,18 @@ def _prepositions(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives}) (?:the |The |THE )?(?=[^\W\d_a-z])")
 
 
-def _first(prepositions: re.Pattern[str], text: str, window: Span, language: Language) -> tuple[str, Span] | None:
+def _first(
+    prepositions: re.Pattern[str], text: str, window: Span, language: Language
+) -> tuple[str, Span] | None:
     for match in prepositions.finditer(text, window.start, window.end):
         if found := _look_up(text, match.end(), language):
             return found
     return None
 
 
-def _last(prepositions: re.Pattern[str], text: str, window: Span, language: Language) -> tuple[str, Span] | None:
+def _last(
+    prepositions: re.Pattern[str], text: str, window: Span, language: Language
+) -> tuple[str, Span] | None:
     best = None
     for match in prepositions.finditer(text, window.start, window.end):
         best = _look_up(text, match.end(), language) or best
@@ -151,7 +159,9 @@ def _look_up(text: str, start: int, language: Language) -> tuple[str, Span] | No
     for count in range(min(len(words), _LONGEST), 0, -1):
         name = " ".join(words[:count])
         if count == len(words) and (region := re.match(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)", tail)):
-            zone = _qualified(name, region[1].rstrip("."), language.code) or _qualified(name, region[1].split(" ")[0], language.code)
+            zone = _qualified(name, region[1].rstrip("."), language.code) or _qualified(
+                name, region[1].split(" ")[0], language.code
+            )
             if zone:
                 return zone, Span(start, start + len(name))
         if zone := _city(name, language.code):

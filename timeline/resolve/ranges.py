@@ -24,8 +24,10 @@ from timeline.model.text import Span
 from timeline.model.when import Relation
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of, weekday_on
-from timeline.resolve.ground import Ground, _days, base_day, ground, on_day, time_value
+from timeline.resolve.ground import base_day, days_of, ground
+from timeline.resolve.grounded import Ground
 from timeline.resolve.half import halves_of_range, with_half
+from timeline.resolve.hours import on_day, time_value
 from timeline.resolve.timex import day_value
 
 _DAY = timedelta(days=1)
@@ -174,7 +176,7 @@ def _clocks(said: Range, start: Clock, end: Clock, context: Context) -> Ground |
     days: tuple[date, ...] = ()
     rule = None
     if isinstance(said.day, Range | Listing):
-        days = _days(said.day, context)
+        days = days_of(said.day, context)
         if not days:
             return None
         if isinstance(said.day, Range) and len(days) > 1:
@@ -183,7 +185,7 @@ def _clocks(said: Range, start: Clock, end: Clock, context: Context) -> Ground |
     if day is None:
         value, end_value = (f"T{clock.hour % 24:02d}:{clock.minute:02d}" for clock in (first, last))
         return Ground("TIME", value, end_value=end_value, zone=said.zone, calendar=False, day_said=False)
-    at, until = on_day(day, first, None, day_said=day_said), on_day(day, last, None, day_said=day_said)
+    at, until = on_day(day, first), on_day(day, last)
     if first.name == "midnight":
         at -= _DAY
     if until <= at:

@@ -9,9 +9,11 @@ from timeline.model.said import At, Clock, DayPart, Holiday, Month, Period, Rang
 from timeline.resolve.add import add_amount
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of
-from timeline.resolve.ground import Ground, ground, on_day
+from timeline.resolve.ground import ground
+from timeline.resolve.grounded import Ground
 from timeline.resolve.half import halves_of_range, with_half
 from timeline.resolve.holiday import holiday_on, nth_weekday, yearly_rule
+from timeline.resolve.hours import on_day
 from timeline.resolve.ranges import first_day
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -46,20 +48,20 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         if context.day and context.today and context.day.day >= context.today and said.start is not None
         else context.today
     )
-    first = _first(said, base_day, context)
+    first = _first(said, base_day)
     if said.times or first is None or said.freq in ("HOURLY", "MINUTELY", "SECONDLY"):
         return Ground("SET", value, rrule=_timed(rule, clock), calendar=False, mod=None, zone=said.zone)
     exdates = _exceptions(said, context, first, until)
     while first in exdates:
-        following = _first(said, first + _DAY, context)
+        following = _first(said, first + _DAY)
         if following is None:
             break
         first = following
     at = until_at = None
     if clock is not None:
-        at = on_day(first, clock, None, day_said=True)
+        at = on_day(first, clock)
         if end is not None:
-            until_at = on_day(first, end, None, day_said=True)
+            until_at = on_day(first, end)
             if until_at <= at:
                 until_at += _DAY
     calendar = bool(said.byday or said.bymonthday or clock or said.start or said.until)
@@ -168,14 +170,13 @@ def _from(context: Context, start: date | None) -> Context:
     return replace(context, direction=1, now=datetime.combine(start, context.now.time()))
 
 
-def _first(said: Recurrence, base: date | None, context: Context) -> date | None:
+def _first(said: Recurrence, base: date | None) -> date | None:
     """The first day of the pattern on or after `base`."""
     if base is None:
         return None
     if isinstance(said.start, Holiday):
         days = [holiday_on(said.start.key, year) for year in (base.year, base.year + 1)]
         return next((day for day in days if day and day >= base), None)
-    del context
     if said.freq in ("HOURLY", "MINUTELY", "SECONDLY"):
         return base
     if not (said.byday or said.bymonthday or said.bymonth):

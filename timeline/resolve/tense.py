@@ -68,11 +68,11 @@ def tense_words(code: str) -> TenseWords:
     )
 
 
-def direction(folded: str, span: Span, language: Language, begins: int = 0) -> int:
+def direction(folded: str, span: Span, language: Language, begins: int = 0, ends: int | None = None) -> int:
     """-1 for a clause of the past, 1 of the future, 0 when nothing tells.
 
     A word that ties the time decides ("until Friday"), else the nearest word before it ("will meet on
-    Monday"), and without one the nearest after it. `begins` is where the block begins.
+    Monday"), and without one the nearest after it. `begins` and `ends` are the bounds of the block.
     """
     words = tense_words(language.code)
     before = _clause_before(folded, span, begins, words)
@@ -84,7 +84,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0) -> i
     for index in range(len(told) - 1, -1, -1):
         if found := _direction_at(told, index, words):
             return 1 if index and told[index - 1] in words.infinitive else found  # "to be held on"
-    told = _words_of(_clause_after(folded, span, words), words)
+    told = _words_of(_clause_after(folded[:ends], span, words), words)
     return next((found for index in range(len(told)) if (found := _direction_at(told, index, words))), 0)
 
 

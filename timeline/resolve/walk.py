@@ -10,31 +10,30 @@ from itertools import zip_longest
 
 from timeline import zones
 from timeline.language import Language, fold
-from timeline.model.said import Amount, At, Clock, Mention, Shift, Vague, Weekday, ZoneName
+from timeline.model.said import Amount, At, Clock, Mention, Vague, Weekday, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Timex, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
-from timeline.resolve.day import day_of
 from timeline.resolve.era import counts_years, is_history, lacks_year, tells_on
-from timeline.resolve.ground import Ground, ground
+from timeline.resolve.ground import ground
+from timeline.resolve.grounded import Ground
+from timeline.resolve.nearby import as_duration, choices_of, day_behind, not_ahead, on_each_day, stands_alone
 from timeline.resolve.otherdays import is_after_midnight, moved_to
-from timeline.resolve.tense import direction, is_record, is_reported, joins
+from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.zone import known_zone, stated
 from timeline.resolve.zoning import Zoner, zone_of_headings
 
-_EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _DAY = timedelta(days=1)
-_NEAR_ROWS, _MOST_DAYS = 2, 31
-_UPDATE = timedelta(hours=3)
-"""A text may be updated for so long after the time that it bears."""
-_PLACEHOLDERS = (0, 6, 9, 12)
-"""Full hours that stand for "some time that day" in the stamps of archives."""
+_ROW_HEAD = 6
+"""Code points of bullets and brackets at the head of a row."""
 
 
-def resolve(document: Document, mentions: Sequence[Mention], language: Language) -> list[Resolved | Unresolved]:
+def resolve(
+    document: Document, mentions: Sequence[Mention], language: Language
+) -> list[Resolved | Unresolved]:
     """Resolve the mentions of a document, in order; several days of one mention give several results."""
     walker = _Walker(document, mentions, language)
     found: list[Resolved | Unresolved] = []
@@ -61,7 +60,8 @@ class _Walker:
             now=None if published is None else published.at.replace(tzinfo=None),
             now_zone=default,
             country=zones.country_of(default) if default else None,
-            is_24h=any(clock.is_24h and not clock.name for clock in clocks) and not any(clock.half for clock in clocks),
+            is_24h=any(clock.is_24h and not clock.name for clock in clocks)
+            and not any(clock.half for clock in clocks),
         )
         self.context = replace(self.context, heading_zone=zone_of_headings(mentions, self.folded, language))
         self.here = Span(0, 0)
@@ -78,12 +78,12 @@ class _Walker:
         self.outer: list[Context] = []
 
     def step(self, mention: Mention, following: Mention | None) -> Iterator[Resolved | Unresolved]:
-        """Resolve one mention and move the frame on; `following` is the next one, whose day may be that of this time."""
+        """Resolve one mention and move the frame on; the day of the `following` one may be its day."""
         self.here = mention.span
         block = bisect_right(self.starts, mention.span.start) - 1
-        mention = self._as_duration(mention, block)
+        mention = as_duration(mention, self.folded, self.language, self._begin(block))
         said = mention.said
-        self._enter(block, mention)
+        self._enter(block)
         if isinstance(said, ZoneName):
             if said.kind != "local" and self.zoner.governs(mention, block):
                 self.context = replace(self.context, heading_zone=known_zone(said, block, Basis.HEADING))
@@ -94,23 +94,26 @@ class _Walker:
         if self.history and self.era is not None and lacks_year(said):
             context = replace(context, now=datetime.combine(self.era, time(12)), direction=0)
         context = self._after_heading(mention, context, block)
-        if following is not None and (later := self._day_behind(mention, following, context)):
+        if following is not None and (later := day_behind(mention, following, self.folded, context)):
             context = replace(context, day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
-        found = self._on_each_day(ground(said, context), context, block)
+        found = on_each_day(ground(said, context), context, block, self.document.blocks)
         if found is None:
-            yield Unresolved(mention, self._why(context))
+            yield Unresolved(
+                mention, "no such day" if context.now else "no date of publication to count from"
+            )
             return
         yield from self._results(mention, found, context, block)
         if found.first is not None and found.type == "DATE":
             self.told_year = found.first.year
-        self._remember(mention, found, context, block)
+        self._remember(mention, found, block)
 
-    def _enter(self, block: int, mention: Mention) -> None:
+    def _enter(self, block: int) -> None:
         """Quoted text is read in a frame of its own, whose today is the day of its header."""
         blocks = self.document.blocks
-        level = blocks[block].level if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.QUOTE else 0
-        del mention
+        level = (
+            blocks[block].level if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.QUOTE else 0
+        )
         while level > self.level:
             known = self.context.day
             now = self.context.now
@@ -126,62 +129,54 @@ class _Walker:
     def _frame(self, mention: Mention, block: int) -> Context:
         context = self.context
         if not isinstance(mention.said, Clock | Amount | Vague):
-            context = replace(context, direction=direction(self.folded, mention.span, self.language, self._begin(block)))
+            context = replace(
+                context,
+                direction=direction(
+                    self.folded, mention.span, self.language, self._begin(block), self._end(block)
+                ),
+            )
         day, heading = context.day, context.heading_day
         if day is not None and heading is not None and day.block != block and heading.block > day.block:
             day = heading
         return replace(context, day=day or heading)
 
+    def _in_name(self, mention: Mention, block: int) -> bool:
+        """Whether a bare weekday stands inside a row under a dated heading: "10 am Eucharist (with Sunday School)"."""
+        blocks = self.document.blocks
+        if self.context.heading_day is None or not isinstance(mention.said, Weekday) or mention.said.which:
+            return False
+        if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
+            return False
+        return mention.span.start > self.starts[block] + _ROW_HEAD
+
+    def _end(self, block: int) -> int | None:
+        blocks = self.document.blocks
+        return blocks[block].span.end if 0 <= block < len(blocks) else None
+
     def _begin(self, block: int) -> int:
         return self.starts[block] if block >= 0 else 0
 
-    def _as_duration(self, mention: Mention, block: int) -> Mention:
-        """ "The lowest level in six years", "failed after ten minutes": how long, not when."""
-        said = mention.said
-        if mention.rule != "in_amount" or not isinstance(said, Shift):
-            return mention
-        begins = self._begin(block)
-        vague = all(number is None for number, _ in said.amount.parts) and direction(self.folded, mention.span, self.language, begins) <= 0
-        if not vague and not is_record(self.folded, mention.span, self.language, begins):
-            return mention
-        words = self.text[mention.span.start : mention.span.end].split(maxsplit=1)
-        return replace(mention, said=said.amount, core=Span(mention.span.end - len(words[-1]), mention.span.end))
-
-    def _why(self, context: Context) -> str:
-        if context.now is None:
-            return "no date of publication to count from"
-        return "no such day"
-
     def _results(self, mention: Mention, found: Ground, context: Context, block: int) -> Iterator[Resolved]:
-        timex = Timex(found.type, found.value, found.end_value, found.mod, found.set_rule or found.rrule, None)
-        start = end = None
+        timex = Timex(
+            found.type, found.value, found.end_value, found.mod, found.set_rule or found.rrule, None
+        )
+        start: Moment | AllDay | None = None
+        end: Moment | None = None
         also: tuple[Span, ...] = ()
-        warnings: tuple[str, ...] = ()
         if found.at is not None:
-            zone, origin = self.zoner.zone_of(mention, found, context, block)
-            day_from = self._day_origin(mention, found, context)
-            found = self._not_ahead(self._in_list(found), zone, context)
-            half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
-            start = Moment(instants.place(found.at, zone), zone, day_from, origin, half)
-            if found.until is not None:
-                end_zone = zone
-                if found.end_zone is not None and found.end_zone.kind != "local":
-                    end_zone = stated(found.end_zone, found.until, context)[0]
-                end = Moment(instants.place(found.until, end_zone), end_zone, day_from, origin, half)
-            if origin.basis is Basis.STATED and found.zone is not None and found.zone.kind != "local":
-                timex = replace(timex, zone=zone)
-            warnings = warnings_of(mention.said, found, start, context)
+            found, start, end = self._moments(mention, found, context, block)
+            stated_here = start.zone_from.basis is Basis.STATED
+            if stated_here and found.zone is not None and found.zone.kind != "local":
+                timex = replace(timex, zone=start.zone)
             also = tuple(twin.zone.span for twin in found.twins if twin.zone is not None)
             if self.taken is not None and self.taken.start > mention.span.start:
                 also = (*also, self.taken)
         elif found.first is not None and found.calendar:
             last = found.last or found.first
-            day_from = self._day_origin(mention, found, context)
-            start = AllDay(found.first, last, day_from, part=found.part)
-            warnings = warnings_of(mention.said, found, start, context)
+            start = AllDay(found.first, last, self._day_origin(mention, found, context), part=found.part)
+        warnings = () if start is None else warnings_of(mention.said, found, start, context)
         if not found.calendar or mention.span == self.taken:
             start = end = None
-        choices = tuple(Moment(instants.place(at, start.zone), start.zone, start.day_from, start.zone_from) for at in found.choices) if isinstance(start, Moment) else ()
         result = Resolved(
             mention,
             timex,
@@ -192,41 +187,44 @@ class _Walker:
             found.relation,
             approximate=False,
             also=also,
-            choices=choices,
+            choices=choices_of(found, start),
             warnings=warnings,
         )
+        if isinstance(mention.said, At) and mention.said.every:
+            yield replace(result, choices=())
+            yield from (replace(result, start=choice, choices=()) for choice in result.choices)
+            return
         yield result
         for day in found.days[1:]:
             yield moved_to(result, day - found.days[0])
 
-    def _day_behind(self, mention: Mention, following: Mention, context: Context) -> date | None:
-        """The day told behind a place: "at 6:45 p.m. in Abu Dhabi on Tuesday"."""
-        said = mention.said
-        clock = said if isinstance(said, Clock) else said.clock if isinstance(said, At) and said.day is None else None
-        gap = self.folded[mention.span.end : following.span.start]
-        if clock is None or not joins(gap, self.language) or isinstance(following.said, Clock | At):
-            return None
-        return day_of(following.said, replace(context, direction=direction(self.folded, mention.span, self.language)))
+    def _moments(
+        self, mention: Mention, found: Ground, context: Context, block: int
+    ) -> tuple[Ground, Moment, Moment | None]:
+        """A clock time in its zone, with its end, and what was found moved to the day that fits the list."""
+        zone, origin = self.zoner.zone_of(mention, found, context, block)
+        day_from = self._day_origin(mention, found, context)
+        found = not_ahead(self._in_list(found), zone, context, self.document, is_past=self._is_past)
+        assert found.at is not None  # noqa: S101 - a day more or less keeps the clock time
+        half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
+        start = Moment(instants.place(found.at, zone), zone, day_from, origin, half)
+        if found.until is None:
+            return found, start, None
+        if found.end_zone is not None and found.end_zone.kind != "local":
+            zone = stated(found.end_zone, found.until, context)[0]
+        return found, start, Moment(instants.place(found.until, zone), zone, day_from, origin, half)
 
     def _after_heading(self, mention: Mention, context: Context, block: int) -> Context:
         """A bare weekday over rows follows the dated heading before it: "Fri Aug 19", then "Sat"."""
         heading, now = context.heading_day, context.now
         if heading is None or now is None or not isinstance(mention.said, Weekday) or mention.said.which:
             return context
-        if not self._stands_alone(mention, block):
+        if not stands_alone(self.document, mention, block):
             return context
         return replace(context, now=datetime.combine(heading.day, now.time()), direction=1)
 
-    def _on_each_day(self, found: Ground | None, context: Context, block: int) -> Ground | None:
-        """Hours labelled right under a range of days are those of each: "Dates: 5-7 May", "Times: 10:00-17:00"."""
-        known = context.day
-        if found is None or known is None or known.last is None or found.at is None or found.day_said or found.rrule:
-            return found
-        rows = self.document.blocks[known.block : block + 1] if known.block >= 0 else ()
-        if not 0 < block - known.block <= _NEAR_ROWS or any(row.kind is not BlockKind.ROW for row in rows):
-            return found
-        count = (known.last - known.day).days + 1
-        return replace(found, rrule=f"FREQ=DAILY;COUNT={count}") if 1 < count <= _MOST_DAYS else found
+    def _is_past(self) -> bool:
+        return direction(self.folded, self.here, self.language) < 0
 
     def _in_list(self, found: Ground) -> Ground:
         at = found.at
@@ -238,19 +236,6 @@ class _Walker:
         self.row, self.row_day = found.at, day
         return found
 
-    def _not_ahead(self, found: Ground, zone: str | None, context: Context) -> Ground:
-        """A past clock time without a day that lies after the publication was on the day before."""
-        published = self.document.published
-        if found.day_said or context.day is not None or published is None or published.day_only or found.at is None or zone is None:
-            return found
-        issued = published.at
-        if issued.tzinfo is None or (issued.minute == 0 and issued.hour in _PLACEHOLDERS) or direction(self.folded, self.here, self.language) >= 0:
-            return found
-        if instants.place(found.at, zone) <= issued + _UPDATE:
-            return found
-        until = None if found.until is None else found.until - _DAY
-        return replace(found, at=found.at - _DAY, until=until)
-
     def _day_origin(self, mention: Mention, found: Ground, context: Context) -> Origin:
         if found.day_said:
             return Origin(Basis.STATED, mention.span)
@@ -259,7 +244,7 @@ class _Walker:
             return Origin(Basis.PUBLICATION)
         return Origin(known.basis, known.span)
 
-    def _remember(self, mention: Mention, found: Ground, context: Context, block: int) -> None:
+    def _remember(self, mention: Mention, found: Ground, block: int) -> None:
         published = self.document.published
         if published and published.span and published.span.overlaps(mention.span):
             return
@@ -272,27 +257,22 @@ class _Walker:
                 self.context = replace(self.context, zone=known_zone(found.zone, block))
             return
         day, heading = self.context.day, self.context.heading_day
+        if self._in_name(mention, block):
+            return
         if found.day_said and found.first is not None and found.type != "SET":
-            alone = self._stands_alone(mention, block)
+            alone = stands_alone(self.document, mention, block)
             last = found.last if found.at is None and found.last != found.first else None
-            known = KnownDay(found.first, mention.span, block, Basis.HEADING if alone else Basis.CARRIED, last)
+            known = KnownDay(
+                found.first, mention.span, block, Basis.HEADING if alone else Basis.CARRIED, last
+            )
             if alone and found.at is None:
                 heading, day = known, None
-            elif not is_reported(self.folded, mention.span, self.language) and found.relation in (Relation.AT, Relation.SINCE):
+            elif not is_reported(self.folded, mention.span, self.language) and found.relation in (
+                Relation.AT,
+                Relation.SINCE,
+            ):
                 day = known
         zone = self.context.zone
         if found.zone is not None and found.zone.kind != "local":
             zone = known_zone(found.zone, block)
         self.context = replace(self.context, day=day, heading_day=heading, told=told, zone=zone)
-        del context
-
-    def _stands_alone(self, mention: Mention, block: int) -> bool:
-        """Whether the day is all that its line says: a heading over rows."""
-        blocks = self.document.blocks
-        if not 0 <= block < len(blocks):
-            return False
-        span = blocks[block].span
-        rest = self.text[span.start : mention.span.start] + self.text[mention.span.end : span.end]
-        if all(letter in _EMPTY for letter in rest):
-            return True
-        return blocks[block].kind is BlockKind.HEADING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-_NEAR_PAST = timedelta(days=62)
+_NEAR_PAST = timedelta(days=95)
 _FAR_FUTURE = timedelta(days=245)
 _SEARCH = 6
 

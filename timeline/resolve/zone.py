@@ -6,19 +6,21 @@ from datetime import datetime, timedelta
 
 from timeline import zones
 from timeline.model.said import ZoneName
-from timeline.model.text import Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.context import Context, KnownZone
+from timeline.resolve.grounded import Ground
+from timeline.resolve.half import to_24h
 from timeline.resolve.instants import zone_info
 
+_WEST, _EAST = -12 * 60, 14 * 60
 
-def choose(names: tuple[str, ...], written: str, at: datetime, context: Context) -> str | None:
+
+def choose(names: tuple[str, ...], context: Context) -> str | None:
     """One of the candidates of a written zone at a local time.
 
-    An abbreviation that several countries use is the one of the outlet's country, else the likeliest; "EST" in July
-    means the civil zone, whose clocks are then on daylight time.
+    An abbreviation that several countries use is the one of the outlet's country, else the likeliest;
+    "EST" in July means the civil zone, whose clocks are then on daylight time.
     """
-    del at, written
     if not names:
         return None
     if len(names) > 1 and context.country and (local := zones.in_country(names, context.country)):
@@ -40,8 +42,8 @@ def offset_minutes(written: str) -> int | None:
 def zone_for_offset(minutes: int, at: datetime, context: Context) -> str:
     """An IANA zone whose clocks are that far from UTC at a local time.
 
-    The zones that the text, the user or the outlet have named come first; else a fixed `Etc/GMT` zone, or for odd
-    offsets the largest zone that has it.
+    The zones that the text, the user or the outlet have named come first; else a fixed `Etc/GMT` zone, or for
+    odd offsets the largest zone that has it.
     """
     near = [known.zones[0] for known in (context.zone, context.heading_zone) if known and known.zones]
     for name in (*near, context.now_zone, *_ODD):
@@ -86,16 +88,29 @@ def stated(said: ZoneName, at: datetime, context: Context) -> tuple[str | None, 
     minutes = offset_minutes(said.text) if said.kind == "offset" else None
     if minutes is not None:
         return zone_for_offset(minutes, at, context), Origin(Basis.STATED, said.span, said.text)
-    return choose(said.zones, said.text, at, context), Origin(Basis.STATED, said.span, said.text)
+    return choose(said.zones, context), Origin(Basis.STATED, said.span, said.text)
 
 
 def carried(known: KnownZone, at: datetime, context: Context) -> tuple[str | None, Origin]:
     """A zone told earlier, or by a heading."""
     minutes = offset_minutes(known.text)
-    zone = zone_for_offset(minutes, at, context) if minutes is not None else choose(known.zones, known.text, at, context)
+    zone = zone_for_offset(minutes, at, context) if minutes is not None else choose(known.zones, context)
     return zone, Origin(known.basis, known.span, known.text)
 
 
-def no_span() -> Span:
-    """A span of nothing."""
-    return Span(0, 0)
+def offset_of_twin(found: Ground) -> int | None:
+    """Minutes east of UTC of a local time by its twin in UTC; None without a twin or beyond any zone's."""
+    if found.at is None:
+        return None
+    for twin in found.twins:
+        if twin.clock is None or twin.zone is None or "Etc/UTC" not in twin.zone.zones[:1]:
+            continue
+        apart = (
+            (found.at.hour - to_24h(twin.clock.hour, twin.clock.half)) * 60
+            + found.at.minute
+            - twin.clock.minute
+        )
+        return next(
+            (minutes for minutes in (apart, apart + 1440, apart - 1440) if _WEST <= minutes <= _EAST), None
+        )
+    return None

@@ -12,9 +12,9 @@ from timeline.model.said import Mention, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.context import Context, KnownZone
-from timeline.resolve.ground import Ground
+from timeline.resolve.grounded import Ground
 from timeline.resolve.place import dateline, only_zone, place_beside, place_in, place_near, place_told
-from timeline.resolve.zone import carried, known_zone, stated
+from timeline.resolve.zone import carried, known_zone, offset_at, offset_of_twin, stated
 
 _HEADING_REACH = 12
 """Blocks over a row among which its heading is looked for."""
@@ -34,7 +34,11 @@ class _Places:
     def of_text(self) -> tuple[str, Origin] | None:
         if not self.read:
             self.only, self.read = only_zone(self.text, self.language), True
-        return None if self.only is None else (self.only[0], Origin(Basis.PLACE, self.only[1], self.only[1].of(self.text)))
+        return (
+            None
+            if self.only is None
+            else (self.only[0], Origin(Basis.PLACE, self.only[1], self.only[1].of(self.text)))
+        )
 
     def of_dateline(self) -> tuple[str, Span] | None:
         if not self.looked:
@@ -45,7 +49,9 @@ class _Places:
 class Zoner:
     """Answers for one document; looks places up only when a time asks."""
 
-    def __init__(self, document: Document, folded: str, mentions: Sequence[Mention], language: Language) -> None:
+    def __init__(
+        self, document: Document, folded: str, mentions: Sequence[Mention], language: Language
+    ) -> None:
         self.document = document
         self.text = document.text
         self.folded = folded
@@ -66,17 +72,24 @@ class Zoner:
             return True
         return is_governing(mention, self.folded, self.language)
 
-
-    def zone_of(self, mention: Mention, found: Ground, context: Context, block: int) -> tuple[str | None, Origin]:
+    def zone_of(
+        self, mention: Mention, found: Ground, context: Context, block: int
+    ) -> tuple[str | None, Origin]:
         """The zone of a clock time and how it is known, by the order of authority."""
-        at = found.at or datetime.min
+        at = found.at or datetime.min  # noqa: DTZ901 - a wall clock, as all of them here
         said = found.zone
         if said is not None and said.kind != "local":
             return stated(said, at, context)
         here = mention.span
-        if said is None and self._tells_place(block, context) and (beside := place_beside(self.text, here, self.language)):
+        if (
+            said is None
+            and self._tells_place(block, context)
+            and (beside := place_beside(self.text, here, self.language))
+        ):
             return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
         if said is not None:
+            if matching := self._by_twin(found, context, block, here):
+                return matching
             if beside := place_beside(self.text, here, self.language):
                 return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
             if near := place_near(self.text, here, self.language, self._block_span(block)):
@@ -89,7 +102,9 @@ class Zoner:
             return carried(context.zone, at, context)
         if context.heading_zone is not None:
             return carried(context.heading_zone, at, context)
-        if self._tells_place(block, context) and (near := place_near(self.text, here, self.language, self._block_span(block))):
+        if self._tells_place(block, context) and (
+            near := place_near(self.text, here, self.language, self._block_span(block))
+        ):
             return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
         if line := self.places.of_dateline():
             return line[0], Origin(Basis.PUBLICATION, line[1], line[1].of(self.text))
@@ -101,28 +116,43 @@ class Zoner:
             return told
         return None, Origin(Basis.UNKNOWN)
 
-
     def _block_span(self, block: int) -> Span:
         blocks = self.document.blocks
         return blocks[block].span if 0 <= block < len(blocks) else Span(0, len(self.text))
 
-
     def _tells_place(self, block: int, context: Context) -> bool:
-        """Whether a place near a time may tell its zone: in prose always, in rows ("Lynx at Tripoli") only for want of another."""
+        """Whether a place near a time may tell its zone: in rows ("Lynx at Tripoli") for want of another."""
         blocks = self.document.blocks
         is_row = 0 <= block < len(blocks) and blocks[block].kind is BlockKind.ROW
         return not is_row or context.now_zone is None
-
 
     def _place_of_row(self, block: int) -> tuple[str, Origin] | None:
         """The place that the row itself, or the heading over it, names."""
         blocks = self.document.blocks
         for index in range(block, max(-1, block - _HEADING_REACH), -1):
-            if index == block or blocks[index].kind is BlockKind.HEADING:
-                if found := place_in(self.text, blocks[index].span, self.language):
-                    return found[0], Origin(Basis.PLACE, found[1], found[1].of(self.text))
+            titles = index == block or blocks[index].kind is BlockKind.HEADING
+            if titles and (found := place_in(self.text, blocks[index].span, self.language)):
+                return found[0], Origin(Basis.PLACE, found[1], found[1].of(self.text))
         return None
 
+    def _by_twin(self, found: Ground, context: Context, block: int, here: Span) -> tuple[str, Origin] | None:
+        """The place whose clocks are as far from UTC as told: "9 a.m. local time (0100 GMT)"."""
+        minutes = offset_of_twin(found)
+        if minutes is None or found.at is None:
+            return None
+        options = (
+            place_beside(self.text, here, self.language),
+            place_near(self.text, here, self.language, self._block_span(block)),
+            self.places.of_dateline(),
+            place_told(self.text, here.start, self.language),
+        )
+        for option in options:
+            if option and offset_at(option[0], found.at) == minutes:
+                return option[0], Origin(Basis.PLACE, option[1], option[1].of(self.text))
+        for zone, basis in ((self.document.zone, Basis.DEFAULT), (context.now_zone, Basis.PUBLICATION)):
+            if zone and offset_at(zone, found.at) == minutes:
+                return zone, Origin(basis)
+        return None
 
     def _told_place(self, mention: Mention) -> tuple[str, Origin] | None:
         """Local time where nothing in the sentence says where: the place told last before it."""
@@ -131,7 +161,6 @@ class Zoner:
         if told := place_told(self.text, mention.span.start, self.language):
             return told[0], Origin(Basis.PLACE, told[1], told[1].of(self.text))
         return None
-
 
 
 def zone_of_headings(mentions: Sequence[Mention], folded: str, language: Language) -> KnownZone | None:

@@ -1,0 +1,168 @@
+"""Where one clause of a sentence ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.tokens import Word, is_word
+from timeline.events.verbs import Group
+
+_HARD: Final = frozenset({";", "—", "\u2013", "--", "...", "…", "|", "•", ":"})
+
+
+class Joint(StrEnum):
+    """How a clause hangs on what stands before it."""
+
+    NONE = "none"
+    HARD = "hard"
+    AND = "and"
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A sentence, looked over once so that every word can be asked in one step."""
+
+    words: Sequence[Word]
+    inside: Sequence[bool]
+    """Whether a word is part of a verb."""
+    following: Sequence[Group | None]
+    """The first verb that begins behind a word."""
+    following_finite: Sequence[Group | None]
+    finite_before: Sequence[int]
+    """How many finite verbs begin before a word; one entry more than words."""
+    times_before: Sequence[int]
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Whether a finite verb begins in words [start:end]."""
+        return self.finite_before[end] > self.finite_before[start]
+
+    def has_time(self, start: int, end: int) -> bool:
+        """Whether words [start:end] hold a time."""
+        return self.times_before[end] > self.times_before[start]
+
+    def begins_finite(self, index: int) -> bool:
+        """Whether a finite verb begins at a word."""
+        return index < len(self.words) and self.has_finite(index, index + 1)
+
+
+def look_over(words: Sequence[Word], groups: Sequence[Group]) -> Sight:
+    """Prepare a sentence for `joint_at`."""
+    size = len(words)
+    inside = [False] * size
+    starts: list[Group | None] = [None] * size
+    for group in groups:
+        inside[group.start : group.end] = [True] * (group.end - group.start)
+        starts[group.start] = group
+    following: list[Group | None] = [None] * size
+    finite: list[Group | None] = [None] * size
+    for index in range(size - 2, -1, -1):
+        after = starts[index + 1]
+        following[index] = after or following[index + 1]
+        finite[index] = after if after is not None and after.finite else finite[index + 1]
+    begun = [int(group is not None and group.finite) for group in starts]
+    times = [int(bool(word.bits & roles.TIME)) for word in words]
+    return Sight(
+        words,
+        inside,
+        following,
+        finite,
+        list(accumulate(begun, initial=0)),
+        list(accumulate(times, initial=0)),
+    )
+
+
+def joint_at(sight: Sight, index: int, start: int) -> Joint | None:
+    """What begins at word `index`, if a clause does.
+
+    Args:
+        sight: the sentence.
+        index: number of the word.
+        start: where the clause before it begins.
+    """
+    words = sight.words
+    word = words[index]
+    if sight.inside[index]:
+        return None
+    if word.bits & roles.MARK and word.low in _HARD:
+        return Joint.HARD
+    if word.bits & (roles.RELATIVE | roles.SUBORDINATOR):
+        return _subordinate(sight, index)
+    if word.low == "," and index + 1 < len(words) and _opens_subordinate(words[index + 1]):
+        return None
+    if word.low == "," or word.bits & roles.CONJUNCTION:
+        return Joint.AND if _parts(sight, index, start) else None
+    return None
+
+
+def _opens_subordinate(word: Word) -> bool:
+    return bool(word.bits & (roles.SUBORDINATOR | roles.RELATIVE)) and not word.bits & roles.PREPOSITION
+
+
+def _subordinate(sight: Sight, index: int) -> Joint | None:
+    words = sight.words
+    word = words[index]
+    verb = sight.following[index]
+    if verb is None:
+        return None
+    between = words[index + 1 : verb.start]
+    if word.bits & roles.RELATIVE and not between and verb.finite:
+        return Joint.RELATIVE
+    broken = any(other.bits & roles.TIME or other.low == "," for other in between)
+    if word.bits & (roles.PREPOSITION | roles.LEAD | roles.DETERMINER) and (
+        broken or (not between and verb.finite)
+    ):
+        return None
+    return Joint.SUBORDINATE
+
+
+def _parts(sight: Sight, index: int, start: int) -> bool:
+    """Whether a comma or an "and" separates two clauses."""
+    words = sight.words
+    verb = sight.following_finite[index]
+    if verb is not None and sight.has_finite(start, index) and _new_subject(words, index, verb):
+        return True
+    following = sight.following[index]
+    if following is not None and following.start == index + 1 and words[index].low == ",":
+        return False
+    return sight.has_time(start, index) and _has_own_time(words, index)
+
+
+def _new_subject(words: Sequence[Word], index: int, verb: Group) -> bool:
+    """Whether words[index + 1:verb.start] can be a subject, or nothing after an "and"."""
+    between = words[index + 1 : verb.start]
+    if any(
+        word.bits & (roles.SUBORDINATOR | roles.RELATIVE) and not word.bits & roles.PREPOSITION
+        for word in between
+    ):
+        return False
+    if between and between[0].bits & roles.CONJUNCTION:
+        between = between[1:]
+    if not between:
+        return bool(words[verb.start - 1].bits & roles.CONJUNCTION)
+    if between[-1].bits & roles.CONJUNCTION:
+        return False
+    first = between[0]
+    opens = first.bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME) or not first.bits & roles.FUNCTION
+    if words[index].bits & roles.CONJUNCTION or first.bits & (roles.TIME | roles.LEAD):
+        timed = any(word.bits & roles.TIME for word in between)
+        return bool(opens or timed) and not any(word.low == "," for word in between if not timed)
+    return bool(opens and is_word(first))
+
+
+def _has_own_time(words: Sequence[Word], index: int) -> bool:
+    """Whether what follows up to the next comma has a time of its own, and words that tell of what."""
+    telling = False
+    for word in words[index + 1 :]:
+        if word.bits & roles.TIME:
+            return telling
+        if word.low in {",", ";"} or (word.bits & roles.CONJUNCTION and telling):
+            return False
+        telling = telling or (is_word(word) and not word.bits & (roles.FUNCTION | roles.LEAD | roles.ADVERB))
+    return False

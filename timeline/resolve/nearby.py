@@ -1,0 +1,116 @@
+"""What stands beside a time: the day told behind it, the heading over it, words that make it a length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.language import Language
+from timeline.model.said import At, Clock, Mention, Shift
+from timeline.model.text import Block, BlockKind, Document, Span
+from timeline.model.when import AllDay, Moment
+from timeline.resolve import instants
+from timeline.resolve.context import Context
+from timeline.resolve.day import day_of
+from timeline.resolve.grounded import Ground
+from timeline.resolve.tense import direction, is_record, joins
+
+_EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
+_NEAR_ROWS, _MOST_DAYS = 2, 31
+_DAY = timedelta(days=1)
+_UPDATE = timedelta(hours=3)
+"""A text may be updated for so long after the time that it bears."""
+_PLACEHOLDERS = (0, 6, 9, 12)
+"""Full hours that stand for "some time that day" in the stamps of archives."""
+
+
+def as_duration(mention: Mention, folded: str, language: Language, begins: int) -> Mention:
+    """How long, not when: "the lowest level in six years", "failed after ten minutes"."""
+    said = mention.said
+    if mention.rule != "in_amount" or not isinstance(said, Shift):
+        return mention
+    vague = (
+        all(number is None for number, _ in said.amount.parts)
+        and direction(folded, mention.span, language, begins) <= 0
+    )
+    if not vague and not is_record(folded, mention.span, language, begins):
+        return mention
+    words = folded[mention.span.start : mention.span.end].split(maxsplit=1)
+    return replace(mention, said=said.amount, core=Span(mention.span.end - len(words[-1]), mention.span.end))
+
+
+def day_behind(mention: Mention, following: Mention, folded: str, context: Context) -> date | None:
+    """The day told behind a place: "at 6:45 p.m. in Abu Dhabi on Tuesday"."""
+    said = mention.said
+    if not (isinstance(said, Clock) or (isinstance(said, At) and said.day is None and said.clock)):
+        return None
+    gap = folded[mention.span.end : following.span.start]
+    if not joins(gap, context.language) or isinstance(following.said, Clock | At):
+        return None
+    ahead = direction(folded, mention.span, context.language)
+    return day_of(following.said, replace(context, direction=ahead))
+
+
+def choices_of(found: Ground, start: Moment | AllDay | None) -> tuple[Moment, ...]:
+    """Other clock times that the words may mean, in the zone of the first."""
+    if not isinstance(start, Moment):
+        return ()
+    return tuple(
+        Moment(instants.place(at, start.zone), start.zone, start.day_from, start.zone_from)
+        for at in found.choices
+    )
+
+
+def on_each_day(found: Ground | None, context: Context, block: int, blocks: Sequence[Block]) -> Ground | None:
+    """Hours labelled right under a range of days are those of each: "Dates: 5-7 May", "Times: 10-17"."""
+    known = context.day
+    if (
+        found is None
+        or known is None
+        or known.last is None
+        or found.at is None
+        or found.day_said
+        or found.rrule
+    ):
+        return found
+    rows = blocks[known.block : block + 1] if known.block >= 0 else ()
+    if not 0 < block - known.block <= _NEAR_ROWS or any(row.kind is not BlockKind.ROW for row in rows):
+        return found
+    count = (known.last - known.day).days + 1
+    return replace(found, rrule=f"FREQ=DAILY;COUNT={count}") if 1 < count <= _MOST_DAYS else found
+
+
+def stands_alone(document: Document, mention: Mention, block: int) -> bool:
+    """Whether the day is all that its line says: a heading over rows."""
+    blocks = document.blocks
+    if not 0 <= block < len(blocks):
+        return False
+    span = blocks[block].span
+    rest = document.text[span.start : mention.span.start] + document.text[mention.span.end : span.end]
+    if all(letter in _EMPTY for letter in rest):
+        return True
+    return blocks[block].kind is BlockKind.HEADING
+
+
+def not_ahead(
+    found: Ground, zone: str | None, context: Context, document: Document, *, is_past: Callable[[], bool]
+) -> Ground:
+    """A past clock time without a day that lies after the publication was on the day before."""
+    published = document.published
+    if (
+        found.day_said
+        or context.day is not None
+        or published is None
+        or published.day_only
+        or found.at is None
+        or zone is None
+    ):
+        return found
+    issued = published.at
+    if issued.tzinfo is None or (issued.minute == 0 and issued.hour in _PLACEHOLDERS) or not is_past():
+        return found
+    if instants.place(found.at, zone) <= issued + _UPDATE:
+        return found
+    until = None if found.until is None else found.until - _DAY
+    return replace(found, at=found.at - _DAY, until=until)
