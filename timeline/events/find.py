@@ -10,7 +10,7 @@ from timeline.events import roles
 from timeline.events.build import build_event
 from timeline.events.counted import add_counted, amount_of
 from timeline.events.ends import end_last, repeats_end
-from timeline.events.frames import without_frames
+from timeline.events.frames import joined_labels, without_frames
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.naming import effect_title, title_of, verb_title
@@ -52,7 +52,7 @@ def find_events(
             _add(found, scene, beside)
         else:
             add_counted(found, scene)
-    return without_frames(found, layout)
+    return joined_labels(without_frames(found, layout), layout)
 
 
 def _is_time(mention: Resolved) -> bool:

@@ -1,11 +1,12 @@
-"""Headings that only name the day of the rows under them are no events."""
+"""What a document tells twice by its make-up: day headings over rows, a notice in labels beside its prose."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from timeline.events.layout import Layout
+from timeline.events.layout import Layout, label_of
 from timeline.model.event import Event
 from timeline.model.text import BlockKind
 
@@ -13,8 +14,7 @@ from timeline.model.text import BlockKind
 def without_frames(found: Sequence[Event], layout: Layout) -> list[Event]:
     """Leave out all-day events of headings when a timed event of the same day follows.
 
-    The heading of a programme repeats its items (GUIDE of the labelled passages: a framework that adds no day is
-    no event of its own); one that spans several days, or stands alone, is kept.
+    The heading of a programme repeats its items (a framework that adds no day is no event of its own); one that spans several days, or stands alone, is kept.
     """
     timed: dict[date, int] = {}
     for event in found:
@@ -32,3 +32,41 @@ def _is_frame(event: Event, layout: Layout, timed: dict[date, int]) -> bool:
     at = event.evidence[0].span.start
     block = layout.blocks[layout.block_at(at)]
     return block.kind is BlockKind.HEADING and timed.get(event.start, -1) > at
+
+
+def joined_labels(found: Sequence[Event], layout: Layout) -> list[Event]:
+    """Join a labelled notice ("When: 3 p.m.") with the one event of the prose at the same instant."""
+    prose: dict[datetime, list[int]] = {}
+    kept: list[Event] = []
+    for event in found:
+        start = event.start
+        if not isinstance(start, datetime):
+            kept.append(event)
+            continue
+        same = prose.get(start, [])
+        if _is_labelled(event, layout) and len(same) == 1:
+            kept[same[0]] = _with(kept[same[0]], event)
+            continue
+        if not _is_row(event, layout):
+            prose.setdefault(start, []).append(len(kept))
+        kept.append(event)
+    return kept
+
+
+def _is_labelled(event: Event, layout: Layout) -> bool:
+    label = label_of(layout, layout.block_at(event.evidence[0].span.start))
+    return label is not None and label.kind == "when"
+
+
+def _is_row(event: Event, layout: Layout) -> bool:
+    return layout.blocks[layout.block_at(event.evidence[0].span.start)].kind is BlockKind.ROW
+
+
+def _with(event: Event, other: Event) -> Event:
+    """The event with what the other adds."""
+    return replace(
+        event,
+        end=event.end if event.end is not None else other.end,
+        place=event.place or other.place,
+        evidence=(*event.evidence, *other.evidence),
+    )

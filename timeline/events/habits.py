@@ -52,7 +52,7 @@ def _is_present(scene: Scene, group: Group) -> bool:
 
 
 def is_attributive(scene: Scene, is_row: bool) -> bool:
-    """Whether the day only describes a thing: "the Monday edition", "yesterday's news", "Black Friday sales"."""
+    """Whether the day only describes a thing: "the Monday edition", "yesterday's news"."""
     start = scene.mention.start
     if is_row or not isinstance(start, AllDay) or scene.mention.end is not None or start.part:
         return False
@@ -69,7 +69,7 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     ):
         return False
     said = span.of(text)
-    possessive = said.endswith(scene.words.suffixes["possessive"]) or said.endswith(("\u2019s", "\u2019"))
+    possessive = said.endswith((*scene.words.suffixes["possessive"], "\u2019s", "\u2019"))
     before = words[index - 1] if index else None
     determined = before is not None and bool(before.bits & roles.DETERMINER)
     name = match[1][:1].isupper() and said[:1].isupper() and (before is None or not before.bits & roles.LEAD)
@@ -88,7 +88,7 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
 
 
 def is_of_paper(scene: Scene, is_row: bool) -> bool:
-    """Whether the day is part of the name of a law, a letter, a judgment: "Regulation (EU) 2016/679 of 27 April 2016"."""
+    """Whether the day is part of the name of a law or a letter: "Regulation 2016/679 of 27 April 2016"."""
     del is_row
     words, index = scene.sentence.words, scene.at
     if (

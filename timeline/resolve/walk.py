@@ -141,7 +141,7 @@ class _Walker:
         return replace(context, day=day or heading)
 
     def _in_name(self, mention: Mention, block: int) -> bool:
-        """Whether a bare weekday stands inside a row under a dated heading: "10 am Eucharist (with Sunday School)"."""
+        """Whether a bare weekday stands in a row under a dated heading: "10 am Eucharist (Sunday School)"."""
         blocks = self.document.blocks
         if self.context.heading_day is None or not isinstance(mention.said, Weekday) or mention.said.which:
             return False
