@@ -22,7 +22,6 @@ PENDING: frozenset[str] = frozenset(
         "Black Friday sales numbers disappointed.",
         "The Fourth of July is a holiday.",
         "Independence Day celebrations differ from town to town.",
-        "Midnight Sun is a novel.",
         "Yesterday's news wraps fish.",
     }
 )

@@ -14,7 +14,8 @@ from timeline.model.text import BlockKind
 def without_frames(found: Sequence[Event], layout: Layout) -> list[Event]:
     """Leave out all-day events of headings when a timed event of the same day follows.
 
-    The heading of a programme repeats its items (a framework that adds no day is no event of its own); one that spans several days, or stands alone, is kept.
+    The heading of a programme repeats its items: a framework that adds no day is no event of its own. One
+    that spans several days, or stands alone, is kept.
     """
     timed: dict[date, int] = {}
     for event in found:

@@ -27,7 +27,7 @@ from timeline.events.tokens import is_word
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
-_CODE: Final = re.compile(r">>>|\w\(['\"]|=\s*['\"]|;\s*$|\{\s*$|=>|==|\bdatetime\.")
+_CODE: Final = re.compile(r">>>|\w\(['\"]|(?:^|\s)--?\w+[ =]['\"]|=\s*['\"]|;\s*$|\{\s*$|=>|==|\bdatetime\.")
 _ADDRESS: Final = re.compile(r"(?:://|www\.)\S*\Z|\S*[?&]\w+=\S*\Z")
 _STAMP_ROW: Final = 6
 """Words beside a stamp: the name of its author."""

@@ -84,9 +84,13 @@ def build_twin_at(slots: Slots) -> Built:
     """A day and clock time told again in another zone."""
     first: At = slots.said("moment_z") or slots.said("moment")
     others = tuple(slots.said(name) for name in ("timez2", "timez3", "moment2") if name in slots)
-    return (
-        replace(first, twin=first.twin + others) if all(isinstance(other, At) for other in others) else None
-    )
+    if not all(isinstance(other, At) and not _same_zone(other, first) for other in others):
+        return None  # two times of one zone are a start and an end
+    return replace(first, twin=first.twin + others)
+
+
+def _same_zone(one: At, other: At) -> bool:
+    return (one.zone and one.zone.text) == (other.zone and other.zone.text)
 
 
 def build_at(slots: Slots) -> Built:

@@ -69,7 +69,7 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     for (first, last), (next_first, next_last) in pairwise(lines):
         line, following = text[first:last], text[next_first:next_last]
         if (
-            (_begins_block(line, following) and not _wraps_clock(line, following, width))
+            (_begins_block(line, following) and not _wraps_clock(line, following))
             or _has_room(line, following, width)
             or (unwrapped and not following.lstrip()[:1].islower())
         ):
@@ -80,17 +80,12 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     yield _block(text, start, end, alone=start == lines[0][0])
 
 
-def _wraps_clock(line: str, following: str, width: int) -> bool:
-    """Whether a clock time stands at the head of a line only because the sentence was wrapped before it."""
+def _wraps_clock(line: str, following: str) -> bool:
+    """Whether a clock time heads a line only because a long sentence was wrapped before it."""
     stripped = line.rstrip()
-    full = width > 0 and len(stripped) + 1 + len(following.split(None, 1)[0]) > width - _SLACK
-    return (
-        full
-        and stripped[-1:].islower()
-        and _STARTS_ROW.match(following) is not None
-        and not any(shape.match(each) for shape in (_BULLET, _LABEL) for each in (line, following))
-        and _STARTS_ROW.match(line) is None
-    )
+    if len(stripped) < _NARROW or not stripped[-1:].islower() or not _STARTS_ROW.match(following):
+        return False
+    return not any(shape.match(line) for shape in (_BULLET, _HASHES, _LABEL, _STARTS_ROW, _QUOTE))
 
 
 def _titles(first: str, following: str) -> bool:
