@@ -97,7 +97,15 @@ def _labelled(scene: Scene, _row: bool) -> bool:
 
 def _worded(scene: Scene, is_row: bool) -> bool:
     found = _has(scene, "deadline.words", is_row=is_row)
-    return found is not None and not _goes_on(scene, found)
+    return found is not None and not _goes_on(scene, found) and not _schedules(scene, found)
+
+
+def _schedules(scene: Scene, found: tuple[int, int]) -> bool:
+    """As in "a call is due at 3": a happening is due as it is scheduled, only papers are due as a limit."""
+    words = scene.sentence.words
+    if found[1] - found[0] != 1 or not words[found[0]].bits & roles.SCHEDULE:
+        return False
+    return any(word.bits & roles.HAPPENING for word in words[scene.clause.start : found[0]])
 
 
 def _counts_back(scene: Scene, _row: bool) -> bool:

@@ -65,7 +65,7 @@ def _published(scene: Scene, is_row: bool) -> bool:
 
 def _code(scene: Scene, _row: bool) -> bool:
     text, span = scene.document.text, scene.mention.span
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 200)
+    start = max(text.rfind("\n", max(0, span.start - 200), span.start) + 1, span.start - 200, 0)
     line = text[start : min(len(text), span.end + 80)].split(
         "\n" if "\n" not in text[span.start : span.end] else "\0"
     )[0]

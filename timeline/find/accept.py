@@ -13,6 +13,8 @@ from timeline.model.text import Span
 
 _BLANKS = (" ", "\n")
 _YEARS = range(1500, 2100)
+_LINE = 200
+"""Code points of a line that are looked at; a line of blanks may be longer, and says nothing more."""
 
 
 def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded: str) -> Mention | None:
@@ -80,9 +82,12 @@ def _weak_stands(node: Node, lead: Node | None, text: str) -> bool:
 
 def _alone(node: Node, text: str) -> bool:
     """Whether nothing else stands on the line."""
-    before = text.rfind("\n", 0, node.start) + 1
-    after = text.find("\n", node.end)
-    after = len(text) if after < 0 else after
+    low, high = max(0, node.start - _LINE), min(len(text), node.end + _LINE)
+    before = text.rfind("\n", low, node.start) + 1
+    after = text.find("\n", node.end, high)
+    if (low and not before) or (high < len(text) and after < 0):
+        return False
+    after = high if after < 0 else after
     return not text[before : node.start].strip(" \t*#|:-") and not text[node.end : after].strip(" \t*#|:.,-")
 
 

@@ -9,6 +9,8 @@ from timeline.find.slots import Built, Slots
 from timeline.model.said import Clock
 
 Half = Literal["am", "pm"] | None
+_LINE = 80
+"""Code points of bullets and blanks before the time of a row."""
 _ROW_GOES_ON = re.compile(r"(?: {2,}|\t| ?[-\u2013\u2014|:] )(?=\s*[^\W\d_])| (?=[^\W\d_a-z])")
 """What follows the time that begins a row: a gap, a dash, or a word with a capital."""
 _YEARS = range(1800, 2100)
@@ -54,7 +56,9 @@ def build_clock(slots: Slots) -> Built:
 
 def build_row(slots: Slots) -> Built:
     """A clock time that begins a row and has no other mark: "0930  Convoy leaves", "10.30 Opening"."""
-    line = slots.folded.rfind("\n", 0, slots.start) + 1
+    line = slots.folded.rfind("\n", max(0, slots.start - _LINE), slots.start) + 1
+    if not line and slots.start > _LINE:
+        return None
     if slots.folded[line : slots.start].strip(" |-\u2022\u25aa>") or not _ROW_GOES_ON.match(slots.after(12)):
         return None
     if "hhmm" in slots:

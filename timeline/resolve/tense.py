@@ -84,7 +84,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     for index in range(len(told) - 1, -1, -1):
         if found := _direction_at(told, index, words):
             return 1 if index and told[index - 1] in words.infinitive else found  # "to be held on"
-    told = _words_of(_clause_after(folded[:ends], span, words), words)
+    told = _words_of(_clause_after(folded, span, words, ends), words)
     return next((found for index in range(len(told)) if (found := _direction_at(told, index, words))), 0)
 
 
@@ -111,8 +111,8 @@ def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> s
     return before[before.find(" ") + 1 :] if first and first != begins else before
 
 
-def _clause_after(folded: str, span: Span, words: TenseWords) -> str:
-    after = folded[span.end : span.end + _REACH]
+def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None = None) -> str:
+    after = folded[span.end : span.end + _REACH if ends is None else min(ends, span.end + _REACH)]
     for match in _STOP.finditer(after):
         if not _is_abbreviation(after, match.start(), words):
             return after[: match.start()]
