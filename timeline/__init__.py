@@ -8,13 +8,16 @@
 
 from __future__ import annotations
 
-from timeline.errors import DataError, InputError, OutputError, TimelineError, UsageError
-from timeline.model.event import Event, Evidence, Status
-from timeline.model.text import Block, BlockKind, Document, Published, Source, Span
-from timeline.model.timeline import Timeline
-from timeline.model.when import Basis, Precision, TimeExpression, Unresolved
-from timeline.pipeline import extract, read, tag
-from timeline.version import __version__
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.errors import DataError, InputError, OutputError, TimelineError, UsageError
+    from timeline.model.event import Event, Evidence, Status
+    from timeline.model.text import Block, BlockKind, Document, Published, Source, Span
+    from timeline.model.timeline import Timeline
+    from timeline.model.when import Basis, Precision, TimeExpression, Unresolved
+    from timeline.pipeline import extract, read, tag
+    from timeline.version import __version__
 
 __all__ = [
     "Basis",
@@ -41,3 +44,45 @@ __all__ = [
     "read",
     "tag",
 ]
+
+# Where each public name lives; imported when first asked for, so that `--help` need not load the reader.
+_HOMES = {
+    "Basis": "timeline.model.when",
+    "Block": "timeline.model.text",
+    "BlockKind": "timeline.model.text",
+    "DataError": "timeline.errors",
+    "Document": "timeline.model.text",
+    "Event": "timeline.model.event",
+    "Evidence": "timeline.model.event",
+    "InputError": "timeline.errors",
+    "OutputError": "timeline.errors",
+    "Precision": "timeline.model.when",
+    "Published": "timeline.model.text",
+    "Source": "timeline.model.text",
+    "Span": "timeline.model.text",
+    "Status": "timeline.model.event",
+    "TimeExpression": "timeline.model.when",
+    "Timeline": "timeline.model.timeline",
+    "TimelineError": "timeline.errors",
+    "Unresolved": "timeline.model.when",
+    "UsageError": "timeline.errors",
+    "__version__": "timeline.version",
+    "extract": "timeline.pipeline",
+    "read": "timeline.pipeline",
+    "tag": "timeline.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attribute (PEP 562)
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib  # noqa: PLC0415 - only where a name is asked for
+
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
