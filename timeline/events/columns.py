@@ -13,6 +13,7 @@ from timeline.events.tokens import Word, is_word, words_of
 from timeline.model.text import Span
 
 _GAP: Final = re.compile(r"\t|\s{3,}")
+_NARROW: Final = re.compile(r"\t|\s{2,}")
 _MOST: Final = 1500
 """Code points of a row that are looked at."""
 
@@ -71,7 +72,7 @@ def _is_gap(between: str, *, columned: bool) -> bool:
     """Whether blanks set off a column; in a row of columns also those at the head of its next line."""
     if "\n" in between:
         return columned and _GAP.fullmatch(between.rpartition("\n")[2]) is not None
-    return _GAP.fullmatch(between) is not None
+    return (_NARROW if columned else _GAP).fullmatch(between) is not None
 
 
 def unbracketed(words: Sequence[Word]) -> list[Word]:

@@ -209,6 +209,11 @@ def _idle(scene: Scene, is_row: bool) -> bool:
         return not scene.sentence.clauses[scene.clause_at - 1].groups
     if group is None:
         return not happens
+    subject = words[scene.clause.start : group.start]
+    if group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL) and happens:
+        # "chess is a popular game today" names no game of today
+        indefinite = any(word.bits & roles.INDEFINITE for word in words[group.end : scene.clause.end])
+        happens = not indefinite or any(word.bits & roles.HAPPENING for word in subject)
     telling = group.bits & (roles.VERB | roles.MODAL | roles.INFINITIVE)
     copula_only = group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL)
     return not happens and (bool(copula_only) or not telling)

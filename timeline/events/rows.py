@@ -15,6 +15,7 @@ from timeline.events.tokens import Word, is_word, lows, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
 from timeline.events.words import EventWords
 from timeline.model.text import BlockKind, Span
+from timeline.model.when import Moment
 
 _NEAR: Final = 3
 """Blocks around a bare time in which its title is looked for."""
@@ -37,7 +38,7 @@ def row_title(scene: Scene) -> Title:
         if told.text:
             return told
     if is_telling(unbracketed(own)):
-        title = finish(_join(layout, row, own), scene.words)
+        title = finish(_join(layout, row, own, clock=isinstance(scene.mention.start, Moment)), scene.words)
         if label is not None and label.kind == "deadline" and not title:
             title = label.name.of(scene.document.text)
         below = _item_below(layout, block)
@@ -106,17 +107,22 @@ def _own_words(scene: Scene, row: Row) -> list[Word]:
     return list(behind) if is_telling(behind) else list(row.words)
 
 
-def _join(layout: Layout, row: Row, own: Sequence[Word]) -> str:
+def _join(layout: Layout, row: Row, own: Sequence[Word], *, clock: bool) -> str:
     """The columns of a row as one title: without places and numbers, a dash for a score."""
     text = layout.document.text
     chosen = set(own)
     parts: list[str] = []
     scored = False
-    columns = _untimed(row, chosen) or row.columns
-    for start, end in columns:
-        column = [word for word in row.words[start:end] if word in chosen]
+    columns = [
+        [word for word in row.words[start:end] if word in chosen]
+        for start, end in _untimed(row, chosen) or row.columns
+    ]
+    wide = clock or len(row.columns) > 1
+    named = [column for column in columns if not is_place_column(layout, column)]
+    # a clock time in a row that is nothing but a place is named by it
+    for column in columns if wide and not _any_telling(named) else named:
         kept = trim(_without_tail(without_times(column)), layout.words)
-        if not kept or is_place_column(layout, column):
+        if not kept:
             continue
         if not is_telling(kept):
             scored = scored or len(parts) == 1
@@ -125,6 +131,10 @@ def _join(layout: Layout, row: Row, own: Sequence[Word]) -> str:
     while len(parts) > 1 and (sum(map(words_in, parts)) >= MOST_WORDS or len(parts) > len("ab")):
         parts.pop()
     return (" \u2013 " if scored or len(parts) > 1 else " ").join(parts)
+
+
+def _any_telling(columns: Sequence[Sequence[Word]]) -> bool:
+    return any(is_telling(without_times(column)) for column in columns)
 
 
 def _untimed(row: Row, chosen: set[Word]) -> list[tuple[int, int]]:

@@ -17,6 +17,8 @@ from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Document, Span
 from timeline.model.when import Resolved
 
+_LONGEST_TIME: Final = 80
+"""Code points of a time that stands alone at the head of a row."""
 _KEPT: Final = 16
 """Sentences that are kept."""
 
@@ -159,7 +161,7 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
                 else []
             )
             if layout.blocks[block].kind is BlockKind.ROW:
-                spans = _joined(text, spans, times)
+                spans = _joined(layout, spans)
         while number + 1 < len(spans) and spans[number + 1].start <= mention.span.start:
             number, sentence = number + 1, None
         if not spans or not spans[number].start <= mention.span.start < spans[number].end:
@@ -172,20 +174,22 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
             yield scene_at(layout, mention, at, sentence, earlier=before, at=index, memo=memo)
 
 
-def _joined(text: str, spans: list[Span], times: Sequence[Span]) -> list[Span]:
+def _joined(layout: Layout, spans: list[Span]) -> list[Span]:
     """A time with a full stop at the head of a row is no sentence: "March 5. Rust meetup"."""
     found: list[Span] = []
     for span in spans:
-        if found and _is_time_only(text, found[-1], times):
+        if found and _is_time_only(layout, found[-1]):
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
     return found
 
 
-def _is_time_only(text: str, span: Span, times: Sequence[Span]) -> bool:
-    rest = text[span.start : span.end]
-    for time in reversed([time for time in times if span.start <= time.start < span.end]):
+def _is_time_only(layout: Layout, span: Span) -> bool:
+    if span.end - span.start > _LONGEST_TIME:
+        return False
+    rest = span.of(layout.document.text)
+    for time in reversed(layout.times_in(span)):
         rest = rest[: time.start - span.start] + rest[time.end - span.start :]
     return not any(letter.isalnum() for letter in rest)
 

@@ -35,7 +35,7 @@ def sentences(text: str, block: Span, times: Sequence[Span], words: EventWords) 
     starts = [time.start for time in times]
     start = block.start
     for match in _STOP.finditer(text, block.start, block.end):
-        if match.end() <= start:
+        if match.end() <= start or not text[start : match.start()].strip():
             continue
         index = bisect_right(starts, match.start()) - 1
         time = times[index] if index >= 0 and match.start() < times[index].end else None

@@ -67,6 +67,9 @@ def _describes(words: Sequence[Word], group: Group, following: Group) -> bool:
         return False
     if words[group.start - 1].bits & roles.PRONOUN or group.end >= len(words):
         return False
+    commas = [index for index in range(group.end, following.start) if words[index].low == ","]
+    if commas and commas[-1] != following.start - 1 and not bits & roles.ISSUE:
+        return False
     behind = words[group.end].bits
     if not behind & (roles.PREPOSITION | roles.LEAD | roles.TIME | roles.INFINITIVE):
         return False
@@ -107,7 +110,8 @@ def _starts(words: Sequence[Word], index: int) -> bool:
     if bits & roles.FINITE:
         return _finite_fits(before, after, bits)
     if bits & roles.PARTICIPLE:
-        return before is not None and is_word(before) and not before.bits & _NOT_BEFORE_VERB
+        noun = bits & _UNSURE and not bits & roles.SCHEDULE  # "a power cut"
+        return not noun and before is not None and is_word(before) and not before.bits & _NOT_BEFORE_VERB
     return _gerund_fits(before, after, bits)
 
 

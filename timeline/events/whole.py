@@ -27,11 +27,10 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     words = scene.sentence.words
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
     verb = verb_words(scene, group)
-    rest = without_times(
-        [word for word in words[group.end : scene.clause.end] if not word.bits & roles.BRIDGE]
-    )
+    behind_verb = [word for word in words[group.end : scene.clause.end] if not word.bits & roles.BRIDGE]
+    rest = without_times(_behind(behind_verb))
     head = nearest_happening(scene.sentence, group.end, max(group.end, scene.at), taken)
-    told = sum(len(word.low.split()) for word in [*subject, *_behind(rest)] if is_word(word)) + words_in(verb)
+    told = sum(len(word.low.split()) for word in [*subject, *rest] if is_word(word)) + words_in(verb)
     if head is not None and told > MOST_WORDS:
         return say(scene, [], "", noun_phrase(scene, head, taken), "happening in the clause") or Title("", "")
     if not subject:
@@ -48,12 +47,15 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     held = words[group.main].bits & (roles.HOLD | roles.INVITE)
     if not is_telling(trim(rest, scene.words)) and (not subject or held):
         return Title("", "nothing but a verb")
+    if held and not subject:
+        # "we will have a power cut": the object alone tells
+        return say(scene, [], "", rest, "object of the verb") or Title("", "")
     if not own and sum(map(is_word, subject)) > len("abcd"):
         subject = []
     subject = fit(subject, MOST_WORDS - _ROOM // 3 - words_in(verb), scene.words)
     left = max(_ROOM - len(text_of(scene.document.text, subject).split()) - words_in(verb), len("abc"))
     lead = _leading(rest)
-    completed = fit(_behind(rest), max(left - len(lead), 1), scene.words)
+    completed = fit(rest, max(left - len(lead), 1), scene.words)
     found = say(scene, subject, verb, [*lead, *completed], "who does what")
     return found or Title("", "nothing named")
 

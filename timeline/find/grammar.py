@@ -83,13 +83,16 @@ class Stage:
         except KeyError:
             if len(self._known) > 20_000:  # noqa: PLR2004 - bounded memory on endless odd input
                 self._known.clear()
-            found = tuple(self._at(codes, position) for position in range(len(codes)))
+            present = frozenset(codes)
+            found = tuple(self._at(codes, position, present) for position in range(len(codes)))
             answer = self._known[codes] = found if any(found) else None
             return answer
 
-    def _at(self, codes: str, position: int) -> tuple[Match, ...]:
+    def _at(self, codes: str, position: int, present: frozenset[str]) -> tuple[Match, ...]:
         found: list[Match] = []
         for rule, shape in self._by_first.get(codes[position], ()):
+            if any(present.isdisjoint(need) for need in shape.needs):
+                continue
             match = shape.pattern.match(codes, position)
             if match:
                 slots = {name: match.start(name) for name in shape.slots if match[name]}

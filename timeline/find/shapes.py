@@ -28,15 +28,24 @@ Codes = Callable[[str], str]
 class Shape:
     """A shape as a regular expression over codes, compiled when an island first needs it."""
 
-    __slots__ = ("_pattern", "_regex", "first", "slots", "source")
+    __slots__ = ("_pattern", "_regex", "first", "needs", "slots", "source")
 
-    def __init__(self, regex: str, slots: dict[str, str], first: frozenset[str], source: str) -> None:
+    def __init__(
+        self,
+        regex: str,
+        slots: dict[str, str],
+        first: frozenset[str],
+        needs: tuple[frozenset[str], ...],
+        source: str,
+    ) -> None:
         self._regex = regex
         self._pattern: re.Pattern[str] | None = None
         self.slots = slots
         """Named slot -> the class it asks for."""
         self.first = first
         """Codes that can stand at its beginning."""
+        self.needs = needs
+        """Of each of these sets a code must be there; most shapes are ruled out before they are compiled."""
         self.source = source
 
     @property
@@ -107,7 +116,9 @@ def compile_shape(shape: str, codes: Codes) -> Shape:
                 blank = "[ \\n]?" if token[0] == "," and piece.start() and len(stack) > 1 else ""
                 top.add(blank + _any(found), frozenset(found))
     regex, first, _ = _fold(stack[0])
-    return Shape(before + regex, slots, first, shape)
+    whole = stack[0].alternatives
+    needs = tuple(need for _, need, nullable in whole[0] if not nullable and need) if len(whole) == 1 else ()
+    return Shape(before + regex, slots, first, needs, shape)
 
 
 def _has_bar(shape: str, start: int) -> bool:

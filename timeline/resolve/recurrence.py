@@ -40,7 +40,7 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         ended = add_amount(base, said.length, 1)
         until = None if ended is None else ended - _DAY
     clock, end, guessed = _hours(said.clock, context)
-    parts = _parts(said, until)
+    parts = _parts(said, start, until)
     rule = ";".join(parts)
     value = _value(said, clock)
     base_day = start or (
@@ -83,7 +83,7 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
     )
 
 
-def _parts(said: Recurrence, until: date | None) -> list[str]:
+def _parts(said: Recurrence, start: date | None, until: date | None) -> list[str]:
     parts = [f"FREQ={said.freq}"]
     if said.interval != 1:
         parts.append(f"INTERVAL={said.interval}")
@@ -97,6 +97,14 @@ def _parts(said: Recurrence, until: date | None) -> list[str]:
         parts.append("BYMONTHDAY=" + ",".join(map(str, said.bymonthday)))
     if said.count:
         parts.append(f"COUNT={said.count}")
+    elif (
+        until is not None
+        and start is not None
+        and said.freq == "DAILY"
+        and said.interval == 1
+        and not said.byday
+    ):
+        parts.append(f"COUNT={(until - start).days + 1}")  # "9 a.m. each day, August 12-14"
     elif until is not None:
         parts.append(f"UNTIL={until:%Y%m%d}")
     return parts

@@ -1,0 +1,8 @@
+"""Makes `marked` importable for the tests of `events` and `assemble`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))

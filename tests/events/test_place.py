@@ -1,0 +1,47 @@
+"""Places: prepositions and names, columns, labels, online."""
+
+from __future__ import annotations
+
+import pytest
+from marked import events
+
+PLACES = [
+    ("Ms Roe will speak in Lisbon on {Monday|2025-09-08}.", "Lisbon"),
+    (
+        "The meeting will be held in Room 1103 on the 11th floor of City Hall at {3 p.m.|2025-09-08T15:00}.",
+        "Room 1103 on the 11th floor of City Hall",
+    ),
+    (
+        "The fair opens at the Kestrel Exhibition Centre in Toronto on {Monday|2025-09-08}.",
+        "Kestrel Exhibition Centre in Toronto",
+    ),
+    ("The webinar takes place online on {Monday|2025-09-08}.", "online"),
+    ("The French minister will resign on {Monday|2025-09-08}.", None),
+    ("* {2025-09-08|2025-09-08} | Virtual (Kassel, DE) | Knitters Hessen", "online (Kassel, DE)"),
+    ("{21:00|2025-09-08T21:00}    Norland   5-1   Sudland     @ Tromsø", "Tromsø"),
+    ("{09:30|2025-09-08T09:30} Opening remarks, Hall A", "Hall A"),
+    ("{10:00|2025-09-08T10:00} Panel on rail (Room 4)", "Room 4"),
+    (
+        "The vote takes place on {Monday|2025-09-08}.\n\nLocation: 740 N. Alder Street, 4th floor\n",
+        "740 N. Alder Street, 4th floor",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES, ids=[str(place) for _, place in PLACES])
+def test_place(text, place):
+    assert [event.place for event in events(text)] == [place]
+
+
+def test_a_place_told_before():
+    found = events(
+        "The envoy flew to Paris ahead of the summit. The summit begins at {3 p.m.|2025-09-08T15:00}."
+    )
+
+    assert [event.place for event in found] == ["Paris"]
+
+
+def test_a_deadline_has_no_place():
+    [event] = events("Forms must be sent to the office in Lisbon by {Monday|2025-09-08|by}.")
+
+    assert event.place is None

@@ -1,0 +1,115 @@
+"""Titles: what an editor would write, from the text's own words."""
+
+from __future__ import annotations
+
+import pytest
+from marked import events
+
+PROSE = [
+    ("The talks begin at {11 a.m.|2025-09-04T11:00}.", "Talks"),
+    ("The call with Ms Roe is set for {3 p.m.|2025-09-04T15:00}.", "Call with Ms Roe"),
+    (
+        "The next meeting of the parish council is scheduled for {Friday|2025-09-05}.",
+        "Meeting of the parish council",
+    ),
+    (
+        "Acme will host its second quarter results conference call on {Friday|2025-09-05}.",
+        "Acme second quarter results conference call",
+    ),
+    ("Polls close at {8 p.m.|2025-09-07T20:00}.", "Polls close"),
+    ("Mayor Doe's plane landed in Oslo at {3:30 p.m.|2025-09-02T15:30}.", "Mayor Doe's plane landed in Oslo"),
+    (
+        "Two crews will launch on {Friday|2025-09-05} to repair the station.",
+        "Two crews to launch to repair the station",
+    ),
+    ("He wants an answer before the meeting at {8 p.m.|2025-09-04T20:00}.", "Meeting"),
+    ("The forum, which is due to open {Friday|2025-09-05}, is free.", "Forum to open"),
+    ("Join us for our monthly call on {Friday|2025-09-05}.", "Monthly call"),
+    (
+        "We will have a power cut in the north wing from {8 p.m.|2025-09-04T20:00}.",
+        "Power cut in the north wing",
+    ),
+    ("The rule takes effect on {1 October|2025-10-01}.", "Rule takes effect"),
+    ("The firm said it will close its plant on {1 October|2025-10-01}.", "Firm to close its plant"),
+    ("The train, painted in red, left Turin at {9:40|2025-09-04T09:40}.", "Train left Turin"),
+    ("Ms Roe landed in Cork at 2. She spoke at {4 p.m.|2025-09-02T16:00}.", "Ms Roe spoke"),
+    ("As soon as the gates opened at {6 p.m.|2025-09-02T18:00}, rain fell.", "Gates opened"),
+    ("Ms Roe speaks at the “Knots and Splices Fair” on {Friday|2025-09-05}.", "Knots and Splices Fair"),
+    (
+        "A quake of magnitude 5 struck at {4:12 a.m.|2025-09-02T04:12}, the agency said.",
+        "Quake of magnitude 5 struck",
+    ),
+    ("Under the current plan, the envoy arrives {Friday|2025-09-05}.", "Envoy arrives"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), PROSE, ids=[title for _, title in PROSE])
+def test_prose(text, title):
+    assert [event.title for event in events(text)] == [title]
+
+
+def test_clauses_have_their_own_titles():
+    found = events(
+        "The forum begins at {11:30 a.m.|2025-09-04T11:30}, the call with Ms Roe is set for "
+        "{3 p.m.|2025-09-04T15:00}, and the closing press conference is planned for {4 "
+        "p.m.|2025-09-04T16:00}."
+    )
+
+    assert [event.title for event in found] == ["Forum", "Call with Ms Roe", "Closing press conference"]
+
+
+def test_a_verb_is_left_out():
+    found = events(
+        "Ms Roe will meet Mr Poe in Rome on {Monday|2025-09-08} and Mr Loe in Bern on {Tuesday|2025-09-09}."
+    )
+
+    assert [event.title for event in found] == [
+        "Ms Roe to meet Mr Poe in Rome",
+        "Ms Roe to meet Mr Loe in Bern",
+    ]
+
+
+ROWS = [
+    ("{6:45 p.m.|2025-09-04T18:45} – Launch coverage begins", "Launch coverage begins"),
+    (
+        "{10:30 am|2025-09-04T10:30}       PHONE CALL w/ FRED SMITH Private Residence",
+        "Phone Call w/ Fred Smith Private Residence",
+    ),
+    ("Finance Committee on {2025-09-05|2025-09-05} - (after the board)", "Finance Committee"),
+    (
+        (
+            "* {2025-09-05|2025-09-05} | Virtual (Kassel, DE) | [Knitters "
+            "Hessen](https://example.org/k)\n    * [**Cables for beginners**](https://example.org/c)"
+        ),
+        "Knitters Hessen: Cables for beginners",
+    ),
+    ("{21:00|2025-09-04T21:00}         Norland   5-1 (3-0)  Sudland     @ Tromsø", "Norland – Sudland"),
+    ("HOLD: board dinner, {Friday 7 p.m.|2025-09-05T19:00}", "Board dinner"),
+    ("{09:30|2025-09-04T09:30} Opening remarks, Hall A", "Opening remarks, Hall A"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), ROWS, ids=[title for _, title in ROWS])
+def test_rows(text, title):
+    assert [event.title for event in events(text)] == [title]
+
+
+def test_a_notice_in_labels():
+    found = events(
+        "WHAT: Ribbon-cutting for the bridge\nWHEN: {Friday, 10:30|2025-09-05T10:30}\nWHERE: East pier\n"
+    )
+
+    assert [(event.title, event.place) for event in found] == [("Ribbon-cutting for the bridge", "East pier")]
+
+
+def test_a_line_above_a_notice():
+    found = events("Third Quarter Call\n\nDate: {Friday|2025-09-05}\n\nTime: {4:30 PM|2025-09-05T16:30}\n")
+
+    assert {event.title for event in found} == {"Third Quarter Call"}
+
+
+@pytest.mark.parametrize("words", [["very"] * 40, ["of the board"] * 20, ["and Roe"] * 30])
+def test_titles_have_at_most_twelve_words(words):
+    found = events(f"The meeting {' '.join(words)} begins at {{3 p.m.|2025-09-04T15:00}}.")
+
+    assert all(0 < len(event.title.split()) <= 12 for event in found)
