@@ -20,7 +20,6 @@ PENDING: frozenset[str] = frozenset(
         "The alarm went off at 5:30 every morning that year.",
         "He never eats after 8 p.m.",
         "Black Friday sales numbers disappointed.",
-        "The Fourth of July is a holiday.",
         "Independence Day celebrations differ from town to town.",
         "Yesterday's news wraps fish.",
     }

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -80,9 +82,25 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attribute (PEP 5
     import importlib  # noqa: PLC0415 - only where a name is asked for
 
     value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
+    if name != "read":
+        globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+class _Package(ModuleType):
+    """The package itself: `timeline.read` is the function, although a subpackage has the same name."""
+
+    @property
+    def read(self) -> Any:  # noqa: ANN401 - the function of the contract
+        return __getattr__("read")
+
+    @read.setter
+    def read(self, _: object) -> None:
+        """Keep the function when the import system binds the subpackage."""
+
+
+sys.modules[__name__].__class__ = _Package
