@@ -11,12 +11,12 @@ import pytest
 from timeline.cli import main
 
 ARTICLE = """\
-Leaders meet in Paris
+Harbour masters gather
 
 Thu, 04 Sep 2025 14:12:00 +0300
 
-The summit begins at 11:30 a.m. Kyiv time, the call with the minister is set for 3 p.m., and the closing \
-press conference is planned for 4 p.m.
+A workshop on pilotage opens at 11:30 a.m. Kyiv time. The tour of the docks starts at 3 p.m., and a farewell dinner \
+follows at 4 p.m.
 """
 
 

@@ -8,8 +8,8 @@ from marked import events
 PLACES = [
     ("Ms Roe will speak in Lisbon on {Monday|2025-09-08}.", "Lisbon"),
     (
-        "The meeting will be held in Room 1103 on the 11th floor of City Hall at {3 p.m.|2025-09-08T15:00}.",
-        "Room 1103 on the 11th floor of City Hall",
+        "The jury will sit in Room 207 on the 4th floor of City Library at {3 p.m.|2025-09-08T15:00}.",
+        "Room 207 on the 4th floor of City Library",
     ),
     (
         "The fair opens at the Kestrel Exhibition Centre in Toronto on {Monday|2025-09-08}.",
