@@ -15,8 +15,8 @@ Harbour masters gather
 
 Thu, 04 Sep 2025 14:12:00 +0300
 
-A workshop on pilotage opens at 11:30 a.m. Kyiv time. The tour of the docks starts at 3 p.m., and a farewell dinner \
-follows at 4 p.m.
+A workshop on pilotage opens at 11:30 a.m. Kyiv time. The tour of the docks starts at 3 p.m., and a farewell \
+dinner follows at 4 p.m.
 """
 
 
