@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from timeline import zones
+from timeline.assemble.adopt import adopt
 from timeline.assemble.merge import assemble
-from timeline.events.find import find_events
+from timeline.events.find import Refused, find_events, judge
 from timeline.events.words import load_event_words
 from timeline.find import find_mentions
 from timeline.language import Language, load_language
@@ -20,6 +21,7 @@ from timeline.model.text import Document, Published, Source
 from timeline.model.timeline import Timeline
 from timeline.model.when import Resolved, TimeExpression, Unresolved
 from timeline.read import digest, parse_published, read_source
+from timeline.read import ics as calendars
 from timeline.read.blocks import split_blocks
 from timeline.read.published import find_published
 from timeline.resolve import resolve
@@ -39,6 +41,8 @@ class Trace:
     mentions: list[Resolved | Unresolved]
     timeline: Timeline
     notes: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    """Times at which nothing happens, and why."""
 
 
 def read(
@@ -63,6 +67,8 @@ def read(
         UsageError: if an argument cannot be used.
     """
     document = read_source(source, note=note)
+    if calendars.is_calendar(document.text):
+        document = calendars.calendar(document)
     return _with(document, published, zone, language)
 
 
@@ -94,13 +100,21 @@ def extract_all(documents: Sequence[Document]) -> Timeline:
     """Find the events of several documents; what they tell alike is one event with the evidence of all."""
     ready = [_prepared(document) for document in documents]
     events: list[Event] = []
+    entries: list[Event] = []
     unresolved: list[Unresolved] = []
     for document, language in ready:
+        if calendars.is_calendar(document.text):
+            taken, unreadable = calendars.events_of(document)
+            entries += taken
+            unresolved += unreadable
+            continue
         mentions = _mentions(document, language)
         events.extend(find_events(document, mentions, load_event_words(language.code)))
         unresolved.extend(filter(None, (_unplaced(mention, document) for mention in mentions)))
     telling = getattr(load_event_words(ready[0][1].code), "telling", None) if ready else None
-    return Timeline(assemble(events, telling), tuple(unresolved), tuple(document for document, _ in ready))
+    told = assemble(events, telling)
+    found = adopt(entries, told, telling) if entries else told
+    return Timeline(found, tuple(unresolved), tuple(document for document, _ in ready))
 
 
 def tag(
@@ -146,7 +160,9 @@ def trace(document: Document) -> Trace:
     document, language = _prepared(document)
     mentions = _mentions(document, language)
     timeline = extract_all([document])
-    return Trace(document, language.code, document.published, mentions, timeline, _notes(document, language))
+    refused = judge(document, mentions, load_event_words(language.code))[1]
+    notes = _notes(document, language)
+    return Trace(document, language.code, document.published, mentions, timeline, notes, tuple(refused))
 
 
 def _document(
@@ -175,6 +191,10 @@ def _prepared(document: Document) -> tuple[Document, Language]:
     """The document with blocks, publication line and identity."""
     zones.use_newest()
     language = load_language(document.language or _LANGUAGE)
+    if calendars.is_calendar(document.text):
+        source = document.source
+        identity = source.identity or digest(document.text)
+        return replace(document, source=replace(source, identity=identity), language=language.code), language
     found = find_published(document.text, language)
     published = document.published
     if published is None:
@@ -200,6 +220,8 @@ def _prepared(document: Document) -> tuple[Document, Language]:
 
 
 def _mentions(document: Document, language: Language) -> list[Resolved | Unresolved]:
+    if calendars.is_calendar(document.text):
+        return []
     breaks = [block.span.start for block in document.blocks]
     return resolve(document, find_mentions(document.text, language, breaks), language)
 
@@ -215,6 +237,8 @@ def _unplaced(mention: Resolved | Unresolved, document: Document) -> Unresolved 
 
 def _notes(document: Document, language: Language) -> tuple[str, ...]:
     """Zones that stand by themselves and govern other times."""
+    if calendars.is_calendar(document.text):
+        return ("a calendar: its events are taken as they are",)
     breaks = [block.span.start for block in document.blocks]
     return tuple(
         f"zone named by itself: {mention.span.of(document.text)!r}"

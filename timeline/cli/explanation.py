@@ -23,6 +23,7 @@ def explanation(trace: Trace) -> str:
     sections = [
         [trace.document.source.name or "(text)", *_indent(_columns(_facts(trace)))],
         _section("Times", _columns(_time(each, text) for each in resolved)),
+        _section("No events", _columns((_quote(span.of(text)), reason) for span, reason in trace.refused)),
         _section("Events", [line for event in trace.timeline for line in _event(event)]),
         _section(
             "Unresolved",

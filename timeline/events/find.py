@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.build import build_event
@@ -20,6 +20,7 @@ from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
 from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
+from timeline.events.twice import is_told_again
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Document, Span
@@ -27,6 +28,13 @@ from timeline.model.when import AllDay, Moment, Resolved, Unresolved
 
 _SHORT: Final = 600
 """Code points up to which a paragraph without a verb is read as a row."""
+
+
+class Refused(NamedTuple):
+    """A time at which nothing happens, and why."""
+
+    span: Span
+    reason: str
 
 
 def find_events(
@@ -39,20 +47,28 @@ def find_events(
         mentions: all time expressions of it, resolved or not, in any order.
         words: the words of its language.
     """
+    return judge(document, mentions, words)[0]
+
+
+def judge(
+    document: Document, mentions: Sequence[Resolved | Unresolved], words: EventWords
+) -> tuple[list[Event], list[Refused]]:
+    """As `find_events`, with the times that tell of no event of their own."""
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
     layout = lay_out(document, _times(ordered), words)
     resolved = [mention for mention in ordered if isinstance(mention, Resolved)]
     asked = [mention for mention in resolved if _is_time(mention) or amount_of(mention) is not None]
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
+    refused: list[Refused] = []
     for scene in scenes(layout, asked):
         span = scene.sentence.span
         beside = asked[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        if _is_time(scene.mention):
-            _add(found, scene, beside)
-        else:
+        if not _is_time(scene.mention):
             add_counted(found, scene)
-    return joined_labels(without_frames(found, layout), layout)
+        elif reason := _add(found, scene, beside):
+            refused.append(Refused(scene.mention.span, reason))
+    return joined_labels(without_frames(found, layout), layout), refused
 
 
 def _is_time(mention: Resolved) -> bool:
@@ -102,25 +118,29 @@ def _leads_row(scene: Scene) -> bool:
     return gap > len("  ") or bool(behind.bits & roles.NAME)
 
 
-def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> None:
+def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
+    """Add the event of a time; else say why it has none."""
     is_row = reads_as_row(scene)
     kind = kind_of(scene, is_row=is_row)
-    if kind is not Kind.EMBARGO and is_nothing(scene, is_row=is_row):
-        return
+    nothing = "" if kind is Kind.EMBARGO else is_nothing(scene, is_row=is_row)
+    if nothing:
+        return nothing
     if is_row and _day_of_clock(scene, beside):
-        return
+        return "day of a clock time in the row"
+    if is_told_again(scene, beside):
+        return "told again on another clock"
     place_in_time = slot_at(scene, beside)
     if place_in_time is None:
-        return
+        return "slot that was given up"
     kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
     if kind is Kind.END or repeats_end(found, scene):
         end_last(found, scene)
-        return
+        return "end of what was told before"
     if kind is Kind.EFFECT:
         place_in_time = in_effect(scene, place_in_time)
     title = _title(found, scene, kind, is_row=is_row)
     if not title.text and kind is not Kind.EMBARGO:
-        return
+        return "no words for a title"
     said = (
         deadline_title(title.text, scene.words, kind) if kind in {Kind.DEADLINE, Kind.EMBARGO} else title.text
     )
@@ -136,6 +156,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> None:
             moved_from=place_in_time.moved_from,
         )
     )
+    return ""
 
 
 def _day_of_clock(scene: Scene, beside: Sequence[Resolved]) -> bool:

@@ -10,11 +10,15 @@ from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.events.verbs import Group
+from timeline.model.said import DayOffset
+from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _PAPER_REACH: Final = 6
 """Words before "of 27 April 2016" among which the paper is named."""
 _LONG_AGO: Final = timedelta(days=21)
+_COMPARED: Final = 6
+"""Words before "from 12 March" among which the change is named."""
 _EVENTFUL: Final = (
     roles.SCHEDULE | roles.BEGIN | roles.END | roles.HOLD | roles.MOVE | roles.CANCEL | roles.INVITE
 )
@@ -23,18 +27,38 @@ _WRITTEN_WORD: Final = re.compile(r" ([^\W\d_][\w'\u2019-]*)")
 
 def is_habit(scene: Scene, is_row: bool) -> bool:
     """Whether something is told that is so on any day: "usually at 6 am", "is served from 12 to 2"."""
-    if is_row or scene.mention.rrule:
-        return False
+    if scene.mention.rrule:
+        return _is_past_habit(scene, is_row)
     words = scene.sentence.words[scene.clause.start : scene.clause.end]
-    if any(word.low in scene.words.sets["words.frequency"] for word in words):
+    frequency = scene.words.sets["words.frequency"]
+    if any(
+        word.low in frequency and not (index + 1 < len(words) and words[index + 1].bits & roles.SCHEDULE)
+        for index, word in enumerate(words)
+    ):
         return True
     start = scene.mention.start
-    if not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
+    if is_row or not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
         return False
     if any(word.bits & roles.HAPPENING for word in words):
         return False
     group = scene.verb()
     return group is None or _is_present(scene, group)
+
+
+def _is_past_habit(scene: Scene, is_row: bool) -> bool:
+    """As in "The alarm went off at 5:30 every morning that year", "The museum is open daily from 10 to 6"."""
+    group = scene.verb()
+    if is_row or group is None:
+        return False
+    words = scene.sentence.words
+    past = scene.words.sets["words.past"]
+    verb = words[group.start : group.end]
+    if any(word.low in past for word in verb) and not any(word.bits & roles.SCHEDULE for word in verb):
+        return True
+    open_ended = not any(part in (scene.mention.rrule or "") for part in ("UNTIL", "COUNT"))
+    clause = words[scene.clause.start : scene.clause.end]
+    hours = any(word.low in scene.words.sets["nouns.hours"] for word in clause)
+    return open_ended and hours and scene.mention.end is not None and bool(group.bits & roles.COPULA)
 
 
 def _is_present(scene: Scene, group: Group) -> bool:
@@ -54,7 +78,9 @@ def _is_present(scene: Scene, group: Group) -> bool:
 def is_attributive(scene: Scene, is_row: bool) -> bool:
     """Whether the day only describes a thing: "the Monday edition", "yesterday's news"."""
     start = scene.mention.start
-    if is_row or not isinstance(start, AllDay) or scene.mention.end is not None or start.part:
+    if not isinstance(start, AllDay) or scene.mention.end is not None or start.part:
+        return False
+    if is_row and scene.block.kind is not BlockKind.PARAGRAPH:
         return False
     text, span = scene.document.text, scene.mention.span
     index = scene.at
@@ -137,3 +163,73 @@ def is_business(scene: Scene, is_row: bool) -> bool:
     words = scene.sentence.words[scene.clause.start : scene.clause.end]
     open_ended = scene.mention.relation is not Relation.AT or scene.mention.end is not None
     return open_ended and any(word.low in scene.words.sets["nouns.business"] for word in words)
+
+
+def is_whole_day(scene: Scene, is_row: bool) -> bool:
+    """Whether the words only mean the day that is spoken of: "to end the day at 9,505 points"."""
+    said = " ".join(scene.mention.span.of(scene.document.text).lower().split())
+    limit = scene.mention.relation in {Relation.BY, Relation.BEFORE}
+    return not is_row and not limit and said in scene.words.sets["nouns.whole_day"]
+
+
+def is_compared(scene: Scene, is_row: bool) -> bool:
+    """Whether a measure is compared with that of another day: "an increase of 54 points from 12 March"."""
+    words, index = scene.sentence.words, scene.at
+    if is_row or not isinstance(scene.mention.start, AllDay) or scene.mention.end is not None:
+        return False
+    said = scene.mention.span.of(scene.document.text).lower().split()
+    lead = words[index - 1].low if index else ""
+    if not {said[0], lead} & scene.words.sets["words.compare_leads"]:
+        return False
+    measures = scene.words.sets["nouns.measures"]
+    return any(word.low in measures for word in words[max(scene.clause.start, index - _COMPARED) : index])
+
+
+def is_absence(scene: Scene, is_row: bool) -> bool:
+    """Whether only somebody's absence or spare time is told: "I can't do Wednesday"."""
+    low = scene.sentence.low
+    start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
+    return scene.words.phrases["nouns.absence"].first_in(low, start, end) is not None
+
+
+def is_daily(scene: Scene, is_row: bool) -> bool:
+    """Whether hours of every day are told: "Seven days a week between 10am and 6pm"."""
+    start = scene.mention.start
+    if is_row or not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
+        return False
+    if scene.mention.end is None or scene.mention.rrule:
+        return False
+    return not any(group.finite for group in scene.sentence.groups) and not any(
+        word.bits & roles.HAPPENING for word in scene.sentence.words
+    )
+
+
+def is_figurative(scene: Scene, is_row: bool) -> bool:
+    """Whether a day stands for times to come: "a better tomorrow"."""
+    words, index = scene.sentence.words, scene.at
+    start = scene.mention.start
+    if is_row or not isinstance(start, AllDay) or start.day_from.basis is not Basis.STATED:
+        return False
+    if not isinstance(scene.mention.mention.said, DayOffset) or index < len("ab"):
+        return False
+    adjective, article = words[index - 1], words[index - len("ab")]
+    small = roles.FUNCTION | roles.LEAD | roles.ADVERB | roles.VERB
+    return is_word(adjective) and not adjective.bits & small and bool(article.bits & roles.INDEFINITE)
+
+
+def is_holiday_name(scene: Scene, is_row: bool) -> bool:
+    """Whether a holiday only describes what is told of another day: "Easter Fayre", "the Christmas sales"."""
+    if scene.mention.mention.rule != "holiday":
+        return False
+    text, span = scene.document.text, scene.mention.span
+    match = _WRITTEN_WORD.match(text, span.end)
+    if match is None or span.of(text).lower().split()[-1] in scene.words.sets["nouns.day"]:
+        return False
+    words, index = scene.sentence.words, scene.at
+    behind = words[index + 1] if index + 1 < len(words) else None
+    if behind is None or behind.bits & (roles.FUNCTION | roles.LEAD | roles.ADVERB | roles.MARK | roles.TIME):
+        return False
+    verbal = (
+        behind.bits & (roles.FINITE | roles.PARTICIPLE | roles.GERUND) and not behind.bits & roles.HAPPENING
+    )
+    return not verbal or is_row

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 from typing import Final
 
 from timeline.events import roles
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
 
+_LONG_PLACE: Final = 3
+"""Words that the state or country behind a comma may have."""
 _HARD: Final = frozenset({";", "—", "\u2013", "--", "...", "…", "|", "•", ":"})
 
 
@@ -158,6 +160,8 @@ def _new_subject(words: Sequence[Word], index: int, verb: Group) -> bool:
 
 def _has_own_time(words: Sequence[Word], index: int) -> bool:
     """Whether what follows up to the next comma has a time of its own, and words that tell of what."""
+    if _goes_on_with_place(words, index):
+        return False
     telling = False
     for word in words[index + 1 :]:
         if word.bits & roles.TIME:
@@ -166,3 +170,16 @@ def _has_own_time(words: Sequence[Word], index: int) -> bool:
             return False
         telling = telling or (is_word(word) and not word.bits & (roles.FUNCTION | roles.LEAD | roles.ADVERB))
     return False
+
+
+def _goes_on_with_place(words: Sequence[Word], index: int) -> bool:
+    """Whether a comma stands inside the name of a place: "in Everett, Washington at 18:00 UTC"."""
+    if words[index].low != "," or not index or not words[index - 1].bits & roles.NAME:
+        return False
+    behind = takewhile(
+        lambda word: not word.bits & (roles.TIME | roles.LEAD | roles.MARK), words[index + 1 :]
+    )
+    named = list(islice(behind, _LONG_PLACE + 1))
+    return 0 < len(named) <= _LONG_PLACE and all(
+        word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in named
+    )

@@ -51,6 +51,8 @@ def slot_of(scene: Scene) -> Slot:
     now = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.clause.start, scene.at)
     if now is not None and now[0] > verb.start:
         return Slot.NEW
+    if verb.end > scene.at and scene.first_in_clause() and _is_ahead(scene, verb):
+        return Slot.NONE  # "On Sunday we will move the servers"
     if verb.end > scene.at:
         return Slot.ASIDE if scene.first_in_clause() and not _belongs_to_noun(scene) else Slot.OLD
     if _has_newer(scene):
@@ -59,6 +61,10 @@ def slot_of(scene: Scene) -> Slot:
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene):
         return Slot.OLD
     return Slot.NEW
+
+
+def _is_ahead(scene: Scene, verb: Group) -> bool:
+    return any(word.bits & roles.MODAL for word in scene.sentence.words[verb.start : verb.end])
 
 
 def _has_newer(scene: Scene) -> bool:

@@ -11,24 +11,42 @@ from timeline.events import roles
 from timeline.events.clause import Joint, in_quoted_name
 from timeline.events.columns import is_telling, unbracketed
 from timeline.events.habits import (
+    is_absence,
     is_attributive,
     is_business,
+    is_compared,
+    is_daily,
     is_elapsed,
+    is_figurative,
     is_forecast,
     is_habit,
+    is_holiday_name,
     is_of_paper,
     is_reference,
+    is_whole_day,
 )
-from timeline.events.layout import label_of, labels_around
+from timeline.events.layout import label_of
 from timeline.events.reporting import is_background, is_reporting
 from timeline.events.rows import is_side_time
 from timeline.events.scene import Scene
+from timeline.events.stamps import (
+    is_bare_clock,
+    is_byline,
+    is_caption_line,
+    is_front_matter,
+    is_labelled,
+    is_machine_stamp,
+    is_past_stamp,
+    is_state,
+    is_ticker,
+)
 from timeline.events.tokens import is_word
-from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _CODE: Final = re.compile(r">>>|\w\(['\"]|(?:^|\s)--?\w+[ =]['\"]|=\s*['\"]|;\s*$|\{\s*$|=>|==|\bdatetime\.")
 _ADDRESS: Final = re.compile(r"(?:://|www\.)\S*\Z|\S*[?&]\w+=\S*\Z")
+_CREDIT: Final = 40
+"""Code points that the credit behind a caption may have."""
 _STAMP_ROW: Final = 6
 """Words beside a stamp: the name of its author."""
 _PROSE: Final = 400
@@ -72,21 +90,6 @@ def _code(scene: Scene, _row: bool) -> bool:
     return bool(_CODE.search(line)) or bool(_ADDRESS.search(text[max(start, span.start - 200) : span.start]))
 
 
-def _labelled(scene: Scene, is_row: bool) -> bool:
-    """Headers of mails, and stamps of pages."""
-    label = label_of(scene.layout, scene.block_at)
-    if label is not None and label.value.start <= scene.mention.span.start:
-        if label.kind in {"header", "stamp", "who"}:
-            return True
-        if label.kind == "when" and "header" in labels_around(scene.layout, scene.block_at):
-            return True
-    before = scene.sentence.words[: scene.at]
-    if before and all(not word.bits & roles.TIME for word in before) and is_row:
-        name = " ".join(word.low for word in before if is_word(word))
-        return scene.words.labels.get(name) == "stamp"
-    return False
-
-
 def _cited(scene: Scene, _row: bool) -> bool:
     """Dates that only tell which paper or period is meant."""
     if scene.mention.relation is Relation.SINCE and _is_since(scene):
@@ -108,9 +111,10 @@ def _is_since(scene: Scene) -> bool:
 
 
 def _caption(scene: Scene, _row: bool) -> bool:
-    low = scene.sentence.low
-    found = scene.words.phrases["nouns.captions"].first_in(low)
-    return found is not None
+    """The line of a picture: its credit stands in the sentence or right behind it."""
+    sentence, block = scene.sentence.span, scene.block.span
+    told = scene.document.text[sentence.start : min(block.end, sentence.end + _CREDIT)].lower()
+    return any(credit in told for credit in scene.words.sets["nouns.captions"])
 
 
 def _window(scene: Scene, _row: bool) -> bool:
@@ -143,40 +147,6 @@ def _hours(scene: Scene, is_row: bool) -> bool:
     if label is not None and label.kind == "when":
         return False
     return not is_telling(scene.row().words)
-
-
-def _stamp(scene: Scene, is_row: bool) -> bool:
-    """A clock time in a line of its own above running text: the stamp of a ticker."""
-    if not is_row or not isinstance(scene.mention.start, Moment):
-        return False
-    layout = scene.layout
-    label = label_of(layout, scene.block_at)
-    if (label is not None and label.kind) or is_telling(scene.row().words):
-        return False
-    below = scene.block_at + 1
-    if below >= len(layout.blocks) or layout.blocks[below].kind is not BlockKind.PARAGRAPH:
-        return False
-    return len(layout.text(below)[:_PROSE].split()) > _SENTENCE
-
-
-def _past_stamp(scene: Scene, is_row: bool) -> bool:
-    """A day and clock time alone on a line, not after the publication: the stamp of an update."""
-    published, start = scene.document.published, scene.mention.start
-    if not is_row or published is None or published.day_only or not isinstance(start, Moment):
-        return False
-    if (
-        start.day_from.basis is not Basis.STATED
-        or scene.mention.end is not None
-        or is_telling(scene.row().words)
-    ):
-        return False
-    label = label_of(scene.layout, scene.block_at)
-    if label is not None and label.kind:
-        return False
-    issued = published.at
-    if (start.at.tzinfo is None) != (issued.tzinfo is None):
-        return start.at.replace(tzinfo=None) <= issued.replace(tzinfo=None)
-    return start.at <= issued
 
 
 def _in_name(scene: Scene, _row: bool) -> bool:
@@ -212,7 +182,10 @@ def _idle(scene: Scene, is_row: bool) -> bool:
     subject = words[scene.clause.start : group.start]
     if group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL) and happens:
         # "chess is a popular game today" names no game of today
-        indefinite = any(word.bits & roles.INDEFINITE for word in words[group.end : scene.clause.end])
+        existential = any(word.low in scene.words.sets["words.existential"] for word in subject)
+        indefinite = not existential and any(
+            word.bits & roles.INDEFINITE for word in words[group.end : scene.clause.end]
+        )
         happens = not indefinite or any(word.bits & roles.HAPPENING for word in subject)
     telling = group.bits & (roles.VERB | roles.MODAL | roles.INFINITIVE)
     copula_only = group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL)
@@ -222,14 +195,23 @@ def _idle(scene: Scene, is_row: bool) -> bool:
 _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("publication stamp", _published),
     ("code or address", _code),
-    ("header or stamp", _labelled),
+    ("header or stamp", is_labelled),
+    ("stamp of a program", is_machine_stamp),
+    ("byline", is_byline),
+    ("front matter", is_front_matter),
+    ("caption of a place", is_caption_line),
+    ("digits without a day", is_bare_clock),
+    ("hours of every day", is_daily),
+    ("name of a day to come", is_figurative),
+    ("holiday that describes", is_holiday_name),
+    ("state of an incident", is_state),
     ("date of a paper or period", _cited),
     ("caption", _caption),
     ("reporting verb", is_reporting),
     ("slot that was not kept", is_background),
     ("window", _window),
-    ("stamp of a ticker", _stamp),
-    ("stamp of an update", _past_stamp),
+    ("stamp of a ticker", is_ticker),
+    ("stamp of an update", is_past_stamp),
     ("word of a name", _in_name),
     ("lesser time of a row", lambda scene, is_row: is_row and is_side_time(scene)),
     ("hours without a day", _hours),
@@ -241,6 +223,9 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("what the day describes", is_attributive),
     ("ordinary weather", is_forecast),
     ("habit", is_habit),
+    ("the day that is spoken of", is_whole_day),
+    ("measure of another day", is_compared),
+    ("who is there", is_absence),
     ("no happening", _idle),
 )
 """In this order; the first that holds is the reason."""

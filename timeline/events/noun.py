@@ -155,7 +155,9 @@ def first_happening(sentence: Sentence, start: int, end: int, taken: Sequence[bo
     fits = [
         bool(word.bits & roles.HAPPENING) and not taken[index] for index, word in enumerate(sentence.words)
     ]
-    first = next((index for index in range(start, end) if fits[index]), None)
+    first = next(
+        (index for index in range(start, end) if fits[index] and not _qualifies(sentence.words, index)), None
+    )
     while first is not None and first + 1 < end and fits[first + 1]:
         first += 1
     return first
@@ -164,6 +166,20 @@ def first_happening(sentence: Sentence, start: int, end: int, taken: Sequence[bo
 def nearest_happening(sentence: Sentence, start: int, end: int, taken: Sequence[bool]) -> int | None:
     """Index of the last happening in words [start:end] that is no verb."""
     for index in range(end - 1, start - 1, -1):
-        if sentence.words[index].bits & roles.HAPPENING and not taken[index]:
+        if (
+            sentence.words[index].bits & roles.HAPPENING
+            and not taken[index]
+            and not _qualifies(sentence.words, index)
+        ):
             return index
     return None
+
+
+def _qualifies(words: Sequence[Word], index: int) -> bool:
+    """Whether a happening only describes the thing that follows: "the *final* 717 jet", "*launch* pad"."""
+    behind = index + 1
+    while behind < len(words) and words[behind].low.isdigit():
+        behind += 1
+    if behind >= len(words) or (behind == index + 1 and words[behind].start > words[index].end + 1):
+        return False
+    return not words[behind].bits

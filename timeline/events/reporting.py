@@ -13,6 +13,8 @@ from timeline.events.tokens import is_word
 from timeline.events.verbs import Group
 from timeline.model.when import AllDay, Relation
 
+_CLOSE: Final = 3
+"""Words between "in a statement" and its day: "released on"."""
 _LONG_AGO: Final = timedelta(days=30)
 
 
@@ -20,11 +22,17 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     """Whether the day is one of speaking: "said on Tuesday", "announced today that"."""
     group = scene.verb()
     words = scene.sentence.words
+    saying = scene.words.phrases["nouns.saying"].first_in(scene.sentence.low, scene.clause.start, scene.at)
+    if saying is not None and isinstance(scene.mention.start, AllDay) and saying[1] + _CLOSE >= scene.at:
+        return True
     if group is None or (is_row and not scene.clause.groups):
         return False
     if _dates_paper(scene, group):
         return True
-    ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end])
+    refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
+    ahead = not refuses and any(
+        word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end]
+    )
     taken = taken_by_verbs(scene.sentence)
     named = (
         group.start < scene.at

@@ -60,6 +60,8 @@ INDEFINITE: Final = 1 << 36
 """An article for what was not told before: "a"."""
 PLURAL: Final = 1 << 35
 """Ends as plurals do."""
+AGENT: Final = 1 << 38
+"""Names who did it, behind a participle that only describes: "released *by* the ministry"."""
 
 VERB: Final = BASE | DOUBTFUL | FINITE | PARTICIPLE | GERUND
 FUNCTION: Final = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | SUBORDINATOR | RELATIVE

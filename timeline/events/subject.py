@@ -88,7 +88,7 @@ def _has_pronoun(chosen: Sequence[Word]) -> bool:
 
 
 def _own(chosen: Sequence[Word], words: EventWords) -> list[Word]:
-    kept = list(chosen)
+    kept = _behind_cause(list(chosen), words)
     kept = _without_front(kept)
     kept = without_times(kept)
     kept = _without_brackets(kept)
@@ -98,6 +98,14 @@ def _own(chosen: Sequence[Word], words: EventWords) -> list[Word]:
     if all(word.bits & (said | roles.MOVE) and not word.bits & roles.HAPPENING for word in kept):
         return []
     return _names_only(kept)
+
+
+def _behind_cause(chosen: list[Word], words: EventWords) -> list[Word]:
+    """Behind "Due to works on the line, "."""
+    low = [word.low for word in chosen]
+    if not low or not words.phrases["words.fronts"].at(low, 0)[0] or "," not in low:
+        return chosen
+    return chosen[low.index(",") + 1 :]
 
 
 def _without_front(chosen: list[Word]) -> list[Word]:

@@ -41,7 +41,39 @@ def verb_groups(words: Sequence[Word]) -> list[Group]:
         if _doubtful_is_verb(words, index):
             found = [*found, _grow(words, index)]
             clause_has_verb = _spread(words, index, clause_has_verb)
-    return _reduced_ones(words, sorted(found))
+    return _main_ones(words, _reduced_ones(words, sorted(found)))
+
+
+def _main_ones(words: Sequence[Word], groups: list[Group]) -> list[Group]:
+    """The verb behind an aside in commas is the main one: "The bridge, closed since May, reopened"."""
+    kept = list(groups)
+    for index, group in enumerate(groups):
+        if not group.finite and _closes_aside(words, group, kept[:index], groups[index + 1 :]):
+            kept[index] = group._replace(finite=True)
+    return kept
+
+
+def _closes_aside(words: Sequence[Word], group: Group, before: list[Group], behind: list[Group]) -> bool:
+    bits = words[group.start].bits
+    if not bits & roles.FINITE or not group.start or words[group.start - 1].low != ",":
+        return False
+    opening = next((index for index in range(group.start - 2, 0, -1) if words[index].low == ","), 0)
+    if not opening or any(group.finite and not _is_relative(words, group) for group in before):
+        return False
+    if not words[opening + 1].bits & (
+        roles.RELATIVE | roles.PARTICIPLE | roles.PREPOSITION | roles.NAME | roles.DETERMINER
+    ):
+        return False
+    following = next((other for other in behind if other.finite), None)
+    return following is None or words[following.start - 1].low != ","
+
+
+def _is_relative(words: Sequence[Word], group: Group) -> bool:
+    """Whether a relative pronoun is the subject of the verb: "which is"."""
+    at = group.start - 1
+    while at > 0 and words[at].bits & roles.ADVERB:
+        at -= 1
+    return at >= 0 and bool(words[at].bits & roles.RELATIVE)
 
 
 def _reduced_ones(words: Sequence[Word], groups: list[Group]) -> list[Group]:
@@ -65,7 +97,7 @@ def _describes(words: Sequence[Word], group: Group, following: Group) -> bool:
         return False
     if words[following.main].bits & roles.REPORT:
         return False
-    if words[group.start - 1].bits & roles.PRONOUN or group.end >= len(words):
+    if words[group.start - 1].bits & (roles.PRONOUN | roles.RELATIVE) or group.end >= len(words):
         return False
     commas = [index for index in range(group.end, following.start) if words[index].low == ","]
     if commas and commas[-1] != following.start - 1 and not bits & roles.ISSUE:
@@ -163,7 +195,26 @@ def _reduced(words: Sequence[Word], start: int) -> bool:
     bits = words[start].bits
     if bits & roles.AUXILIARY or not bits & (roles.PARTICIPLE | roles.GERUND):
         return False
-    return not bits & roles.FINITE or bool(start and words[start - 1].bits & roles.MARK)
+    if not bits & roles.FINITE or (start and words[start - 1].bits & roles.MARK):
+        return True
+    return bool(bits & (roles.ISSUE | roles.REPORT | roles.HOLD)) and _has_agent(words, start)
+
+
+def _has_agent(words: Sequence[Word], start: int) -> bool:
+    """Whether the words behind a participle tell who did it: "figures released on 3 April *by* the bank"."""
+    index = start + 1
+    while (
+        index < len(words)
+        and words[index].bits & (roles.TIME | roles.LEAD)
+        and not words[index].bits & roles.AGENT
+    ):
+        index += 1
+    return bool(
+        start
+        and index < len(words)
+        and words[index].bits & roles.AGENT
+        and not (index + 1 < len(words) and words[index + 1].bits & roles.TIME)
+    )
 
 
 def _step(words: Sequence[Word], index: int, before: Word, bits: int) -> int:

@@ -30,6 +30,8 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     behind_verb = [word for word in words[group.end : scene.clause.end] if not word.bits & roles.BRIDGE]
     rest = without_times(_behind(behind_verb))
     head = nearest_happening(scene.sentence, group.end, max(group.end, scene.at), taken)
+    if head is not None and subject and _is_beside(words[group.end : head]):
+        head = None
     told = sum(len(word.low.split()) for word in [*subject, *rest] if is_word(word)) + words_in(verb)
     if head is not None and told > MOST_WORDS:
         return say(scene, [], "", noun_phrase(scene, head, taken), "happening in the clause") or Title("", "")
@@ -58,6 +60,11 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     completed = fit(rest, max(left - len(lead), 1), scene.words)
     found = say(scene, subject, verb, [*lead, *completed], "who does what")
     return found or Title("", "nothing named")
+
+
+def _is_beside(between: Sequence[Word]) -> bool:
+    """Whether a happening stands far from the verb: "pleaded guilty | in connection with oil operations"."""
+    return sum(bool(word.bits & roles.PREPOSITION) for word in between) > 1
 
 
 def _meant(scene: Scene, group: Group) -> list[Word]:

@@ -57,7 +57,9 @@ def _is_loose(word: Word, mask: int) -> bool:
     if word.bits & (roles.HAPPENING | roles.TIME):
         return bool(word.bits & roles.TIME)
     return bool(word.bits & mask) and not (
-        word.bits & roles.NAME and word.bits & (roles.AUXILIARY | roles.PRONOUN)
+        word.bits & roles.NAME
+        and word.bits & (roles.AUXILIARY | roles.PRONOUN)
+        and not word.bits & roles.DETERMINER
     )
 
 

@@ -32,6 +32,7 @@ LISTS = {
     "words.bridges": roles.BRIDGE,
     "words.complements": roles.COMPLEMENT,
     "words.ordinals": roles.ORDINAL,
+    "words.agent": roles.AGENT,
     "nouns.venue": roles.VENUE,
     "place.online": roles.ONLINE,
     "place.prepositions": roles.PLACE_LEAD,
@@ -64,12 +65,14 @@ PHRASES = (
     "deadline.effect",
     "nouns.cited",
     "nouns.hours_of",
-    "nouns.captions",
+    "nouns.saying",
+    "nouns.absence",
     "moved.old",
     "moved.background",
     "moved.but",
     "moved.now",
     "words.dropped_first",
+    "words.fronts",
     "words.dropped_last",
 )
 SETS = (
@@ -90,9 +93,16 @@ SETS = (
     "nouns.papers",
     "nouns.weather",
     "nouns.business",
+    "nouns.captions",
+    "nouns.day",
+    "nouns.states",
+    "nouns.whole_day",
+    "nouns.measures",
+    "words.compare_leads",
     "words.frequency",
     "words.past",
     "words.of",
+    "words.existential",
 )
 LABELS = ("when", "end", "where", "what", "who", "header", "stamp", "deadline")
 SUFFIXES = ("past", "gerund", "adverb", "plural", "possessive")

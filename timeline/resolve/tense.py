@@ -17,6 +17,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)")
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
 _NEAR = 6
+_REPORTED = 4
+"""Words between a verb of speaking and a time from which the time belongs to what is said."""
+_ADVERBS = 2
+"""Words between a modal verb and its infinitive, and one more."""
 _STOP = re.compile(r"[.!?;]\s*(?=\S)|\n\s*\n|\n\s*[-*•]")
 
 
@@ -30,6 +34,10 @@ class TenseWords:
     not_past: frozenset[str]
     reporting: frozenset[str]
     moves: frozenset[str]
+    modals: frozenset[str]
+    """Before forms that are of the past and the infinitive alike: "could shut"."""
+    past_to: frozenset[str]
+    """Before the marker these tell of what was: "tried to enter"."""
     infinitive: frozenset[str]
     """Before a participle these make it one of the future: "to be held"."""
     marker: frozenset[str]
@@ -56,6 +64,8 @@ def tense_words(code: str) -> TenseWords:
         frozenset(raw.get("not_past", ())),
         frozenset(raw.get("reporting", ())),
         frozenset(load_language(code).settings.get("range", {}).get("not_after", ())),
+        frozenset(raw.get("modals", ())),
+        frozenset(raw.get("past_to", ())),
         frozenset(raw.get("infinitive", ())),
         frozenset(raw.get("marker", ())),
         frozenset(raw.get("no_verb", ())),
@@ -82,10 +92,21 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         if word in words.ties:
             return words.ties[word]
     for index in range(len(told) - 1, -1, -1):
+        if told[index] in words.reporting and index < len(told) - _REPORTED:
+            continue  # "said in a statement that talks resume on Monday"
         if found := _direction_at(told, index, words):
-            return 1 if index and told[index - 1] in words.infinitive else found  # "to be held on"
+            return 1 if found < 0 and _is_ahead(told, index, words) else found
     told = _words_of(_clause_after(folded, span, words, ends), words)
     return next((found for index in range(len(told)) if (found := _direction_at(told, index, words))), 0)
+
+
+def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
+    """Whether a form of the past is none: "to be held on", "could pre-emptively shut off"."""
+    if index and told[index - 1] in words.infinitive:
+        return True
+    if index and told[index - 1] in words.marker:
+        return index < _ADVERBS or told[index - 2] not in words.past_to
+    return any(word in words.modals for word in told[max(0, index - _ADVERBS) : index])
 
 
 def is_record(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
@@ -140,8 +161,11 @@ def _is_superlative(word: str, words: TenseWords) -> bool:
 
 def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
     """What a word says in its place: "to" is of the future before a verb, not in "compared to Friday"."""
-    if told[index] in words.marker and (index + 1 == len(told) or told[index + 1] in words.no_verb):
-        return 0
+    if told[index] in words.marker:
+        if index + 1 == len(told) or told[index + 1] in words.no_verb:
+            return 0
+        if index and told[index - 1] in words.past_to:
+            return 0
     return _direction_of(told[index], words)
 
 

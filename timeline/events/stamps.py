@@ -1,0 +1,170 @@
+"""Stamps: when a page, a mail or an update was written, not when something happens."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.columns import is_telling
+from timeline.events.layout import Label, label_of, labels_around
+from timeline.events.place_rows import is_place_column
+from timeline.events.scene import Scene
+from timeline.events.tokens import is_word
+from timeline.model.text import BlockKind
+from timeline.model.when import AllDay, Basis, Moment
+
+_PROSE: Final = 400
+"""Code points of the next block that are looked at."""
+_SENTENCE: Final = 14
+"""Words from which a paragraph is running text, not a title."""
+_AUTHOR: Final = 6
+"""Words of the name before a stamp, and of the remark beside one."""
+_MACHINE: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
+"""A clock time with seconds is written by a program."""
+
+
+def is_labelled(scene: Scene, is_row: bool) -> bool:
+    """Headers of mails, and stamps of pages: "Posted: 5 May", "UPDATED 10:17 GMT: all is well"."""
+    label = label_of(scene.layout, scene.block_at)
+    if label is not None and label.value.start <= scene.mention.span.start:
+        if label.kind in {"header", "who"}:
+            return True
+        if label.kind == "stamp" and not _tells(scene, label):
+            return True
+        if label.kind == "when" and "header" in labels_around(scene.layout, scene.block_at):
+            return True
+    before = scene.sentence.words[: scene.at]
+    if before and all(not word.bits & roles.TIME for word in before):
+        plain = [word for word in before if is_word(word)]
+        while len(plain) > 1 and plain[-1].bits & roles.LEAD and not plain[-1].bits & roles.VERB:
+            plain.pop()
+        name = " ".join(word.low for word in plain)
+        behind = scene.document.text[scene.mention.span.end :][:2].strip()[:1]
+        return scene.words.labels.get(name) == "stamp" and (is_row or behind in _SET_OFF)
+    return False
+
+
+_SET_OFF: Final = frozenset({":", "-", "\u2013", "\u2014", ")", "]", "|", ""})
+"""What sets a stamp off from what it stamps."""
+
+
+def _tells(scene: Scene, label: Label) -> bool:
+    """Whether a sentence stands behind the label: "Update: there will be a downtime from 9 p.m."."""
+    words = scene.sentence.words
+    inside = any(
+        group.finite and words[group.start].start >= label.value.start for group in scene.sentence.groups
+    )
+    return inside and any(
+        is_word(word) and word.start >= label.value.start and not word.bits & roles.LEAD
+        for word in words[: scene.at]
+    )
+
+
+def is_ticker(scene: Scene, is_row: bool) -> bool:
+    """A clock time in a line of its own above running text: the stamp of a ticker."""
+    if not is_row or not isinstance(scene.mention.start, Moment):
+        return False
+    layout = scene.layout
+    label = label_of(layout, scene.block_at)
+    if (label is not None and label.kind) or scene.mention.end is not None or is_telling(scene.row().words):
+        return False
+    below = scene.block_at + 1
+    if below >= len(layout.blocks) or layout.blocks[below].kind is not BlockKind.PARAGRAPH:
+        return False
+    return len(layout.text(below)[:_PROSE].split()) > _SENTENCE
+
+
+def is_past_stamp(scene: Scene, is_row: bool) -> bool:
+    """A day and clock time alone on a line, not after the publication: the stamp of an update."""
+    published, start = scene.document.published, scene.mention.start
+    if not is_row or published is None or published.day_only or not isinstance(start, Moment):
+        return False
+    if (
+        start.day_from.basis is not Basis.STATED
+        or scene.mention.end is not None
+        or is_telling(scene.row().words)
+    ):
+        return False
+    label = label_of(scene.layout, scene.block_at)
+    if label is not None and label.kind:
+        return False
+    issued = published.at
+    if (start.at.tzinfo is None) != (issued.tzinfo is None):
+        return start.at.replace(tzinfo=None) <= issued.replace(tzinfo=None)
+    return start.at <= issued
+
+
+def is_machine_stamp(scene: Scene, is_row: bool) -> bool:
+    """A time with seconds beside a name: "Walt Ross on 26 Jan 2004 12:05:30", "generated at 12:04:33"."""
+    if not isinstance(scene.mention.start, Moment) or not _MACHINE.search(
+        scene.mention.span.of(scene.document.text)
+    ):
+        return False
+    words = scene.row().words if is_row else scene.sentence.words
+    plain = [word for word in words if is_word(word)]
+    if any(word.bits & roles.HAPPENING for word in plain):
+        return False
+    return len(plain) <= _AUTHOR and not any(group.finite for group in scene.sentence.groups)
+
+
+def is_byline(scene: Scene, is_row: bool) -> bool:
+    """As in "By Eirik Moe on Friday, February 26, 10:38", "Ann Bell wrote on 5 May:"."""
+    del is_row
+    words = scene.sentence.words
+    before = [word for word in words[: scene.at] if is_word(word)]
+    behind = words[scene.at + 1 :]
+    if is_telling(behind) or not before or len(before) > _AUTHOR:
+        return False
+    names = [word for word in before[1:] if not word.bits & roles.LEAD]
+    return bool(before[0].bits & roles.AGENT and names) and all(
+        word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in names
+    )
+
+
+def is_state(scene: Scene, is_row: bool) -> bool:
+    """As in "09:15 UTC - Investigating": when the state of an incident was written down."""
+    if not isinstance(scene.mention.start, Moment) or scene.mention.end is not None:
+        return False
+    words = scene.row().words if is_row else scene.sentence.words
+    states = scene.words.sets["nouns.states"]
+    plain = [word for word in words if is_word(word)]
+    return bool(plain) and len(plain) <= len("ab") and plain[0].low in states
+
+
+def is_front_matter(scene: Scene, is_row: bool) -> bool:
+    """A label with nothing but the day of publication: "date: 2024-09-25, from: the desk"."""
+    published, start = scene.document.published, scene.mention.start
+    label = label_of(scene.layout, scene.block_at)
+    if published is None or label is None or label.kind != "when" or not isinstance(start, AllDay):
+        return False
+    if start.first != published.at.date() or start.last != start.first:
+        return False
+    text = scene.document.text
+    beside = text[label.value.start : scene.mention.span.start].strip(" \t*_\"'")
+    lettered = any(letter.isalpha() for letter in scene.mention.span.of(text))
+    return is_row and not beside and not lettered
+
+
+def is_caption_line(scene: Scene, is_row: bool) -> bool:
+    """A place and a day long past alone on a line: "Tre Cime, Italy, 25 June 2017"."""
+    published, start = scene.document.published, scene.mention.start
+    if not is_row or published is None or not isinstance(start, AllDay) or start.first >= published.at.date():
+        return False
+    words = [word for word in scene.row().words if not word.bits & roles.TIME]
+    return is_place_column(scene.layout, words)
+
+
+def is_bare_clock(scene: Scene, is_row: bool) -> bool:
+    """Digits in running text that nothing makes a time of a day: "Watch again: the speech 01:45"."""
+    start = scene.mention.start
+    if is_row or scene.sentence.groups or not isinstance(start, Moment) or scene.mention.end is not None:
+        return False
+    said = scene.mention.span.of(scene.document.text)
+    before = scene.sentence.words[scene.at - 1] if scene.at else None
+    led = before is not None and before.bits & (roles.LEAD | roles.PREPOSITION)
+    return (
+        start.day_from.basis in {Basis.PUBLICATION, Basis.DEFAULT}
+        and not led
+        and not any(letter.isalpha() for letter in said)
+    )
