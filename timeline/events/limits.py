@@ -128,6 +128,9 @@ def _by(scene: Scene, _row: bool) -> bool:
         return True
     words = scene.sentence.words[group.start : group.end]
     ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE | roles.BASE) for word in words)
+    told = scene.words.sets["words.past"]
+    if any(word.low in told for word in words) and not any(word.bits & roles.MODAL for word in words):
+        return False
     present = any(word.bits & roles.COPULA for word in words)
     if ahead or present:
         return True

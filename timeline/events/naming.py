@@ -9,6 +9,7 @@ from timeline.events import roles
 from timeline.events.antecedent import fuller_title
 from timeline.events.build import first
 from timeline.events.ends import NEAR
+from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
 from timeline.events.prose import prose_title
 from timeline.events.rows import heading_above, row_title
@@ -57,10 +58,13 @@ def _beyond(
         heading = heading_above(scene.layout, scene.block_at) if is_row else ""
         return Title(heading, "heading") if heading else title
     sentence = scene.before
+    found_before = Title("", "")
     if sentence is not None and sentence.clauses and sentence.groups:
-        return _title_of_sentence(scene)
+        found_before = _title_of_sentence(scene)
+    if found_before.text:
+        return found_before
     heading = heading_above(scene.layout, scene.block_at)
-    return Title(heading, "heading")
+    return Title(heading, "heading") if heading or is_row else last_resort(scene)
 
 
 def _has_verb_between(event: Event, scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -40,7 +40,8 @@ from timeline.events.stamps import (
     is_state,
     is_ticker,
 )
-from timeline.events.tokens import is_word
+from timeline.events.tokens import Word, is_word
+from timeline.events.verbs import Group
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _CODE: Final = re.compile(r">>>|\w\(['\"]|(?:^|\s)--?\w+[ =]['\"]|=\s*['\"]|;\s*$|\{\s*$|=>|==|\bdatetime\.")
@@ -168,7 +169,8 @@ def _bare_day(scene: Scene, _row: bool) -> bool:
 
 def _idle(scene: Scene, is_row: bool) -> bool:
     """A day in a sentence that tells of no happening: "is popular today"."""
-    if is_row or not isinstance(scene.mention.start, AllDay):
+    limited = scene.mention.relation in {Relation.BY, Relation.BEFORE}
+    if is_row or limited or not isinstance(scene.mention.start, AllDay):
         return False
     group = scene.verb()
     words = scene.sentence.words
@@ -187,11 +189,25 @@ def _idle(scene: Scene, is_row: bool) -> bool:
             word.bits & roles.INDEFINITE for word in words[group.end : scene.clause.end]
         )
         happens = not indefinite or any(word.bits & roles.HAPPENING for word in subject)
+    if _says_how_it_is(group, words, subject, scene):
+        return True
     telling = group.bits & (roles.VERB | roles.MODAL | roles.INFINITIVE)
     copula_only = group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL)
     return not happens and (bool(copula_only) or not telling)
 
 
+def _says_how_it_is(group: Group, words: Sequence[Word], subject: Sequence[Word], scene: Scene) -> bool:
+    """As in "it will be mostly dry": a pronoun is so, nowhere, and nothing happens."""
+    main = words[group.main].bits
+    if not group.bits & roles.COPULA or not main & roles.AUXILIARY or main & roles.VERB:
+        return False
+    if any(is_word(word) and not word.bits & (roles.PRONOUN | _SMALL) for word in subject):
+        return False
+    rest = words[group.end : scene.clause.end]
+    return not any(word.bits & (roles.HAPPENING | roles.PREPOSITION | roles.PARTICIPLE) for word in rest)
+
+
+_SMALL: Final = roles.LEAD | roles.PREPOSITION | roles.ADVERB | roles.TIME
 _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("publication stamp", _published),
     ("code or address", _code),

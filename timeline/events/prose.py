@@ -40,6 +40,9 @@ def prose_title(scene: Scene) -> Title:
         return named
     if group is None:
         return _gapped(scene) or _nominal(scene)
+    described = _described(scene, group, taken)
+    if described is not None:
+        return described
     main = scene.sentence.words[group.main].bits
     if main & _SLOT and not _has_object(scene, group):
         return _subject_title(scene, group)
@@ -48,6 +51,16 @@ def prose_title(scene: Scene) -> Title:
         if found:
             return found
     return who_does_what(scene, group, taken)
+
+
+def _described(scene: Scene, group: Group, taken: Sequence[bool]) -> Title | None:
+    """The happening that a participle describes: "a staff meeting | hosted in London on Monday"."""
+    head = group.start - 1
+    if group.finite or head < scene.clause.start or group.end > scene.at or taken[head]:
+        return None
+    if not scene.sentence.words[head].bits & roles.HAPPENING:
+        return None
+    return say(scene, [], "", noun_phrase(scene, head, taken), "happening that is described")
 
 
 def _main_clause(scene: Scene) -> Scene | None:

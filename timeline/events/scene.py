@@ -114,7 +114,7 @@ class Scene:
         if earlier:
             return earlier[-1]
         later = [group for group in groups if group.start > self.at]
-        return later[0] if later else None
+        return next((group for group in later if group.finite), later[0] if later else None)
 
     def first_in_clause(self) -> bool:
         """Whether only small words stand before the time in its clause."""

@@ -23,7 +23,7 @@ class Word(NamedTuple):
 
 
 _MARKUP: Final = (
-    r"\]\([^()\s]*\)"  # the target of a link
+    r"\]\([^()\s]*\)|\]\[[^\[\]\n]*\]"  # the target of a link
     r"|<?(?:https?://|www\.)[^\s<>)\]|]+>?"
     r"|</?[a-zA-Z][^<>]{0,200}>"
     r"|\*+|`+|~~|\[|\]|(?<!\w)_+|_+(?!\w)|\#+(?=\s)|\\"

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline.events import roles
+from timeline.events.asides import Group, main_ones
 from timeline.events.tokens import Word, is_word
-
-
-class Group(NamedTuple):
-    """Words [start:end] of a sentence that are one verb with its auxiliaries."""
-
-    start: int
-    end: int
-    bits: int
-    """The roles of its words, together."""
-    main: int
-    """Index of the word that carries the meaning."""
-    finite: bool
-
 
 _BREAKS: Final = roles.SUBORDINATOR | roles.RELATIVE | roles.CONJUNCTION
 _NOT_BEFORE_VERB: Final = roles.DETERMINER | roles.PREPOSITION | roles.CONJUNCTION | roles.COMPLEMENT
@@ -41,39 +29,7 @@ def verb_groups(words: Sequence[Word]) -> list[Group]:
         if _doubtful_is_verb(words, index):
             found = [*found, _grow(words, index)]
             clause_has_verb = _spread(words, index, clause_has_verb)
-    return _main_ones(words, _reduced_ones(words, sorted(found)))
-
-
-def _main_ones(words: Sequence[Word], groups: list[Group]) -> list[Group]:
-    """The verb behind an aside in commas is the main one: "The bridge, closed since May, reopened"."""
-    kept = list(groups)
-    for index, group in enumerate(groups):
-        if not group.finite and _closes_aside(words, group, kept[:index], groups[index + 1 :]):
-            kept[index] = group._replace(finite=True)
-    return kept
-
-
-def _closes_aside(words: Sequence[Word], group: Group, before: list[Group], behind: list[Group]) -> bool:
-    bits = words[group.start].bits
-    if not bits & roles.FINITE or not group.start or words[group.start - 1].low != ",":
-        return False
-    opening = next((index for index in range(group.start - 2, 0, -1) if words[index].low == ","), 0)
-    if not opening or any(group.finite and not _is_relative(words, group) for group in before):
-        return False
-    if not words[opening + 1].bits & (
-        roles.RELATIVE | roles.PARTICIPLE | roles.PREPOSITION | roles.NAME | roles.DETERMINER
-    ):
-        return False
-    following = next((other for other in behind if other.finite), None)
-    return following is None or words[following.start - 1].low != ","
-
-
-def _is_relative(words: Sequence[Word], group: Group) -> bool:
-    """Whether a relative pronoun is the subject of the verb: "which is"."""
-    at = group.start - 1
-    while at > 0 and words[at].bits & roles.ADVERB:
-        at -= 1
-    return at >= 0 and bool(words[at].bits & roles.RELATIVE)
+    return main_ones(words, _reduced_ones(words, sorted(found)))
 
 
 def _reduced_ones(words: Sequence[Word], groups: list[Group]) -> list[Group]:
@@ -197,7 +153,15 @@ def _reduced(words: Sequence[Word], start: int) -> bool:
         return False
     if not bits & roles.FINITE or (start and words[start - 1].bits & roles.MARK):
         return True
+    if bits & (roles.HOLD | roles.SCHEDULE) and start and _names_it(words[start - 1]):
+        after = words[start + 1].bits if start + 1 < len(words) else 0
+        return bool(bits & roles.PARTICIPLE and after & (roles.PREPOSITION | roles.LEAD | roles.TIME))
     return bool(bits & (roles.ISSUE | roles.REPORT | roles.HOLD)) and _has_agent(words, start)
+
+
+def _names_it(word: Word) -> bool:
+    """Whether a noun for a happening stands before: "a meeting | hosted in London"."""
+    return bool(word.bits & roles.HAPPENING) and not word.bits & roles.PLURAL
 
 
 def _has_agent(words: Sequence[Word], start: int) -> bool:
@@ -241,7 +205,7 @@ def _after_modal(before: Word, bits: int) -> bool:
     """Whether an infinitive is due: "will | launch", "may also | visit"."""
     return bool(
         before.bits & roles.MODAL
-        or (before.bits & roles.ADVERB and bits & roles.MODAL and not bits & roles.VERB)
+        or (before.bits & roles.ADVERB and bits & roles.MODAL and not bits & (roles.VERB | roles.COPULA))
     )
 
 
@@ -299,7 +263,12 @@ def _doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
     if before is None or before.bits & roles.MARK:
         # an order: "Join us for", "Submit your form"
         return bool(
-            word.bits & roles.BASE and after is not None and after.bits & (roles.DETERMINER | roles.PRONOUN)
+            word.bits & roles.BASE
+            and after is not None
+            and (
+                after.bits & (roles.DETERMINER | roles.PRONOUN)
+                or (before is not None and after.bits & roles.NAME and not word.bits & roles.NAME)
+            )
         )
     if (
         before.bits & roles.CONJUNCTION
@@ -317,3 +286,6 @@ def _doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
             after is not None and after.bits & roles.NAME and not word.bits & roles.HAPPENING
         )
     return closed and bool(before.bits & (roles.PLURAL | roles.PRONOUN))
+
+
+__all__ = ["Group", "verb_groups"]

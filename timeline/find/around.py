@@ -58,6 +58,10 @@ class Words:
     names: frozenset[str]
     clock_leads: frozenset[str]
     before_bare: frozenset[str]
+    named_weekdays: frozenset[str]
+    articles: frozenset[str]
+    papers: frozenset[str]
+    after_weekday: tuple[str, ...]
     after_units: tuple[str, ...]
     not_after_units: tuple[str, ...]
 
@@ -84,6 +88,10 @@ def words_of(code: str) -> Words:
         words("names"),
         words("before_clock"),
         words("before_bare"),
+        words("before_weekday"),
+        words("articles"),
+        words("weekday_papers"),
+        tuple(raw.get("after_weekday", ())),
         tuple(raw.get("after_units", ())),
         tuple(raw.get("not_after_units", ())),
     )

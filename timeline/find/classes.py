@@ -84,7 +84,7 @@ KEPT: dict[str, frozenset[str]] = {
     "weekday": frozenset({"wday"}),
     "part": frozenset({"part"}),
     "clock": frozenset({"named"}),
-    "bare": frozenset({"h", "d", "hhmm"}),
+    "bare": frozenset({"h", "d", "hhmm", "n", "nw"}),
     "dom": frozenset({"do", "ord"}),
     "set": frozenset({"groups", "adverb", "wdays"}),
     "now": frozenset({"now"}),

@@ -42,6 +42,8 @@ def build_date(slots: Slots) -> Built:
         and "year" not in slots
     ):
         return None
+    if slots.has_class("day", "ordw") and slots.words().endswith(", " + slots.raw("day").lower()):
+        return None  # "from March, first and third Friday"
     return make_date(slots.number("month"), slots.number("day"), year_of(slots))
 
 

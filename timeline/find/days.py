@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from timeline.find.dates import year_of
 from timeline.find.slots import Built, Slots
-from timeline.model.said import At, DayOffset, DayPart, Grain, Holiday, Listing, Nth, Period, Weekday, Which
+from timeline.model.said import (
+    At,
+    DayOffset,
+    DayPart,
+    Grain,
+    Holiday,
+    Listing,
+    Nth,
+    Period,
+    Weekday,
+    WeekOf,
+    Which,
+)
 
 _WEEK_OF: dict[str, int] = {
     "this": 0,
@@ -16,6 +28,7 @@ _WEEK_OF: dict[str, int] = {
     "preceding": -1,
 }
 
+_WEEKS = 53
 _MOST = 12
 """Weekdays in a row that somebody counts."""
 
@@ -38,6 +51,8 @@ def build_weekday_which(slots: Slots) -> Built:
 
 def build_weekday_weeks(slots: Slots) -> Built:
     """As in "Friday week", "Monday fortnight", "two weeks from Tuesday", "three Fridays from now"."""
+    if "number" in slots:
+        return _of_week(slots)
     if "ago" in slots:
         number = slots.number("n") or slots.number("nw")
         weekday = slots.number("wdays") or slots.number("wday")
@@ -63,6 +78,16 @@ def build_weekday_weeks(slots: Slots) -> Built:
     plus = slots.number("n") or slots.number("nw") or slots.number("plus") or 1
     which: Which = slots.value("which") or ""
     return Weekday(slots.number("wday"), which, plus_weeks=plus)
+
+
+def _of_week(slots: Slots) -> Nth | None:
+    """As in "the Tuesday of week 3": of a year's week, or of a count whose beginning nobody has told."""
+    number = slots.number("number")
+    if not 1 <= number <= _WEEKS:
+        return None
+    year = year_of(slots)
+    of = None if year is None else WeekOf(number=number, year=year)
+    return Nth(1, weekday=slots.number("wday"), of=of)
 
 
 def build_relative_day(slots: Slots) -> Built:

@@ -24,12 +24,15 @@ from timeline.model.said import (
     Said,
     Season,
     Vague,
+    Weekday,
     Year,
 )
 
 _INITIAL_BEFORE = re.compile(r"(?:^|\W)[^\W\d_]\.[ ]*$")
 _BARE_NUMBERS = re.compile(r"(?:\D*[^\d:.])?\d{1,4}(?:\s*[^\W\d_]*[ -]*\s*\d{1,4})?$")
 _PAIR = re.compile(r"(\d{1,4})\D+(\d{1,4})$")
+_LETTERED = re.compile(r"\d{1,2} ?[^\W\d_] ?\d\d")
+"""As in "19h30"."""
 _ADDRESS = re.compile(r"(?:[ \n]+[^\W\d_]+\.?){1,3}")
 _NUMBER_AFTER = re.compile(r" *[-\u2013] *\d|[/\u00d7]\d")
 _NUMBER_BEFORE = re.compile(r"\d *[-\u2013/] *$")
@@ -71,6 +74,8 @@ def stands_bare(code: str, node: Node, text: str, folded: str) -> bool:
 def _clock(node: Node, around: Around, known: Words) -> bool:
     """Verses, game clocks, counts: "John 3:16", "3:12 on the clock", "about 500 people"."""
     clock = node.said.clock if isinstance(node.said, At) else node.said
+    if clock is None:
+        return _weekday(node, around, known)
     if not isinstance(clock, Clock) or clock.half or clock.name:
         return isinstance(clock, Clock) and clock.half is not None and _is_letter(around, known)
     if isinstance(node.said, At) and any(
@@ -86,7 +91,7 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
     if node.rule != "clock" or around.alone or around.before in known.clock_leads:
         return node.rule == "clock" and not around.alone and around.counts and bool(_PAIR.match(around.words))
     if _PAIR.match(around.words):
-        return True
+        return not _LETTERED.fullmatch(around.words)
     return around.counts and " " in around.words and around.words.replace(" ", "").isalnum()
 
 
@@ -272,6 +277,26 @@ def _is_address(around: Around, known: Words) -> bool:
     return any(word.rstrip(".") in known.streets for word in match[0].split())
 
 
+def _weekday(node: Node, around: Around, known: Words) -> bool:
+    """Names that a weekday is part of: "Black Monday", "The Sunday Times", "Saturday Night Live"."""
+    written = around.text
+    day = node.said.day if isinstance(node.said, At) else node.said
+    if not isinstance(day, Weekday):
+        return False
+    whole = around.words + around.rest
+    if written.split()[-1][:1].isupper() and any(f" {words}" in whole for words in known.after_weekday):
+        return around.written_after[:1].isupper()
+    if day.which or not written[:1].isupper():
+        return False
+    if around.before in known.named_weekdays and around.written_before[:1].isupper():
+        return True
+    return (
+        around.before in known.articles
+        and around.after in known.papers
+        and around.written_after[:1].isupper()
+    )
+
+
 _GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     Clock: _clock,
     At: _clock,
@@ -283,6 +308,7 @@ _GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     Amount: _amount,
     DayPart: _part,
     Season: _season,
+    Weekday: _weekday,
     Now: _vague,
     Vague: _vague,
 }

@@ -26,6 +26,8 @@ from timeline.model.said import (
     Year,
 )
 
+_LONG = 12
+"""Years that "1939-45" spans at most without a word before it that says so."""
 _TIES = ("-", "/", ".")
 
 
@@ -159,7 +161,15 @@ def _years(slots: Slots) -> Range | None:
     if (before[-1:] in _TIES and before[:1].isalnum()) or (after[:1] in _TIES and after[1:].isdigit()):
         return None  # part of a longer number
     end = slots.number("end_year") if "end_year" in slots else start // 100 * 100 + slots.number("end_short")
-    return Range(Year(start), Year(end)) if start < end else None
+    lone = "end_short" in slots and end - start > _LONG and not _is_led(slots)
+    return Range(Year(start), Year(end)) if start < end and not lone else None
+
+
+def _is_led(slots: Slots) -> bool:
+    """Whether a bracket or a little word before two numbers says that they are years: "(1950-72)"."""
+    if slots.folded[slots.start - 1 : slots.start] == "(":
+        return True
+    return any("lead" in classes for classes in slots.classes_before(1))
 
 
 def build_range_at(slots: Slots) -> Built:

@@ -6,7 +6,7 @@ of equal length the earlier rule does. A new kind is a builder in a file of its 
 
 from __future__ import annotations
 
-from timeline.find import amounts, clock, dates, days, numbers, periods, ranges, sets, together, zone
+from timeline.find import amounts, clock, dates, days, hours, numbers, periods, ranges, sets, together, zone
 from timeline.find.slots import Rule
 
 STAGES: tuple[tuple[Rule, ...], ...] = (
@@ -23,6 +23,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("numeric_short", dates.build_numeric, "number"),
         Rule("clock", clock.build_clock, "clock"),
         Rule("clock_row", clock.build_row, "number"),
+        Rule("clock_hours", hours.build_hours, "clock"),
         Rule("zone", zone.build_zone),
         Rule("weekday_number", dates.build_day_number, "number"),
         Rule("weekday_which", days.build_weekday_which),
@@ -66,6 +67,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     ),
     (
         Rule("twin", together.build_twin),
+        Rule("time_for", hours.build_for, "clock"),
         Rule("listing", ranges.build_listing),
         Rule("daypart", together.build_part),
         Rule("edge_day", periods.build_edge),

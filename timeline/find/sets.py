@@ -16,6 +16,7 @@ from timeline.model.said import (
     DayPart,
     Grain,
     Holiday,
+    Lasting,
     Listing,
     Period,
     Range,
@@ -39,6 +40,9 @@ _FREQ = {
     Grain.DECADE: ("YEARLY", 10),
     Grain.CENTURY: ("YEARLY", 100),
 }
+_CLOCK = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
+_MOST = 60
+"""Days of a series that somebody counts."""
 _WEEKEND = ("SA", "SU")
 _WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
 
@@ -57,6 +61,8 @@ def build_every(slots: Slots) -> Built:
         freq, step = _FREQ.get(grain, ("", 0))
         many = slots.number("times") or slots.number("number_times")
         return Recurrence(freq, step, quantity=quantity, times=many) if freq else None
+    if "many" in slots:
+        return _several(slots, weekdays)
     if weekdays:
         freq, step = _FREQ[Grain(slots.value("adverb"))] if "adverb" in slots else ("WEEKLY", 1)
         if freq != "WEEKLY":
@@ -68,6 +74,15 @@ def build_every(slots: Slots) -> Built:
     if "part" in slots:
         return Recurrence("DAILY", interval, clock=DayPart(slots.value("part")), quantity=quantity or "EVERY")
     return _yearly(slots, interval, quantity) or _by_grain(slots, interval, quantity)
+
+
+def _several(slots: Slots, weekdays: tuple[str, ...]) -> Recurrence | None:
+    """As in "six Wednesdays", "eight Monday evenings"."""
+    many = slots.number("many")
+    part = DayPart(slots.value("part")) if "part" in slots else None
+    if not 1 < many <= _MOST:
+        return None
+    return Recurrence("WEEKLY", byday=weekdays, count=many, clock=part, quantity="EVERY")
 
 
 def _per(slots: Slots) -> Grain | None:
@@ -221,10 +236,15 @@ def build_set_bounds(slots: Slots) -> Built:
     pattern: Recurrence = slots.said("set")
     count = slots.number("n") or slots.number("nw")
     if count:
-        return replace(pattern, count=count)
+        return replace(pattern, count=count) if _counts_all(slots, count) else None
     bound: Any = slots.said("bound")
+    if isinstance(bound, Lasting):
+        return replace(pattern, start=bound.start, length=bound.amount)
     if isinstance(bound, Amount):
-        return replace(pattern, length=bound)
+        hours = any(grain in _CLOCK for _, grain in bound.parts)
+        return None if hours else replace(pattern, length=bound)
+    if isinstance(bound, Range) and bound.day is not None:
+        return _starting(pattern, bound) if "since" in slots else None
     if isinstance(bound, Range):
         start, until = bound.start, bound.end
         if (
@@ -236,12 +256,28 @@ def build_set_bounds(slots: Slots) -> Built:
             return _weekday_range(pattern, start, until)
         return replace(pattern, start=start or pattern.start, until=until or pattern.until)
     if "since" in slots:
-        return replace(pattern, start=bound)
+        return _starting(pattern, bound)
     if "until" in slots:
         return replace(pattern, until=bound)
     if isinstance(bound, Period) and bound.count is None and bound.grain in (Grain.DAY, Grain.BUSINESS_DAY):
         return None
     return replace(pattern, start=bound, until=bound)
+
+
+def _starting(pattern: Recurrence, bound: Any) -> Recurrence:  # noqa: ANN401
+    """A pattern with its first day, which may tell its hours too."""
+    if isinstance(bound, At) and bound.clock is not None and pattern.clock is None:
+        return replace(pattern, start=bound.day, clock=bound.clock, zone=bound.zone)
+    if isinstance(bound, Range) and not isinstance(pattern.clock, Clock | Range):
+        return replace(pattern, start=bound.day, clock=replace(bound, day=None, zone=None), zone=bound.zone)
+    return replace(pattern, start=bound)
+
+
+def _counts_all(slots: Slots, count: int) -> bool:
+    """Whether "eight sessions" are those of the series: nothing goes on about them."""
+    if not 1 < count <= _MOST:
+        return False
+    return not slots.ends_with("ntimes") or not slots.goes_on() or "since" in slots.classes_after()
 
 
 def _weekday_range(pattern: Recurrence, start: Weekday, until: Weekday) -> Recurrence | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal
 
-from timeline.find.tokens import Node
+from timeline.find.tokens import TOKEN, Node
 from timeline.model.said import Said
 
 _REACH = 40
 _WORD = re.compile(r"[^\W\d_]+")
+_GOES_ON = re.compile(r"[ ,]{1,2}\w")
+_NEXT = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
 
 
@@ -36,7 +39,7 @@ class Slots:
         span: tuple[int, int],
         *,
         settings: Mapping[str, Any],
-        lexicon: Collection[str] = (),
+        lexicon: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         self._nodes = nodes
         self._classes = classes
@@ -64,9 +67,31 @@ class Slots:
         before = _WORD.findall(self.folded[max(0, self.start - _REACH) : self.start])[-reach:]
         return any(word in words for word in before)
 
+    def classes_before(self, reach: int) -> Iterator[Collection[str]]:
+        """The classes of the tokens before the match on its line, the nearest first."""
+        line = self.folded.rfind("\n", max(0, self.start - _REACH), self.start) + 1
+        tokens = TOKEN.findall(self.folded, max(line, self.start - _REACH), self.start)
+        for token in reversed(tokens[-reach:]):
+            entry = self._lexicon.get(token)
+            yield frozenset({"digits"}) if token.isdigit() else (() if entry is None else entry.values)
+
     def ends_with(self, name: str) -> bool:
         """Whether a slot is the last thing in the match."""
         return self._nodes[name].end == self.end
+
+    def classes_after(self) -> Collection[str]:
+        """The classes of the word behind the match."""
+        word = _NEXT.match(self.folded, self.end)
+        entry = self._lexicon.get(word[1]) if word else None
+        return () if entry is None else entry.values
+
+    def begins_with(self, name: str) -> bool:
+        """Whether a slot is the first thing in the match."""
+        return name in self._nodes and self._nodes[name].start == self.start
+
+    def goes_on(self) -> bool:
+        """Whether more words follow the match on its line."""
+        return _GOES_ON.match(self.folded, self.end) is not None
 
     def after(self, size: int) -> str:
         """The next code points behind the match, as written."""

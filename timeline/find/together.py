@@ -95,6 +95,8 @@ def _same_zone(one: At, other: At) -> bool:
 
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
+    if ";" in slots.words() and not slots.begins_with("day") and slots.goes_on():
+        return None  # "the race starts at 11:30; on Sunday a concert follows"
     day, part = _day(slots)
     if "hour2" in slots:
         return _hours_of_day(slots, slots.said("weekday_") or slots.said("rel_"))

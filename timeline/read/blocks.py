@@ -144,7 +144,7 @@ def _block(text: str, start: int, end: int, *, alone: bool) -> Block:
     span = Span(start, end)
     if quoted := _QUOTE.match(words):
         return Block(BlockKind.QUOTE, span, quoted[1].count(">"))
-    if hashes := _HASHES.match(words):
+    if (hashes := _HASHES.match(words)) and not (len(words) > _TITLE and words.rstrip().endswith(".")):
         return Block(BlockKind.HEADING, span, len(hashes[1]))
     if _BULLET.match(words):
         return Block(BlockKind.ROW, span, (len(words) - len(words.lstrip())) // 2 + 1)

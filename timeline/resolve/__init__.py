@@ -2,6 +2,41 @@
 
 from __future__ import annotations
 
-from timeline.resolve.walk import resolve
+from collections.abc import Callable, Sequence
+
+from timeline.language import Language, fold
+from timeline.model.said import Mention
+from timeline.model.text import Document
+from timeline.model.when import Resolved, Unresolved
+from timeline.resolve.daybehind import with_day_behind
+from timeline.resolve.halves import with_halves
+from timeline.resolve.journeys import with_journeys
+from timeline.resolve.lengths import with_lengths
+from timeline.resolve.page import Page
+from timeline.resolve.series import with_days_ahead, with_starts
+from timeline.resolve.walk import walk
 
 __all__ = ["resolve"]
+
+_AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unresolved]], ...] = (
+    with_halves,
+    with_day_behind,
+    with_journeys,
+    with_days_ahead,
+    with_lengths,
+    with_starts,
+)
+"""What a reader settles when the words around a time are known, in order."""
+
+
+def resolve(
+    document: Document, mentions: Sequence[Mention], language: Language
+) -> list[Resolved | Unresolved]:
+    """Resolve the mentions of a document, in order; several days of one mention give several results."""
+    found = walk(document, mentions, language)
+    if found:
+        starts = tuple(block.span.start for block in document.blocks)
+        page = Page(document, fold(document.text), language, starts)
+        for step in _AFTER:
+            found = step(found, page)
+    return found

@@ -58,6 +58,10 @@ class Context:
     is_24h: bool = False
     """Whether the text writes its clock times in 24 hours."""
     settled: tuple[str, ...] = ()
+    list_day: date | None = None
+    """The day of the row before: rows go on in time."""
+    list_year: int | None = None
+    """The year that the heading over rows tells."""
 
     @property
     def today(self) -> date | None:

@@ -5,16 +5,27 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
-from timeline.model.said import Amount, Grain, Month, Period, Quarter, Shift, Year, ZoneName
+from timeline.model.said import Amount, Grain, Month, Period, Quarter, Shift, Vague, Year, ZoneName
 from timeline.resolve.add import add_amount, finest
 from timeline.resolve.context import Context
+from timeline.resolve.day import told_day
 from timeline.resolve.grounded import Ground
 from timeline.resolve.periods import unit_stretch
 from timeline.resolve.timex import amount_value, day_value
 
 _DAY = timedelta(days=1)
+_TOLD = "TOLD"
+"""The value of "that time", "that date"."""
 _MONTHS_UP = frozenset({Grain.MONTH, Grain.QUARTER, Grain.HALF_YEAR, Grain.YEAR})
 _CLOCK = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
+
+
+def vague_ground(said: Vague, context: Context) -> Ground:
+    """As in "recently", "soon"; "that date" is the day told last."""
+    if said.value != _TOLD:
+        return Ground("DATE", said.value, calendar=False)
+    known = told_day(context)
+    return Ground("DATE", "PAST_REF" if known is None else day_value(known), known, known, calendar=False)
 
 
 def clock_period(said: Period, context: Context) -> Ground | None:

@@ -24,6 +24,8 @@ from timeline.resolve.holiday import holiday_on
 from timeline.resolve.year import year_for
 
 _WEEK = timedelta(days=7)
+_ROWS = timedelta(days=150)
+"""Rows of a list lie hardly further apart."""
 
 
 def day_of(said: Said, context: Context) -> date | None:
@@ -79,11 +81,30 @@ def _date(said: Date, context: Context) -> date | None:
             if other and other.isoweekday() == said.weekday:
                 return other
         return found
+    if (listed := _in_list(month, day, said.weekday, context)) is not None and not said.which:
+        return listed
     if context.today is None:
         return None
     if said.which:
         return _picked(said.which, month, day, context.today)
     return year_for(month, day, today=context.today, direction=context.direction, weekday=said.weekday)
+
+
+def _in_list(month: int, day: int, weekday: int | None, context: Context) -> date | None:
+    """The day in the year of the heading over the row, or within some months of the row before."""
+    known = context.list_day
+    years = [context.list_year] if context.list_year is not None else []
+    years += [known.year, known.year + 1] if known is not None else []
+    if weekday is not None and context.list_year is not None:
+        years.append(context.list_year - 1)  # "New Year 2016" over "Thursday, December 31"
+    for year in years:
+        found = _safe(year, month, day)
+        if found is None or (weekday is not None and found.isoweekday() != weekday):
+            continue
+        told = context.list_year is not None and year <= context.list_year
+        if told or (known is not None and timedelta(0) <= found - known <= _ROWS):
+            return found
+    return None
 
 
 def _picked(which: Which, month: int, day: int, today: date) -> date | None:
@@ -108,7 +129,9 @@ def weekday_on(said: Weekday, today: date, context: Context) -> date:
     monday = today - timedelta(days=today.isoweekday() - 1)
     in_week = monday + timedelta(days=said.weekday - 1)
     if said.week is not None:
-        return in_week + said.week * _WEEK
+        # "came out on Friday this week", said on Monday
+        before = said.week == 0 and context.direction < 0 and in_week > today
+        return in_week + (said.week - before) * _WEEK
     which = said.which
     if which == "this":
         if context.direction < 0:

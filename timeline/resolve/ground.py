@@ -28,7 +28,7 @@ from timeline.model.said import (
 from timeline.resolve import counted, periods
 from timeline.resolve.add import add_amount, finest
 from timeline.resolve.context import Context
-from timeline.resolve.day import day_of
+from timeline.resolve.day import day_of, told_day
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import with_half
 from timeline.resolve.hours import on_day, time_value
@@ -80,10 +80,6 @@ def _amount(said: Amount, _: Context) -> Ground:
     return Ground("DURATION", amount_value(said), mod=said.mod or None, calendar=False)
 
 
-def _vague(said: Vague, _: Context) -> Ground:
-    return Ground("DATE", said.value, calendar=False)
-
-
 def _now(_: Now, context: Context) -> Ground:
     if context.now is None:
         return Ground("DATE", "PRESENT_REF", calendar=False)
@@ -102,7 +98,7 @@ def _part(said: DayPart, context: Context) -> Ground | None:
     )
     base = context.today
     if said.which in ("following", "same", "preceding") or (said.which == "" and context.day):
-        base = context.day.day if context.day else base
+        base = told_day(context) or base
     if base is None:
         return Ground("TIME", f"XXXX-XX-XXT{said.code}", part=said.code, calendar=False, mod=said.mod or None)
     day = base + shift * _DAY
@@ -283,7 +279,7 @@ def _recurrence(said: Recurrence, context: Context) -> Ground | None:
 _CLOCK = frozenset({"hour", "minute", "second"})
 _GROUNDERS: dict[type, Callable[[Any, Context], Ground | None]] = {
     Amount: _amount,
-    Vague: _vague,
+    Vague: counted.vague_ground,
     Now: _now,
     Clock: _clock,
     DayPart: _part,

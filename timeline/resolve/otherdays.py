@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from timeline.model.when import AllDay, Moment, Resolved
 from timeline.resolve import instants
 
 _EVENING, _MORNING = 17, 5
+_DAY = timedelta(days=1)
 
 
 def is_after_midnight(at: datetime, last: datetime) -> bool:
@@ -21,6 +24,11 @@ def is_after_midnight(at: datetime, last: datetime) -> bool:
     if at.hour >= _MORNING:
         return False
     return (last.hour >= _EVENING and last.date() == at.date()) or last.date() > at.date()
+
+
+def in_a_row(days: Sequence[date]) -> bool:
+    """Whether listed days follow one another: "September 18 and 19" is one stretch of days."""
+    return len(days) > 1 and all(following - day == _DAY for day, following in pairwise(days))
 
 
 def moved_to(result: Resolved, step: timedelta) -> Resolved:

@@ -46,7 +46,7 @@ def _weekend_offset(said: Period, context: Context) -> int:
     early = context.today is not None and context.today.isoweekday() < 6  # noqa: PLR2004
     if said.which == "coming" and early:
         return 0
-    return -1 if said.which == "" and early and context.direction < 0 else said.offset
+    return -1 if said.which in ("", "this") and early and context.direction < 0 else said.offset
 
 
 def year_stretch(year: int) -> Stretch | None:

@@ -101,6 +101,20 @@ def place_in(text: str, span: Span, language: Language) -> tuple[str, Span] | No
     return None
 
 
+def only_place(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
+    """The zone of the one place that a line names anywhere; None if it names places of several zones."""
+    found: tuple[str, Span] | None = None
+    for match in _CAPITALS.finditer(text, span.start, min(span.end, span.start + _TOLD)):
+        words = match[0].rstrip(".,").split(" ")
+        for first in range(len(words)):
+            begin = match.start() + sum(len(word) + 1 for word in words[:first])
+            here = _look_up(text, begin, language)
+            if here and found and here[0] != found[0]:
+                return None
+            found = found or here
+    return found
+
+
 def only_zone(text: str, language: Language) -> tuple[str, Span] | None:
     """The zone of the places that a text names, if they all lie in one."""
     prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
@@ -167,6 +181,11 @@ def _look_up(text: str, start: int, language: Language) -> tuple[str, Span] | No
         if zone := _city(name, language.code):
             return zone, Span(start, start + len(name))
     return None
+
+
+def city_zone(name: str, language: Language) -> str | None:
+    """The zone of a city; None if several cities of that name lie in different ones."""
+    return _city(name, language.code)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from timeline.model.said import At, Clock, DayPart, Holiday, Month, Period, Range, Recurrence, Said
+from timeline.model.said import At, Clock, DayPart, Grain, Holiday, Month, Period, Range, Recurrence, Said
 from timeline.resolve.add import add_amount
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of
@@ -26,6 +26,7 @@ _UNITS = {
     "MINUTELY": "M",
     "SECONDLY": "S",
 }
+_LENGTHS = {"DAILY": Grain.DAY, "WEEKLY": Grain.WEEK, "MONTHLY": Grain.MONTH}
 _DAY = timedelta(days=1)
 _SEARCH = 800
 """Days to look ahead for the first occurrence."""
@@ -35,7 +36,9 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
     """The rule, its first occurrence on or after the day of speaking, and its exceptions."""
     start = _bound(said.start, context, last=False) if not isinstance(said.start, Holiday) else None
     until = _bound(said.until, _from(context, start), last=True)
-    if said.length is not None and context.today is not None:
+    if count := _count(said):
+        said = replace(said, count=count)
+    elif said.length is not None and context.today is not None:
         base = start or context.today
         ended = add_amount(base, said.length, 1)
         until = None if ended is None else ended - _DAY
@@ -64,7 +67,8 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
             until_at = on_day(first, end)
             if until_at <= at:
                 until_at += _DAY
-    calendar = bool(said.byday or said.bymonthday or clock or said.start or said.until)
+    is_over = said.start is None and (said.count or 0) > 0 and context.direction < 0
+    calendar = not is_over and bool(said.byday or said.bymonthday or clock or said.start or said.until)
     part = said.clock.code if isinstance(said.clock, DayPart) else None
     return Ground(
         "SET",
@@ -81,6 +85,16 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         part=part,
         guessed_half=guessed,
     )
+
+
+def _count(said: Recurrence) -> int:
+    """How often, where the length of a series says it: once a week for six weeks; 0 where it does not."""
+    parts = said.length.parts if said.length is not None else ()
+    if said.count or len(parts) != 1 or said.interval != 1 or len(said.byday) > 1 or said.exceptions:
+        return 0
+    number, grain = parts[0]
+    fits_unit = grain == _LENGTHS.get(said.freq) and (said.freq != "WEEKLY" or said.byday)
+    return int(number) if number is not None and fits_unit and number.denominator == 1 else 0
 
 
 def _parts(said: Recurrence, start: date | None, until: date | None) -> list[str]:
@@ -194,6 +208,11 @@ def _first(said: Recurrence, base: date | None) -> date | None:
         if fits(said, day):
             return day
     return None
+
+
+def first_of(said: Recurrence, base: date) -> date | None:
+    """The first day of the pattern on or after `base`."""
+    return _first(said, base)
 
 
 def fits(said: Recurrence, day: date) -> bool:

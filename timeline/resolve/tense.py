@@ -16,12 +16,16 @@ _JOINT = 60
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)")
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
+_INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
+"""Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
 _NEAR = 6
+_NAMED = 4
+"""Words of "9 a.m. flight on" at most."""
 _REPORTED = 4
 """Words between a verb of speaking and a time from which the time belongs to what is said."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
-_STOP = re.compile(r"[.!?;]\s*(?=\S)|\n\s*\n|\n\s*[-*•]")
+_STOP = re.compile(r"[.!?;]\s*(?=\S|\Z)|\n\s*\n|\n\s*[-*•]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class TenseWords:
     no_verb: frozenset[str]
     ties: dict[str, int]
     """Words right before a time, or that begin it, that settle it: "until", "since"."""
+    limits: frozenset[str]
+    """Before a time these are of the future, but where they open a sentence: "By Friday he had left"."""
     record: frozenset[str]
     """Superlatives: "the lowest level in six years"."""
     record_suffixes: tuple[str, ...]
@@ -70,6 +76,7 @@ def tense_words(code: str) -> TenseWords:
         frozenset(raw.get("marker", ())),
         frozenset(raw.get("no_verb", ())),
         dict.fromkeys(raw.get("tie_future", ()), 1) | dict.fromkeys(raw.get("tie_past", ()), -1),
+        frozenset(raw.get("limits", ())),
         frozenset(raw.get("record", ())),
         tuple(raw.get("record_suffixes", ())),
         frozenset(raw.get("not_record", ())),
@@ -91,6 +98,8 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     for word in (first[0] if first else "", told[-1] if told else ""):
         if word in words.ties:
             return words.ties[word]
+    if first and told and first[0] in words.limits:
+        return 1
     for index in range(len(told) - 1, -1, -1):
         if told[index] in words.reporting and index < len(told) - _REPORTED:
             continue  # "said in a statement that talks resume on Monday"
@@ -134,6 +143,7 @@ def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> s
 
 def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None = None) -> str:
     after = folded[span.end : span.end + _REACH if ends is None else min(ends, span.end + _REACH)]
+    after = _INSERTED.sub(" ", after)
     for match in _STOP.finditer(after):
         if not _is_abbreviation(after, match.start(), words):
             return after[: match.start()]
@@ -207,8 +217,8 @@ def joins(gap: str, language: Language) -> bool:
     place = language.settings.get("place", {})
     known = tense_words(language.code)
     apart = place.get("apart", ())
-    return (
-        len(told) > 1
-        and told[0] in place.get("locatives", ())
-        and not any(word in known.future or word in known.past or word in apart for word in told[1:])
-    )
+    located = len(told) > 1 and told[0] in place.get("locatives", ())
+    named = 1 < len(told) <= _NAMED and told[-1] in place.get("day_ties", ()) and "," not in gap
+    if not located and (not named or any(word in known.infinitive for word in told)):
+        return False
+    return not any(word in known.future or word in known.past or word in apart for word in told[1 - named :])

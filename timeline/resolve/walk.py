@@ -19,21 +19,22 @@ from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.era import counts_years, is_history, lacks_year, tells_on
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
+from timeline.resolve.listed import Listed, in_bracket
 from timeline.resolve.nearby import as_duration, choices_of, day_behind, not_ahead, on_each_day, stands_alone
-from timeline.resolve.otherdays import is_after_midnight, moved_to
+from timeline.resolve.otherdays import in_a_row, is_after_midnight, moved_to
 from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.zone import known_zone, stated
 from timeline.resolve.zoning import Zoner, zone_of_headings
 
 _DAY = timedelta(days=1)
+_STAMP = 30
+"""Code points before a time in which the label of a stamp is looked for."""
 _ROW_HEAD = 6
 """Code points of bullets and brackets at the head of a row."""
 
 
-def resolve(
-    document: Document, mentions: Sequence[Mention], language: Language
-) -> list[Resolved | Unresolved]:
+def walk(document: Document, mentions: Sequence[Mention], language: Language) -> list[Resolved | Unresolved]:
     """Resolve the mentions of a document, in order; several days of one mention give several results."""
     walker = _Walker(document, mentions, language)
     found: list[Resolved | Unresolved] = []
@@ -72,6 +73,10 @@ class _Walker:
         """The day, month or year told last, in a history."""
         self.taken: Span | None = None
         """A day that belongs to the clock time before it."""
+        self.listed = Listed()
+        self.before: tuple[Span, date | None] = (Span(0, 0), None)
+        told = language.settings.get("published", {})
+        self.stamps = (*told.get("labels", ()), *told.get("updated", ()))
         self.row: datetime | None = None
         self.row_day: date | None = None
         self.level = 0
@@ -85,15 +90,15 @@ class _Walker:
         said = mention.said
         self._enter(block)
         if isinstance(said, ZoneName):
-            if said.kind != "local" and self.zoner.governs(mention, block):
-                self.context = replace(self.context, heading_zone=known_zone(said, block, Basis.HEADING))
+            if heading := self.zoner.heading_of(mention, said, block):
+                self.context = replace(self.context, heading_zone=heading)
             return
         context = self._frame(mention, block)
         if self.told_year and counts_years(said):
             context = replace(context, told=date(self.told_year, 1, 1))
         if self.history and self.era is not None and lacks_year(said):
             context = replace(context, now=datetime.combine(self.era, time(12)), direction=0)
-        context = self._after_heading(mention, context, block)
+        context = self._after_heading(mention, in_bracket(self.before, mention, context, self.text), block)
         if following is not None and (later := day_behind(mention, following, self.folded, context)):
             context = replace(context, day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
@@ -103,6 +108,7 @@ class _Walker:
                 mention, "no such day" if context.now else "no date of publication to count from"
             )
             return
+        self.before = mention.span, found.first if found.day_said and found.at is None else None
         yield from self._results(mention, found, context, block)
         if found.first is not None and found.type == "DATE":
             self.told_year = found.first.year
@@ -135,6 +141,7 @@ class _Walker:
                     self.folded, mention.span, self.language, self._begin(block), self._end(block)
                 ),
             )
+        context = self.listed.frame(context, self._kind(block), block, mention)
         day, heading = context.day, context.heading_day
         if day is not None and heading is not None and day.block != block and heading.block > day.block:
             day = heading
@@ -148,6 +155,18 @@ class _Walker:
         if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
             return False
         return mention.span.start > self.starts[block] + _ROW_HEAD
+
+    def _kind(self, block: int) -> BlockKind | None:
+        blocks = self.document.blocks
+        return blocks[block].kind if 0 <= block < len(blocks) else None
+
+    def _is_stamp(self, mention: Mention) -> bool:
+        """Whether the time only tells when the text was issued: "PUBLISHED: 06:29 EST"."""
+        published = self.document.published
+        if published and published.span and published.span.overlaps(mention.span):
+            return True
+        before = self.folded[max(0, mention.span.start - _STAMP) : mention.span.start].rstrip(" \n\t:|*_-")
+        return before.endswith(self.stamps)
 
     def _end(self, block: int) -> int | None:
         blocks = self.document.blocks
@@ -193,6 +212,9 @@ class _Walker:
         if isinstance(mention.said, At) and mention.said.every:
             yield replace(result, choices=())
             yield from (replace(result, start=choice, choices=()) for choice in result.choices)
+            return
+        if isinstance(start, AllDay) and in_a_row(found.days):
+            yield replace(result, start=replace(start, last=found.days[-1]))
             return
         yield result
         for day in found.days[1:]:
@@ -245,9 +267,11 @@ class _Walker:
         return Origin(known.basis, known.span)
 
     def _remember(self, mention: Mention, found: Ground, block: int) -> None:
-        published = self.document.published
-        if published and published.span and published.span.overlaps(mention.span):
+        if self._is_stamp(mention):
             return
+        words, told_here = mention.span.of(self.text), found.first if found.day_said else None
+        alone = stands_alone(self.document, mention, block)
+        self.listed = self.listed.after(self._kind(block), block, words, told_here, alone=alone)
         if self.history and found.first is not None and tells_on(mention.said):
             self.era = found.first
             self.context = replace(self.context, told=found.first)
@@ -260,7 +284,6 @@ class _Walker:
         if self._in_name(mention, block):
             return
         if found.day_said and found.first is not None and found.type != "SET":
-            alone = stands_alone(self.document, mention, block)
             last = found.last if found.at is None and found.last != found.first else None
             known = KnownDay(
                 found.first, mention.span, block, Basis.HEADING if alone else Basis.CARRIED, last

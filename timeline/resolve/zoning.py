@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +14,19 @@ from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
-from timeline.resolve.place import dateline, only_zone, place_beside, place_in, place_near, place_told
+from timeline.resolve.place import (
+    dateline,
+    only_place,
+    only_zone,
+    place_beside,
+    place_in,
+    place_near,
+    place_told,
+)
 from timeline.resolve.zone import carried, known_zone, offset_at, offset_of_twin, stated
 
+_LONGEST_TITLE, _NEAR_TITLE = 160, 4
+_CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 _HEADING_REACH = 12
 """Blocks over a row among which its heading is looked for."""
 
@@ -71,6 +82,31 @@ class Zoner:
         if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.HEADING:
             return True
         return is_governing(mention, self.folded, self.language)
+
+    def heading_of(self, mention: Mention, said: ZoneName, block: int) -> KnownZone | None:
+        """The zone that a zone by itself sets for the rows that follow."""
+        if said.kind == "local":
+            return self.local_heading(mention, block)
+        return known_zone(said, block, Basis.HEADING) if self.governs(mention, block) else None
+
+    def local_heading(self, mention: Mention, block: int) -> KnownZone | None:
+        """The zone of "HIGH COURT LIST, BRISBANE (local time)" over rows: that of the only place it names."""
+        blocks = self.document.blocks
+        if not 0 <= block < len(blocks) or not self._heads_rows(block):
+            return None
+        for index in range(block, max(-1, block - _NEAR_TITLE), -1):
+            if not self._heads_rows(index) and blocks[index].kind is not BlockKind.HEADING:
+                return None
+            if found := only_place(self.text, blocks[index].span, self.language):
+                words = found[1].of(self.text)
+                return KnownZone((found[0],), words, mention.span, block, Basis.PLACE)
+        return None
+
+    def _heads_rows(self, block: int) -> bool:
+        """Whether a block is a line without clock times of its own."""
+        span = self.document.blocks[block].span
+        short = span.end - span.start <= _LONGEST_TITLE
+        return short and _CLOCK.search(self.text, span.start, span.end) is None
 
     def zone_of(
         self, mention: Mention, found: Ground, context: Context, block: int

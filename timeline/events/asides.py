@@ -1,0 +1,53 @@
+"""Verb groups, and which of them is the main verb behind an aside in commas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.events import roles
+from timeline.events.tokens import Word
+
+
+class Group(NamedTuple):
+    """Words [start:end] of a sentence that are one verb with its auxiliaries."""
+
+    start: int
+    end: int
+    bits: int
+    """The roles of its words, together."""
+    main: int
+    """Index of the word that carries the meaning."""
+    finite: bool
+
+
+def main_ones(words: Sequence[Word], groups: list[Group]) -> list[Group]:
+    """The verb behind an aside in commas is the main one: "The bridge, closed since May, reopened"."""
+    kept = list(groups)
+    for index, group in enumerate(groups):
+        if not group.finite and _closes_aside(words, group, kept[:index], groups[index + 1 :]):
+            kept[index] = group._replace(finite=True)
+    return kept
+
+
+def _closes_aside(words: Sequence[Word], group: Group, before: list[Group], behind: list[Group]) -> bool:
+    bits = words[group.start].bits
+    if not bits & roles.FINITE or not group.start or words[group.start - 1].low != ",":
+        return False
+    opening = next((index for index in range(group.start - 2, 0, -1) if words[index].low == ","), 0)
+    if not opening or any(group.finite and not _is_relative(words, group) for group in before):
+        return False
+    if not words[opening + 1].bits & (
+        roles.RELATIVE | roles.PARTICIPLE | roles.PREPOSITION | roles.NAME | roles.DETERMINER
+    ):
+        return False
+    following = next((other for other in behind if other.finite), None)
+    return following is None or words[following.start - 1].low != ","
+
+
+def _is_relative(words: Sequence[Word], group: Group) -> bool:
+    """Whether a relative pronoun is the subject of the verb: "which is"."""
+    at = group.start - 1
+    while at > 0 and words[at].bits & roles.ADVERB:
+        at -= 1
+    return at >= 0 and bool(words[at].bits & roles.RELATIVE)

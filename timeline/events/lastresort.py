@@ -1,0 +1,65 @@
+"""A title where no name is told: "I'll be here at 1 p.m.", "We are closed", "Please dial in at 14:20"."""
+
+from __future__ import annotations
+
+from timeline.events import roles
+from timeline.events.columns import is_telling
+from timeline.events.saying import Title, say
+from timeline.events.scene import Scene
+from timeline.events.tokens import Word, is_word
+from timeline.events.verbs import Group
+from timeline.events.wording import trim, without_times
+from timeline.model.when import Basis, Moment
+
+
+def last_resort(scene: Scene) -> Title:
+    """What the verb and the words behind it say, where somebody will do or be something then.
+
+    Only for what lies ahead or has a clock time: "he left on Monday" names nothing that a calendar wants.
+    """
+    group = scene.verb()
+    if group is None or not _announces(scene, group):
+        return Title("", "nothing named")
+    words = scene.sentence.words
+    verb = [word for word in words[group.start : group.end] if is_word(word)]
+    while verb and verb[0].bits & (roles.AUXILIARY | roles.ADVERB | roles.INFINITIVE) and len(verb) > 1:
+        verb.pop(0)
+    if verb and verb[0].bits & roles.AUXILIARY and not verb[0].bits & roles.VERB:
+        verb = []
+    behind = without_times(_up_to_next_clause(words[group.end : scene.clause.end]))
+    rest = trim(behind, scene.words)
+    told = [*verb, *rest]
+    if not verb and behind and any(word.bits & roles.INDEFINITE for word in behind[:1]):
+        return Title("", "nothing named")  # "Midnight Sun is a novel"
+    timed = isinstance(scene.mention.start, Moment)
+    somewhere = roles.PREPOSITION | roles.HAPPENING | roles.PARTICIPLE
+    if not verb and not timed and not any(word.bits & somewhere for word in behind):
+        return Title("", "nothing named")  # "On Sunday it will be dry"
+    if not is_telling(told):
+        return Title("", "nothing named")
+    return say(scene, verb, "", rest, "verb and what completes it") or Title("", "nothing named")
+
+
+def _announces(scene: Scene, group: Group) -> bool:
+    """Whether the verb is of what lies ahead, or an order, or tells how things will be from a day on."""
+    words = scene.sentence.words[group.start : group.end]
+    if any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words):
+        return True
+    start = scene.mention.start
+    if start is None:
+        return False
+    day = start.at.date() if isinstance(start, Moment) else start.first
+    published = scene.document.published
+    stated = start.day_from.basis is Basis.STATED
+    present = bool(words and words[0].bits & (roles.COPULA | roles.BASE))
+    past = any(word.low in scene.words.sets["words.past"] for word in words)
+    return stated and present and not past and published is not None and day >= published.at.date()
+
+
+def _up_to_next_clause(rest: tuple[Word, ...]) -> list[Word]:
+    kept: list[Word] = []
+    for word in rest:
+        if kept and (word.low in {",", ";", ".", ":"} or word.bits & roles.RELATIVE):
+            break
+        kept.append(word)
+    return kept

@@ -1,0 +1,107 @@
+"""Clock times that another reading could have: "18-20h" on a day, "7.30 for 8 p.m."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from timeline.find.clock import make_clock
+from timeline.find.slots import Built, Slots
+from timeline.find.together import zone_of
+from timeline.model.said import At, Clock, Range, Said
+
+_LINE = 80
+"""Code points on either side among which a clock time of the same style may stand."""
+_SAME_STYLE = re.compile(r"(?<![\d.:])\d{1,2}(?:[:.]\d\d ?h|h\d\d)(?![^\W_])")
+_DATE_BEFORE = re.compile(r"\d[./-]\d{1,2}(?:[./-]\d{2,4})?[ ,|:(\u2013-]{1,3}$")
+_ROW_GOES_ON = re.compile(r"[ \t]*[-\u2013\u2014|:]?[ \t]+[^\W\d_a-z]")
+_DAYS = frozenset({"month", "wday", "wdays", "relday", "night", "groups_many", "adverb", "part"})
+_PASSED = frozenset({"digits", "hsign", "or", "at", "dayfirst", "clocksign", "year"})
+_FAR = 8
+_NOON, _HOUR = 12, 60
+_DRINKS = range(5, 8)
+"""Hours for which guests are asked in the evening unless the words say otherwise."""
+
+
+def build_hours(slots: Slots) -> Built:
+    """As in "Saturday, 18-20h", "10 h Mass"; where nothing says that it is a time it stays an amount."""
+    from_late = "from" in slots and slots.number("end") > _NOON
+    if not (from_late or _is_row(slots) or _follows_day(slots) or _has_company(slots)):
+        return None
+    first = make_clock(slots.number("hour"), is_24h=True)
+    if "end" not in slots:
+        return first
+    last = make_clock(slots.number("end"), is_24h=True)
+    return None if first is None or last is None or first.hour >= last.hour else Range(first, last)
+
+
+def _is_row(slots: Slots) -> bool:
+    line = slots.folded.rfind("\n", max(0, slots.start - _LINE), slots.start) + 1
+    if not line and slots.start > _LINE:
+        return False
+    if slots.folded[line : slots.start].strip(" |-\u2022\u25aa>*\t"):
+        return False
+    return _ROW_GOES_ON.match(slots.after(_FAR)) is not None
+
+
+def _follows_day(slots: Slots) -> bool:
+    """Whether a day stands right before it, with nothing but numbers and signs between."""
+    line = max(0, slots.start - _LINE)
+    if _DATE_BEFORE.search(slots.folded[line : slots.start]):
+        return True
+    for classes in slots.classes_before(_FAR):
+        if not _DAYS.isdisjoint(classes):
+            return True
+        if not _passes(classes):
+            return False
+    return False
+
+
+def _passes(classes: Collection[str]) -> bool:
+    return not _PASSED.isdisjoint(classes)
+
+
+def _has_company(slots: Slots) -> bool:
+    """Whether a time of the same style stands on the line: "rehearsal 10 h, concert 19.30 h"."""
+    text = slots.folded
+    low, high = max(0, slots.start - _LINE), slots.end + _LINE
+    low = max(low, text.rfind("\n", low, slots.start) + 1)
+    end = text.find("\n", slots.end, high)
+    return _SAME_STYLE.search(text, low, high if end < 0 else end) is not None
+
+
+def build_for(slots: Slots) -> Built:
+    """As in "7.30 for 8 p.m.": guests come at the first time, at most an hour before the second."""
+    first = _clock(slots, "time" if "time" in slots else "bare", "hour", "minute")
+    second = _clock(slots, "second", "second", "minute2")
+    if first is None or second is None or slots.counts():
+        return None
+    one, other = (_minutes(clock) for clock in (first, second))
+    gap = (other - one) % (_NOON * _HOUR)
+    if not 0 < gap <= _HOUR or (first.half and second.half and first.half != second.half and other > one):
+        return None
+    if first.half is None and not first.is_24h and second.half:
+        crosses = other < one and second.hour != _NOON
+        first = replace(first, half=("am" if second.half == "pm" else "pm") if crosses else second.half)
+    elif first.half is None and not first.is_24h and first.hour in _DRINKS:
+        first = replace(first, half="pm")
+    zone = zone_of(slots.said("time")) or zone_of(slots.said("second"))
+    first = replace(first, bare=False)
+    return At(clock=first, zone=zone) if zone else first
+
+
+def _clock(slots: Slots, name: str, hour: str, minute: str) -> Clock | None:
+    said: Said | None = slots.said(name) if name in slots else None
+    if isinstance(said, At):
+        return said.clock if said.day is None and not said.choices else None
+    if isinstance(said, Clock):
+        return None if said.name else said
+    if hour not in slots:
+        return None
+    return make_clock(slots.number(hour), slots.number(minute), is_24h=slots.raw(hour).startswith("0"))
+
+
+def _minutes(clock: Clock) -> int:
+    """Minutes on a dial of twelve hours."""
+    return clock.hour % _NOON * _HOUR + clock.minute

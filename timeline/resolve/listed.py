@@ -1,0 +1,76 @@
+"""What rows of a list tell of one another: the year over them, the day of the row before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Final
+
+from timeline.model.said import At, Date, Listing, Mention, Range, Said
+from timeline.model.text import BlockKind, Span
+from timeline.resolve.context import Context
+
+_ROWS: Final = frozenset({BlockKind.ROW, BlockKind.HEADING})
+_REACH: Final = 8
+"""Blocks that lie between two rows of a list at most."""
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows read so far."""
+
+    day: date | None = None
+    block: int = 0
+    year: int | None = None
+
+    def after(
+        self, kind: BlockKind | None, block: int, words: str, day: date | None, *, alone: bool
+    ) -> Listed:
+        """The list after a row or a heading with a day; other blocks change nothing.
+
+        Args:
+            kind: what the block is.
+            block: its number.
+            words: the time expression.
+            day: the day that it told itself, if it did.
+            alone: whether the expression is all that the block says.
+        """
+        listed = self
+        if kind in _ROWS and day is not None:
+            listed = replace(listed, day=day, block=block)
+        if (alone or kind is BlockKind.HEADING) and (year := _YEAR.search(words)):
+            listed = replace(listed, year=int(year[0]))
+        return listed
+
+    def frame(self, context: Context, kind: BlockKind | None, block: int, mention: Mention) -> Context:
+        """The context of a date in a row: its tense tells little, the rows before it much."""
+        if kind not in _ROWS or not _is_dated(mention.said):
+            return context
+        near = block - self.block <= _REACH
+        return replace(
+            context,
+            direction=max(context.direction, 0),
+            list_day=self.day if near else None,
+            list_year=self.year,
+        )
+
+
+def in_bracket(before: tuple[Span, date | None], mention: Mention, context: Context, text: str) -> Context:
+    """Weekdays in a bracket are those of the days before it: "25-28 October (Friday 5pm-Monday 8am)"."""
+    span, day = before
+    if day is None or text[span.end : mention.span.start].strip() != "(":
+        return context
+    return replace(context, now=datetime.combine(day, time()), direction=1)
+
+
+def _is_dated(said: Said | None) -> bool:
+    """Whether a day of a month is told."""
+    if isinstance(said, At):
+        return _is_dated(said.day)
+    if isinstance(said, Range):
+        return _is_dated(said.day) or _is_dated(said.start)
+    if isinstance(said, Listing):
+        return any(map(_is_dated, said.items))
+    return isinstance(said, Date)

@@ -1,0 +1,101 @@
+"""The text of a document as the steps after the walk see it: its blocks, sentences, words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from timeline.language import Language
+from timeline.model.text import BlockKind, Document, Span
+from timeline.model.when import AllDay, Moment, Resolved
+from timeline.resolve import instants
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[^\W\d_a-z])|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with its folded text and what the language file says of it."""
+
+    document: Document
+    folded: str
+    language: Language
+    starts: tuple[int, ...]
+    """Where its blocks begin."""
+
+    @property
+    def text(self) -> str:
+        """The text as it is."""
+        return self.document.text
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """A table of the language file."""
+        found: Mapping[str, Any] = self.language.settings.get(name, {})
+        return found
+
+    def block_of(self, result: Resolved) -> int:
+        """The number of the block in which an expression begins."""
+        return bisect_right(self.starts, result.span.start) - 1
+
+    def kind(self, block: int) -> BlockKind | None:
+        """What a block is."""
+        blocks = self.document.blocks
+        return blocks[block].kind if 0 <= block < len(blocks) else None
+
+    def span_of(self, block: int) -> Span:
+        """Where a block lies."""
+        blocks = self.document.blocks
+        return blocks[block].span if 0 <= block < len(blocks) else Span(0, len(self.text))
+
+    def between(self, one: Resolved, other: Resolved) -> str:
+        """The folded text between two expressions."""
+        return self.folded[one.span.end : other.span.start]
+
+    def ends_sentence(self, start: int, end: int) -> bool:
+        """Whether a sentence ends between two offsets."""
+        return _SENTENCE.search(self.text, start, min(len(self.text), end + 1)) is not None
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a folded text."""
+    return _WORD.findall(text)
+
+
+def has_any(told: Collection[str], words: Collection[str]) -> bool:
+    """Whether one of some words was told."""
+    return any(word in words for word in told)
+
+
+def shifted(result: Resolved, step: timedelta) -> Resolved:
+    """The same result some days or hours later, with its TIMEX3 values."""
+    start, end = result.start, result.end
+    if isinstance(start, AllDay):
+        days = timedelta(days=step.days)
+        start = replace(start, first=start.first + days, last=start.last + days)
+        return replace(result, start=start, timex=replace(result.timex, value=start.first.isoformat()))
+    if not isinstance(start, Moment):
+        return result
+    start = _later(start, step)
+    timex = result.timex
+    if timex.type != "SET":
+        timex = replace(timex, value=wall_value(start.at))
+    if isinstance(end, Moment):
+        end = _later(end, step)
+        if timex.end_value and timex.type != "SET":
+            timex = replace(timex, end_value=wall_value(end.at))
+    return replace(result, start=start, end=end, timex=timex)
+
+
+def wall_value(at: datetime) -> str:
+    """TIMEX3 value of a local time."""
+    return f"{at:%Y-%m-%dT%H:%M}" + (f":{at:%S}" if at.second else "")
+
+
+def _later(moment: Moment, step: timedelta) -> Moment:
+    wall = moment.at.replace(tzinfo=None, fold=0) + step
+    return replace(moment, at=instants.place(wall, moment.zone))
