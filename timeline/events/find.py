@@ -20,6 +20,7 @@ from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
 from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
+from timeline.events.today import tells_of_today
 from timeline.events.twice import is_told_again
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
@@ -55,8 +56,9 @@ def judge(
 ) -> tuple[list[Event], list[Refused]]:
     """As `find_events`, with the times that tell of no event of their own."""
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
-    layout = lay_out(document, _times(ordered), words)
     resolved = [mention for mention in ordered if isinstance(mention, Resolved)]
+    of_today = tells_of_today(document, resolved)
+    layout = lay_out(document, _times(ordered), words, of_today=of_today)
     asked = [mention for mention in resolved if _is_time(mention) or amount_of(mention) is not None]
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []

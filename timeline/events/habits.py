@@ -10,7 +10,7 @@ from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.events.verbs import Group
-from timeline.model.said import DayOffset
+from timeline.model.said import DayOffset, Shift
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
@@ -170,6 +170,25 @@ def is_whole_day(scene: Scene, is_row: bool) -> bool:
     said = " ".join(scene.mention.span.of(scene.document.text).lower().split())
     limit = scene.mention.relation in {Relation.BY, Relation.BEFORE}
     return not is_row and not limit and said in scene.words.sets["nouns.whole_day"]
+
+
+def is_later_past(scene: Scene, is_row: bool) -> bool:
+    """Whether "nine weeks later" tells of what has been, and only its anchor is missing."""
+    start, published = scene.mention.start, scene.document.published
+    said = scene.mention.mention.said
+    if is_row or published is None or start is None or not isinstance(said, Shift) or said.sign < 0:
+        return False
+    group = scene.verb()
+    day = start.first if isinstance(start, AllDay) else start.at.date()
+    if group is None or day <= published.at.date():
+        return False
+    words = scene.sentence.words[group.start : group.end]
+    if any(word.bits & (roles.MODAL | roles.INFINITIVE | roles.BASE | roles.GERUND) for word in words):
+        return False
+    past = scene.words.sets["words.past"]
+    return any(
+        word.low in past or (word.bits & roles.PARTICIPLE and word.bits & roles.FINITE) for word in words
+    )
 
 
 def is_compared(scene: Scene, is_row: bool) -> bool:

@@ -6,6 +6,7 @@ from timeline.events import roles
 from timeline.events.columns import is_telling
 from timeline.events.saying import Title, say
 from timeline.events.scene import Scene
+from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
 from timeline.events.wording import trim, without_times
@@ -37,7 +38,9 @@ def last_resort(scene: Scene) -> Title:
         return Title("", "nothing named")  # "On Sunday it will be dry"
     if not is_telling(told):
         return Title("", "nothing named")
-    return say(scene, verb, "", rest, "verb and what completes it") or Title("", "nothing named")
+    subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
+    first = [*subject, *verb] if subject else verb
+    return say(scene, first, "", rest, "verb and what completes it") or Title("", "nothing named")
 
 
 def _announces(scene: Scene, group: Group) -> bool:

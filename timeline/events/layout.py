@@ -44,6 +44,8 @@ class Layout:
     """What the document is known by: its canonical identity, else a digest of its text."""
     labels: tuple[Label | None, ...]
     """The label at the head of each block."""
+    of_today: bool = True
+    """Whether the text speaks of the day on which it was issued."""
 
     def block_at(self, offset: int) -> int:
         """Number of the block that holds `offset`, or of the one before it."""
@@ -58,8 +60,15 @@ class Layout:
         return self.blocks[block].span.of(self.document.text)
 
 
-def lay_out(document: Document, times: Sequence[Span], words: EventWords) -> Layout:
-    """Order a document's blocks and times; a document without blocks is split at its lines."""
+def lay_out(document: Document, times: Sequence[Span], words: EventWords, *, of_today: bool = True) -> Layout:
+    """Order a document's blocks and times; a document without blocks is split at its lines.
+
+    Args:
+        document: the text.
+        times: all time mentions, in order and apart.
+        words: the language.
+        of_today: whether the text speaks of the day on which it was issued.
+    """
     blocks = document.blocks or tuple(_split(document.text, times))
     return Layout(
         document,
@@ -70,6 +79,7 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords) -> Lay
         tuple(time.start for time in times),
         document.source.identity or _digest(document.text),
         tuple(_label(document.text, block.span, words) for block in blocks),
+        of_today,
     )
 
 

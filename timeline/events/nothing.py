@@ -21,6 +21,7 @@ from timeline.events.habits import (
     is_forecast,
     is_habit,
     is_holiday_name,
+    is_later_past,
     is_of_paper,
     is_reference,
     is_whole_day,
@@ -40,6 +41,7 @@ from timeline.events.stamps import (
     is_state,
     is_ticker,
 )
+from timeline.events.today import is_dayless
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
 from timeline.model.when import AllDay, Basis, Moment, Relation
@@ -217,9 +219,11 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("front matter", is_front_matter),
     ("caption of a place", is_caption_line),
     ("digits without a day", is_bare_clock),
+    ("no day told", is_dayless),
     ("hours of every day", is_daily),
     ("name of a day to come", is_figurative),
     ("holiday that describes", is_holiday_name),
+    ("later in the past", is_later_past),
     ("state of an incident", is_state),
     ("date of a paper or period", _cited),
     ("caption", _caption),

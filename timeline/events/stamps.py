@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
@@ -10,7 +11,7 @@ from timeline.events.columns import is_telling
 from timeline.events.layout import Label, label_of, labels_around
 from timeline.events.place_rows import is_place_column
 from timeline.events.scene import Scene
-from timeline.events.tokens import is_word
+from timeline.events.tokens import Word, is_word
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment
 
@@ -34,7 +35,7 @@ def is_labelled(scene: Scene, is_row: bool) -> bool:
             return True
         if label.kind == "when" and "header" in labels_around(scene.layout, scene.block_at):
             return True
-    before = scene.sentence.words[: scene.at]
+    before = _since_bar(scene)
     if before and all(not word.bits & roles.TIME for word in before):
         plain = [word for word in before if is_word(word)]
         while len(plain) > 1 and plain[-1].bits & roles.LEAD and not plain[-1].bits & roles.VERB:
@@ -45,6 +46,14 @@ def is_labelled(scene: Scene, is_row: bool) -> bool:
     return False
 
 
+def _since_bar(scene: Scene) -> Sequence[Word]:
+    """The words before the time, back to a bar that sets it off: "Posted 8:10 AM | Updated 8:44 AM"."""
+    words = scene.sentence.words
+    bar = next((index for index in range(scene.at - 1, -1, -1) if words[index].low in _BARS), -1)
+    return words[bar + 1 : scene.at]
+
+
+_BARS: Final = frozenset({"|", "\u2022", "\u00b7", "/"})
 _SET_OFF: Final = frozenset({":", "-", "\u2013", "\u2014", ")", "]", "|", ""})
 """What sets a stamp off from what it stamps."""
 

@@ -12,6 +12,10 @@ from timeline.find.tokens import Node
 from timeline.language import load_language
 
 _REACH = 40
+_BULLETS = " \t*-\u2022|>"
+_LINE = 160
+"""Code points in which the next line of a list begins."""
+_DATE_ROW = re.compile(r"[\s*\u2022|>-]*\d{1,2}/\d{1,2}(?![\d/])")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]|['-](?=[^\W\d_]))+(?:'s)?)[ \n]+$")
 _WORD_AFTER = re.compile(r"[ \n]+([^\W\d_][^\W_]*)|-([^\W\d_]+)")
 
@@ -34,6 +38,15 @@ class Around:
     rest: str
     """The folded text after it."""
     alone: bool
+
+    @property
+    def in_list_of_dates(self) -> bool:
+        """Whether the line begins with the numbers, as its neighbour does: "9/21 all rehearse"."""
+        head, _, own = self.lead_in.rpartition("\n")
+        if own.strip(_BULLETS):
+            return False
+        behind = self.rest[:_LINE].partition("\n")[2]
+        return bool(_DATE_ROW.match(behind) or _DATE_ROW.match(head.rpartition("\n")[2]))
 
     @property
     def counts(self) -> bool:
@@ -61,6 +74,7 @@ class Words:
     named_weekdays: frozenset[str]
     articles: frozenset[str]
     papers: frozenset[str]
+    not_times: frozenset[str]
     after_weekday: tuple[str, ...]
     after_units: tuple[str, ...]
     not_after_units: tuple[str, ...]
@@ -91,6 +105,7 @@ def words_of(code: str) -> Words:
         words("before_weekday"),
         words("articles"),
         words("weekday_papers"),
+        words("not_times"),
         tuple(raw.get("after_weekday", ())),
         tuple(raw.get("after_units", ())),
         tuple(raw.get("not_after_units", ())),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from timeline.find.around import Around, Words, look_around, words_of
+from timeline.find.namesakes import names_thing
 from timeline.find.tokens import Node
 from timeline.model.said import (
     Amount,
@@ -54,7 +55,8 @@ def is_none(code: str, node: Node, text: str, folded: str, *, alone: bool) -> bo
     if guard is None:
         return False
     known = words_of(code)
-    return guard(node, look_around(known, node, text, folded, alone=alone), known)
+    around = look_around(known, node, text, folded, alone=alone)
+    return around.words in known.not_times or guard(node, around, known)
 
 
 def stands_bare(code: str, node: Node, text: str, folded: str) -> bool:
@@ -75,7 +77,7 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
     """Verses, game clocks, counts: "John 3:16", "3:12 on the clock", "about 500 people"."""
     clock = node.said.clock if isinstance(node.said, At) else node.said
     if clock is None:
-        return _weekday(node, around, known)
+        return names_thing(node, around, known)
     if not isinstance(clock, Clock) or clock.half or clock.name:
         return isinstance(clock, Clock) and clock.half is not None and _is_letter(around, known)
     if isinstance(node.said, At) and any(
@@ -196,7 +198,12 @@ def _date(node: Node, around: Around, known: Words) -> bool:
     assert isinstance(said, Date)  # noqa: S101 - by the table
     if said.year is None and _is_address(around, known):
         return True
-    if node.rule == "numeric_short" and not around.alone and around.before not in known.days:
+    if (
+        node.rule == "numeric_short"
+        and not around.alone
+        and around.before not in known.days
+        and not around.in_list_of_dates
+    ):
         # "9/10", "6/8": fractions, odds, bars
         pair = _PAIR.search(around.words)
         low = pair is not None and int(pair[1]) <= int(pair[2]) and pair[2] in _LOW
@@ -277,26 +284,6 @@ def _is_address(around: Around, known: Words) -> bool:
     return any(word.rstrip(".") in known.streets for word in match[0].split())
 
 
-def _weekday(node: Node, around: Around, known: Words) -> bool:
-    """Names that a weekday is part of: "Black Monday", "The Sunday Times", "Saturday Night Live"."""
-    written = around.text
-    day = node.said.day if isinstance(node.said, At) else node.said
-    if not isinstance(day, Weekday):
-        return False
-    whole = around.words + around.rest
-    if written.split()[-1][:1].isupper() and any(f" {words}" in whole for words in known.after_weekday):
-        return around.written_after[:1].isupper()
-    if day.which or not written[:1].isupper():
-        return False
-    if around.before in known.named_weekdays and around.written_before[:1].isupper():
-        return True
-    return (
-        around.before in known.articles
-        and around.after in known.papers
-        and around.written_after[:1].isupper()
-    )
-
-
 _GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     Clock: _clock,
     At: _clock,
@@ -308,7 +295,7 @@ _GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     Amount: _amount,
     DayPart: _part,
     Season: _season,
-    Weekday: _weekday,
+    Weekday: names_thing,
     Now: _vague,
     Vague: _vague,
 }

@@ -6,7 +6,20 @@ of equal length the earlier rule does. A new kind is a builder in a file of its 
 
 from __future__ import annotations
 
-from timeline.find import amounts, clock, dates, days, hours, numbers, periods, ranges, sets, together, zone
+from timeline.find import (
+    amounts,
+    bounds,
+    clock,
+    dates,
+    days,
+    hours,
+    numbers,
+    periods,
+    ranges,
+    sets,
+    together,
+    zone,
+)
 from timeline.find.slots import Rule
 
 STAGES: tuple[tuple[Rule, ...], ...] = (
@@ -110,7 +123,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("duration", amounts.build_duration),
         Rule("set_time_late", sets.build_set_time),
     ),
-    (Rule("set_bounds", sets.build_set_bounds),),
-    (Rule("set_except", sets.build_set_except), Rule("set_bounds_late", sets.build_set_bounds)),
+    (Rule("set_bounds", bounds.build_set_bounds),),
+    (Rule("set_except", bounds.build_set_except), Rule("set_bounds_late", bounds.build_set_bounds)),
     (Rule("vague", periods.build_vague), Rule("bare_units", amounts.build_bare_units)),
 )

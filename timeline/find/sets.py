@@ -9,15 +9,12 @@ from timeline.find.clock import half_of, make_clock
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
 from timeline.model.said import (
-    Amount,
     At,
     Clock,
     Date,
     DayPart,
     Grain,
     Holiday,
-    Lasting,
-    Listing,
     Period,
     Range,
     Recurrence,
@@ -25,7 +22,7 @@ from timeline.model.said import (
     Weekday,
 )
 
-_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQ = {
     Grain.SECOND: ("SECONDLY", 1),
     Grain.MINUTE: ("MINUTELY", 1),
@@ -40,8 +37,8 @@ _FREQ = {
     Grain.DECADE: ("YEARLY", 10),
     Grain.CENTURY: ("YEARLY", 100),
 }
-_CLOCK = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
-_MOST = 60
+CLOCK_GRAINS = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
+MOST = 60
 """Days of a series that somebody counts."""
 _WEEKEND = ("SA", "SU")
 _WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
@@ -80,7 +77,7 @@ def _several(slots: Slots, weekdays: tuple[str, ...]) -> Recurrence | None:
     """As in "six Wednesdays", "eight Monday evenings"."""
     many = slots.number("many")
     part = DayPart(slots.value("part")) if "part" in slots else None
-    if not 1 < many <= _MOST:
+    if not 1 < many <= MOST:
         return None
     return Recurrence("WEEKLY", byday=weekdays, count=many, clock=part, quantity="EVERY")
 
@@ -143,7 +140,7 @@ def _weekdays(slots: Slots) -> tuple[str, ...]:
     if "to_" in slots and len(numbers) == 2:  # noqa: PLR2004
         first, last = numbers
         numbers = [(first - 1 + step) % 7 + 1 for step in range((last - first) % 7 + 1)]
-    return tuple(_CODES[number - 1] for number in dict.fromkeys(numbers))
+    return tuple(CODES[number - 1] for number in dict.fromkeys(numbers))
 
 
 def build_every_nth(slots: Slots) -> Built:
@@ -167,14 +164,14 @@ def build_every_nth(slots: Slots) -> Built:
     if weekday:
         if grain is Grain.WEEK:
             return (
-                Recurrence("WEEKLY", byday=(_CODES[weekday - 1],), quantity=quantity)
+                Recurrence("WEEKLY", byday=(CODES[weekday - 1],), quantity=quantity)
                 if "number" not in slots
                 else None
             )
         numbers = [slots.number(name) for name in ("number", "number2", "number3") if name in slots]
         if not numbers:
             return None
-        byday = tuple(f"{number}{_CODES[weekday - 1]}" for number in numbers)
+        byday = tuple(f"{number}{CODES[weekday - 1]}" for number in numbers)
         return Recurrence(freq, byday=byday, bymonth=months, quantity=quantity)
     number = slots.number("day") or slots.number("number")
     if grain is Grain.YEAR or not number:
@@ -187,7 +184,7 @@ def _last_of_each(slots: Slots, freq: str, months: tuple[int, ...], quantity: st
     """As in "last Friday of each month", "last day of every month"."""
     unit = slots.said("lastunit")
     if isinstance(unit, Weekday) and unit.which == "last" and unit.week is None:
-        return Recurrence(freq, byday=(f"-1{_CODES[unit.weekday - 1]}",), bymonth=months, quantity=quantity)
+        return Recurrence(freq, byday=(f"-1{CODES[unit.weekday - 1]}",), bymonth=months, quantity=quantity)
     if isinstance(unit, Period) and unit.which == "last" and freq == "MONTHLY":
         return Recurrence(freq, bymonthday=(-1,), quantity=quantity)
     return None
@@ -229,74 +226,3 @@ def build_set_time(slots: Slots) -> Built:
 
 def _goes_on(after: str) -> bool:
     return after[:1] == " " and after[1:2].isalpha()
-
-
-def build_set_bounds(slots: Slots) -> Built:
-    """A pattern with its first and last day, how long it goes on, or how often."""
-    pattern: Recurrence = slots.said("set")
-    count = slots.number("n") or slots.number("nw")
-    if count:
-        return replace(pattern, count=count) if _counts_all(slots, count) else None
-    bound: Any = slots.said("bound")
-    if isinstance(bound, Lasting):
-        return replace(pattern, start=bound.start, length=bound.amount)
-    if isinstance(bound, Amount):
-        hours = any(grain in _CLOCK for _, grain in bound.parts)
-        return None if hours else replace(pattern, length=bound)
-    if isinstance(bound, Range) and bound.day is not None:
-        return _starting(pattern, bound) if "since" in slots else None
-    if isinstance(bound, Range):
-        start, until = bound.start, bound.end
-        if (
-            isinstance(start, Weekday)
-            and isinstance(until, Weekday)
-            and start.which == ""
-            and until.which == ""
-        ):
-            return _weekday_range(pattern, start, until)
-        return replace(pattern, start=start or pattern.start, until=until or pattern.until)
-    if "since" in slots:
-        return _starting(pattern, bound)
-    if "until" in slots:
-        return replace(pattern, until=bound)
-    if isinstance(bound, Period) and bound.count is None and bound.grain in (Grain.DAY, Grain.BUSINESS_DAY):
-        return None
-    return replace(pattern, start=bound, until=bound)
-
-
-def _starting(pattern: Recurrence, bound: Any) -> Recurrence:  # noqa: ANN401
-    """A pattern with its first day, which may tell its hours too."""
-    if isinstance(bound, At) and bound.clock is not None and pattern.clock is None:
-        return replace(pattern, start=bound.day, clock=bound.clock, zone=bound.zone)
-    if isinstance(bound, Range) and not isinstance(pattern.clock, Clock | Range):
-        return replace(pattern, start=bound.day, clock=replace(bound, day=None, zone=None), zone=bound.zone)
-    return replace(pattern, start=bound)
-
-
-def _counts_all(slots: Slots, count: int) -> bool:
-    """Whether "eight sessions" are those of the series: nothing goes on about them."""
-    if not 1 < count <= _MOST:
-        return False
-    return not slots.ends_with("ntimes") or not slots.goes_on() or "since" in slots.classes_after()
-
-
-def _weekday_range(pattern: Recurrence, start: Weekday, until: Weekday) -> Recurrence | None:
-    if pattern.byday or pattern.freq not in ("DAILY", "WEEKLY"):
-        return None
-    days = tuple(
-        _CODES[(start.weekday - 1 + step) % 7] for step in range((until.weekday - start.weekday) % 7 + 1)
-    )
-    return replace(pattern, freq="WEEKLY", byday=days)
-
-
-def build_set_except(slots: Slots) -> Built:
-    """A pattern with days left out."""
-    pattern: Recurrence = slots.said("set")
-    left_out: list[Any] = []
-    for name in ("but", "but2"):
-        said = slots.said(name)
-        if isinstance(said, Listing):
-            left_out.extend(said.items)
-        elif said is not None:
-            left_out.append(said)
-    return replace(pattern, exceptions=(*pattern.exceptions, *left_out)) if left_out else None

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from timeline import zones
 from timeline.model.said import ZoneName
 from timeline.model.when import Basis, Origin
+from timeline.resolve import instants
 from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import to_24h
@@ -88,7 +89,16 @@ def stated(said: ZoneName, at: datetime, context: Context) -> tuple[str | None, 
     minutes = offset_minutes(said.text) if said.kind == "offset" else None
     if minutes is not None:
         return zone_for_offset(minutes, at, context), Origin(Basis.STATED, said.span, said.text)
-    return choose(said.zones, context), Origin(Basis.STATED, said.span, said.text)
+    zone = at_home(said.text, at, context) or choose(said.zones, context)
+    return zone, Origin(Basis.STATED, said.span, said.text)
+
+
+def at_home(written: str, at: datetime, context: Context) -> str | None:
+    """The outlet's own zone, where its clocks bear the abbreviation: "MST" in an Arizona paper of June."""
+    home = context.now_zone
+    if home is None or not written.isupper() or home.startswith("Etc/"):
+        return None
+    return home if instants.place(at, home).tzname() == written else None
 
 
 def carried(known: KnownZone, at: datetime, context: Context) -> tuple[str | None, Origin]:

@@ -1,0 +1,58 @@
+"""Clock times without a day: only a text that is plainly about its own day tells them of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events.limits import Kind, kind_of
+from timeline.events.scene import Scene
+from timeline.model.said import At, DayOffset, DayPart
+from timeline.model.text import Document
+from timeline.model.when import AllDay, Basis, Moment, Resolved, When
+
+_PLACEHOLDERS: Final = (0, 6, 9, 12)
+"""Full hours that stand for "some time that day" in the stamps of archives."""
+
+
+def tells_of_today(document: Document, mentions: Sequence[Resolved]) -> bool:
+    """Whether any time names the day of publication: "today", "tonight", "Thursday" on a Thursday."""
+    published = document.published
+    if published is None:
+        return False
+    stamp, today = published.span, published.at.date()
+    return any(
+        mention.start is not None
+        and not (stamp is not None and stamp.overlaps(mention.span))
+        and (_is_today(mention) or (_is_stated(mention.start) and _day(mention.start) == today))
+        for mention in mentions
+    )
+
+
+def _is_today(mention: Resolved) -> bool:
+    said = mention.mention.said
+    day = (said.day or said.part) if isinstance(said, At) else said
+    if isinstance(day, DayOffset):
+        return day.days == 0
+    return isinstance(day, DayPart) and day.which == "this"
+
+
+def _is_stated(start: When) -> bool:
+    return start.day_from.basis is Basis.STATED
+
+
+def _day(start: When) -> object:
+    return start.first if isinstance(start, AllDay) else start.at.date()
+
+
+def is_dayless(scene: Scene, is_row: bool) -> bool:
+    """Whether nothing says of which day a clock time is: a programme whose date stands elsewhere."""
+    start, published = scene.mention.start, scene.document.published
+    if not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
+        return False
+    if published is None or scene.layout.of_today or kind_of(scene, is_row=is_row) is not Kind.POINT:
+        return False
+    at = published.at
+    exact = not published.day_only and not (at.minute == 0 and at.hour in _PLACEHOLDERS)
+    zoned = start.zone_from.basis in {Basis.STATED, Basis.CARRIED, Basis.PLACE}
+    return is_row or not (exact or zoned)

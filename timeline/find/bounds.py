@@ -1,0 +1,92 @@
+"""Bounds of sets of times: "until May", "for six weeks", "eight sessions", "except in June"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from timeline.find.sets import CLOCK_GRAINS, CODES, MOST
+from timeline.find.slots import Built, Slots
+from timeline.model.said import (
+    Amount,
+    At,
+    Clock,
+    Grain,
+    Lasting,
+    Listing,
+    Period,
+    Range,
+    Recurrence,
+    Weekday,
+)
+
+
+def build_set_bounds(slots: Slots) -> Built:
+    """A pattern with its first and last day, how long it goes on, or how often."""
+    pattern: Recurrence = slots.said("set")
+    count = slots.number("n") or slots.number("nw")
+    if count:
+        return replace(pattern, count=count) if _counts_all(slots, count) else None
+    bound: Any = slots.said("bound")
+    if isinstance(bound, Lasting):
+        return replace(pattern, start=bound.start, length=bound.amount)
+    if isinstance(bound, Amount):
+        hours = any(grain in CLOCK_GRAINS for _, grain in bound.parts)
+        return None if hours else replace(pattern, length=bound)
+    if isinstance(bound, Range) and bound.day is not None:
+        return _starting(pattern, bound) if "since" in slots else None
+    if isinstance(bound, Range):
+        start, until = bound.start, bound.end
+        if (
+            isinstance(start, Weekday)
+            and isinstance(until, Weekday)
+            and start.which == ""
+            and until.which == ""
+        ):
+            return _weekday_range(pattern, start, until)
+        return replace(pattern, start=start or pattern.start, until=until or pattern.until)
+    if "since" in slots:
+        return _starting(pattern, bound)
+    if "until" in slots:
+        return replace(pattern, until=bound)
+    if isinstance(bound, Period) and bound.count is None and bound.grain in (Grain.DAY, Grain.BUSINESS_DAY):
+        return None
+    return replace(pattern, start=bound, until=bound)
+
+
+def _starting(pattern: Recurrence, bound: Any) -> Recurrence:  # noqa: ANN401
+    """A pattern with its first day, which may tell its hours too."""
+    if isinstance(bound, At) and bound.clock is not None and pattern.clock is None:
+        return replace(pattern, start=bound.day, clock=bound.clock, zone=bound.zone)
+    if isinstance(bound, Range) and not isinstance(pattern.clock, Clock | Range):
+        return replace(pattern, start=bound.day, clock=replace(bound, day=None, zone=None), zone=bound.zone)
+    return replace(pattern, start=bound)
+
+
+def _counts_all(slots: Slots, count: int) -> bool:
+    """Whether "eight sessions" are those of the series: nothing goes on about them."""
+    if not 1 < count <= MOST:
+        return False
+    return not slots.ends_with("ntimes") or not slots.goes_on() or "since" in slots.classes_after()
+
+
+def _weekday_range(pattern: Recurrence, start: Weekday, until: Weekday) -> Recurrence | None:
+    if pattern.byday or pattern.freq not in ("DAILY", "WEEKLY"):
+        return None
+    days = tuple(
+        CODES[(start.weekday - 1 + step) % 7] for step in range((until.weekday - start.weekday) % 7 + 1)
+    )
+    return replace(pattern, freq="WEEKLY", byday=days)
+
+
+def build_set_except(slots: Slots) -> Built:
+    """A pattern with days left out."""
+    pattern: Recurrence = slots.said("set")
+    left_out: list[Any] = []
+    for name in ("but", "but2"):
+        said = slots.said(name)
+        if isinstance(said, Listing):
+            left_out.extend(said.items)
+        elif said is not None:
+            left_out.append(said)
+    return replace(pattern, exceptions=(*pattern.exceptions, *left_out)) if left_out else None
