@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from timeline import zones
 from timeline.assemble.adopt import adopt
@@ -27,6 +27,7 @@ from timeline.read.published import find_published
 from timeline.resolve import resolve
 
 _LANGUAGE = "en"
+_A_DAY = timedelta(days=1)
 _DAYLESS = re.compile(r"(?:XXXX-XX-XX)?T\d\d:\d\d")
 """TIMEX3 of a clock time whose day is unknown."""
 
@@ -199,14 +200,7 @@ def _prepared(document: Document) -> tuple[Document, Language]:
     published = document.published
     if published is None:
         published = found
-    elif (
-        published.span is None
-        and found is not None
-        and (
-            not found.day_only
-            or abs((found.at.replace(tzinfo=None) - published.at.replace(tzinfo=None)).days) <= 1
-        )
-    ):
+    elif published.span is None and found is not None and _is_same_issue(found, published):
         published = replace(published, span=found.span)
     source = (
         document.source
@@ -217,6 +211,12 @@ def _prepared(document: Document) -> tuple[Document, Language]:
     return replace(
         document, published=published, blocks=blocks, source=source, language=language.code
     ), language
+
+
+def _is_same_issue(found: Published, given: Published) -> bool:
+    """Whether a stamp in the text may be that of the publication that the caller knows."""
+    ahead = found.at.replace(tzinfo=None) - given.at.replace(tzinfo=None)
+    return ahead <= _A_DAY and (not found.day_only or ahead >= -_A_DAY)
 
 
 def _mentions(document: Document, language: Language) -> list[Resolved | Unresolved]:

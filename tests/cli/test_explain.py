@@ -18,6 +18,7 @@ def test_the_sections(run, article):
 
     assert lines[0] == "article.txt"
     assert [line for line in lines if line and not line.startswith(" ")][1:3] == ["Times", "Events"]
+    assert '  "Thu, 04 Sep 2025 14:12:00 +0300"  publication stamp' in lines
     assert any(line.startswith("  published  2025-09-04T14:12+03:00 (text") for line in lines)
 
 

@@ -23,8 +23,8 @@ def explanation(trace: Trace) -> str:
     sections = [
         [trace.document.source.name or "(text)", *_indent(_columns(_facts(trace)))],
         _section("Times", _columns(_time(each, text) for each in resolved)),
-        _section("No events", _columns((_quote(span.of(text)), reason) for span, reason in trace.refused)),
         _section("Events", [line for event in trace.timeline for line in _event(event)]),
+        _section("No events", _columns((_quote(span.of(text)), reason) for span, reason in trace.refused)),
         _section(
             "Unresolved",
             _columns((_quote(each.mention.span.of(text)), each.reason) for each in _unresolved(trace)),

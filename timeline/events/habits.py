@@ -10,15 +10,13 @@ from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.events.verbs import Group
-from timeline.model.said import DayOffset, Shift
+from timeline.model.said import DayOffset
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _PAPER_REACH: Final = 6
 """Words before "of 27 April 2016" among which the paper is named."""
 _LONG_AGO: Final = timedelta(days=21)
-_COMPARED: Final = 6
-"""Words before "from 12 March" among which the change is named."""
 _EVENTFUL: Final = (
     roles.SCHEDULE | roles.BEGIN | roles.END | roles.HOLD | roles.MOVE | roles.CANCEL | roles.INVITE
 )
@@ -78,7 +76,7 @@ def _is_present(scene: Scene, group: Group) -> bool:
 def is_attributive(scene: Scene, is_row: bool) -> bool:
     """Whether the day only describes a thing: "the Monday edition", "yesterday's news"."""
     start = scene.mention.start
-    if not isinstance(start, AllDay) or scene.mention.end is not None or start.part:
+    if not isinstance(start, AllDay) or scene.mention.end is not None:
         return False
     if is_row and scene.block.kind is not BlockKind.PARAGRAPH:
         return False
@@ -106,7 +104,8 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
         (
             number
             for number, word in enumerate(clause)
-            if word.bits & (roles.VERB | roles.AUXILIARY | roles.COPULA | roles.MODAL | roles.MARK)
+            if word.bits & (roles.AUXILIARY | roles.COPULA | roles.MODAL | roles.MARK)
+            or (word.bits & roles.VERB and not word.bits & roles.HAPPENING)
         ),
         len(clause),
     )
@@ -163,45 +162,6 @@ def is_business(scene: Scene, is_row: bool) -> bool:
     words = scene.sentence.words[scene.clause.start : scene.clause.end]
     open_ended = scene.mention.relation is not Relation.AT or scene.mention.end is not None
     return open_ended and any(word.low in scene.words.sets["nouns.business"] for word in words)
-
-
-def is_whole_day(scene: Scene, is_row: bool) -> bool:
-    """Whether the words only mean the day that is spoken of: "to end the day at 9,505 points"."""
-    said = " ".join(scene.mention.span.of(scene.document.text).lower().split())
-    limit = scene.mention.relation in {Relation.BY, Relation.BEFORE}
-    return not is_row and not limit and said in scene.words.sets["nouns.whole_day"]
-
-
-def is_later_past(scene: Scene, is_row: bool) -> bool:
-    """Whether "nine weeks later" tells of what has been, and only its anchor is missing."""
-    start, published = scene.mention.start, scene.document.published
-    said = scene.mention.mention.said
-    if is_row or published is None or start is None or not isinstance(said, Shift) or said.sign < 0:
-        return False
-    group = scene.verb()
-    day = start.first if isinstance(start, AllDay) else start.at.date()
-    if group is None or day <= published.at.date():
-        return False
-    words = scene.sentence.words[group.start : group.end]
-    if any(word.bits & (roles.MODAL | roles.INFINITIVE | roles.BASE | roles.GERUND) for word in words):
-        return False
-    past = scene.words.sets["words.past"]
-    return any(
-        word.low in past or (word.bits & roles.PARTICIPLE and word.bits & roles.FINITE) for word in words
-    )
-
-
-def is_compared(scene: Scene, is_row: bool) -> bool:
-    """Whether a measure is compared with that of another day: "an increase of 54 points from 12 March"."""
-    words, index = scene.sentence.words, scene.at
-    if is_row or not isinstance(scene.mention.start, AllDay) or scene.mention.end is not None:
-        return False
-    said = scene.mention.span.of(scene.document.text).lower().split()
-    lead = words[index - 1].low if index else ""
-    if not {said[0], lead} & scene.words.sets["words.compare_leads"]:
-        return False
-    measures = scene.words.sets["nouns.measures"]
-    return any(word.low in measures for word in words[max(scene.clause.start, index - _COMPARED) : index])
 
 
 def is_absence(scene: Scene, is_row: bool) -> bool:

@@ -14,6 +14,7 @@ from timeline.events.verbs import Group
 
 _LONG_PLACE: Final = 3
 """Words that the state or country behind a comma may have."""
+_LEADING: Final = roles.LEAD | roles.PREPOSITION | roles.DETERMINER | roles.ADVERB | roles.CONJUNCTION
 _HARD: Final = frozenset({";", "—", "\u2013", "--", "...", "…", "|", "•", ":"})
 
 
@@ -133,6 +134,8 @@ def _parts(sight: Sight, index: int, start: int) -> bool:
     following = sight.following[index]
     if following is not None and following.start == index + 1 and words[index].low == ",":
         return False
+    if not any(is_word(word) and not word.bits & _LEADING for word in words[start:index]):
+        return False  # "On Wednesday night, the city saw its second night of protests"
     return sight.has_time(start, index) and _has_own_time(words, index)
 
 

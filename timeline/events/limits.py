@@ -111,7 +111,11 @@ def _schedules(scene: Scene, found: tuple[int, int]) -> bool:
 def _counts_back(scene: Scene, _row: bool) -> bool:
     """As in "at least 24 hours before the meeting", "must register two days before the race"."""
     said = scene.mention.mention.said
-    if not isinstance(said, Shift) or said.sign > 0:
+    if (
+        not isinstance(said, Shift)
+        or said.sign > 0
+        or scene.last_word() in scene.words.sets["words.comparatives"]
+    ):
         return False
     group = scene.verb()
     words = scene.sentence.words

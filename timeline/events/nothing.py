@@ -14,19 +14,25 @@ from timeline.events.habits import (
     is_absence,
     is_attributive,
     is_business,
-    is_compared,
     is_daily,
     is_elapsed,
     is_figurative,
     is_forecast,
     is_habit,
     is_holiday_name,
-    is_later_past,
     is_of_paper,
     is_reference,
-    is_whole_day,
 )
 from timeline.events.layout import label_of
+from timeline.events.measures import (
+    is_bare_frequency,
+    is_compared,
+    is_counted_night,
+    is_example,
+    is_later_past,
+    is_relative_measure,
+    is_whole_day,
+)
 from timeline.events.reporting import is_background, is_reporting
 from timeline.events.rows import is_side_time
 from timeline.events.scene import Scene
@@ -137,7 +143,8 @@ def _hours(scene: Scene, is_row: bool) -> bool:
     """A clock time without a day in a line of its own: opening hours, the stamp of a ticker."""
     start = scene.mention.start
     low = scene.sentence.low
-    if is_row and scene.words.phrases["nouns.hours_of"].first_in(low, 0, scene.at) is not None:
+    begin = 0 if is_row else scene.clause.start
+    if scene.words.phrases["nouns.hours_of"].first_in(low, begin, scene.at) is not None:
         return True
     if not isinstance(start, Moment) or start.day_from.basis not in {Basis.PUBLICATION, Basis.DEFAULT}:
         return False
@@ -193,8 +200,10 @@ def _idle(scene: Scene, is_row: bool) -> bool:
         happens = not indefinite or any(word.bits & roles.HAPPENING for word in subject)
     if _says_how_it_is(group, words, subject, scene):
         return True
-    telling = group.bits & (roles.VERB | roles.MODAL | roles.INFINITIVE)
-    copula_only = group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL)
+    telling = any(
+        word.bits & (roles.VERB | roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end]
+    )
+    copula_only = group.bits & roles.COPULA and not telling
     return not happens and (bool(copula_only) or not telling)
 
 
@@ -224,6 +233,10 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("name of a day to come", is_figurative),
     ("holiday that describes", is_holiday_name),
     ("later in the past", is_later_past),
+    ("compared with another time", is_relative_measure),
+    ("example", is_example),
+    ("how often", is_bare_frequency),
+    ("nights that are counted", is_counted_night),
     ("state of an incident", is_state),
     ("date of a paper or period", _cited),
     ("caption", _caption),

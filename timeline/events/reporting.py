@@ -15,6 +15,8 @@ from timeline.model.when import AllDay, Relation
 
 _CLOSE: Final = 3
 """Words between "in a statement" and its day: "released on"."""
+_OBJECT: Final = 4
+"""Words behind a verb among which its object stands."""
 _LONG_AGO: Final = timedelta(days=30)
 
 
@@ -27,7 +29,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         return True
     if group is None or (is_row and not scene.clause.groups):
         return False
-    if _dates_paper(scene, group):
+    if _dates_paper(scene, group) or _gives_words(scene, group):
         return True
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
     ahead = not refuses and any(
@@ -50,6 +52,17 @@ def _dates_paper(scene: Scene, group: Group) -> bool:
     return bool(issues) and bare and group.end <= scene.at and group.end - group.start == 1
 
 
+def _gives_words(scene: Scene, group: Group) -> bool:
+    """Whether only words are given out: "released the following statement today", "made remarks"."""
+    words = scene.sentence.words
+    main = words[group.main].bits
+    ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end])
+    if ahead or not main & (roles.ISSUE | roles.HOLD) or not isinstance(scene.mention.start, AllDay):
+        return False
+    heads = [word for word in words[group.end : group.end + _OBJECT] if is_word(word)]
+    return any(word.low in scene.words.sets["nouns.words"] for word in heads)
+
+
 def _goes_with(scene: Scene, group: Group) -> bool:
     """Whether the time belongs to the verb of speaking, not to what is spoken of."""
     words, clause = scene.sentence.words, scene.clause
@@ -60,10 +73,27 @@ def _goes_with(scene: Scene, group: Group) -> bool:
     between = [word for word in words[group.end : scene.at] if is_word(word) and not word.bits & roles.LEAD]
     if not between:
         return True
+    if _tells_at(scene, group.end):
+        return False
     if not _is_ahead(scene):
         return True
     limit = scene.mention.relation in {Relation.BY, Relation.BEFORE, Relation.UNTIL}
     return not (limit or between[-1].bits & roles.HAPPENING or between[0].bits & roles.DETERMINER)
+
+
+def _tells_at(scene: Scene, start: int) -> bool:
+    """Whether it is said at a happening: "said in a speech to the union on Monday", "told a briefing"."""
+    words = scene.sentence.words
+    papers = scene.words.sets["nouns.papers"]
+    for index in range(start, scene.at):
+        word = words[index]
+        if word.bits & roles.SUBORDINATOR and not word.bits & roles.PREPOSITION:
+            return False
+        if not word.bits & roles.HAPPENING or word.bits & roles.PLURAL or word.low in papers:
+            continue
+        led = any(other.bits & (roles.INDEFINITE | roles.PREPOSITION) for other in words[start:index])
+        return led and word.low not in scene.words.sets["nouns.spoken"]
+    return False
 
 
 def _is_ahead(scene: Scene) -> bool:

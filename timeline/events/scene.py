@@ -78,6 +78,10 @@ class Scene:
         """The sentence before it in the same block, read on demand."""
         return None if self.earlier is None else self.memo.sentence(self.layout, self.earlier)
 
+    def last_word(self) -> str:
+        """The last word of the time expression, in lower case."""
+        return self.mention.span.of(self.document.text).lower().split()[-1]
+
     def row(self) -> Row:
         """The row that the mention stands in."""
         key = self.block_at, self.row_part()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from timeline.events import roles
@@ -54,6 +55,8 @@ def _since_bar(scene: Scene) -> Sequence[Word]:
 
 
 _BARS: Final = frozenset({"|", "\u2022", "\u00b7", "/"})
+_OLD: Final = timedelta(days=30)
+"""Pictures of these days are told in the past tense, not by a place and a day."""
 _SET_OFF: Final = frozenset({":", "-", "\u2013", "\u2014", ")", "]", "|", ""})
 """What sets a stamp off from what it stamps."""
 
@@ -126,7 +129,9 @@ def is_byline(scene: Scene, is_row: bool) -> bool:
     if is_telling(behind) or not before or len(before) > _AUTHOR:
         return False
     names = [word for word in before[1:] if not word.bits & roles.LEAD]
-    return bool(before[0].bits & roles.AGENT and names) and all(
+    begins = before[0].bits & roles.AGENT or scene.words.labels.get(before[0].low) == "stamp"
+    names = [word for word in names if not word.bits & roles.AGENT]
+    return bool(begins and names) and all(
         word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in names
     )
 
@@ -158,7 +163,9 @@ def is_front_matter(scene: Scene, is_row: bool) -> bool:
 def is_caption_line(scene: Scene, is_row: bool) -> bool:
     """A place and a day long past alone on a line: "Tre Cime, Italy, 25 June 2017"."""
     published, start = scene.document.published, scene.mention.start
-    if not is_row or published is None or not isinstance(start, AllDay) or start.first >= published.at.date():
+    if not is_row or published is None or not isinstance(start, AllDay):
+        return False
+    if published.at.date() - start.first < _OLD:
         return False
     words = [word for word in scene.row().words if not word.bits & roles.TIME]
     return is_place_column(scene.layout, words)

@@ -66,6 +66,7 @@ PHRASES = (
     "nouns.cited",
     "nouns.hours_of",
     "nouns.saying",
+    "nouns.examples",
     "nouns.absence",
     "moved.old",
     "moved.background",
@@ -93,6 +94,8 @@ SETS = (
     "nouns.papers",
     "nouns.weather",
     "nouns.business",
+    "nouns.words",
+    "nouns.spoken",
     "nouns.captions",
     "nouns.day",
     "nouns.states",
@@ -103,6 +106,7 @@ SETS = (
     "words.past",
     "words.of",
     "words.existential",
+    "words.comparatives",
 )
 LABELS = ("when", "end", "where", "what", "who", "header", "stamp", "deadline")
 SUFFIXES = ("past", "gerund", "adverb", "plural", "possessive")

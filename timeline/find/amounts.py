@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Literal
 
@@ -21,6 +22,7 @@ from timeline.model.said import (
     Which,
 )
 
+_CODE = re.compile(r"0\d{2,}$")
 _LONG = frozenset({Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY})
 
 
@@ -32,6 +34,8 @@ def build_amount(slots: Slots) -> Built:
         return Amount(((None if few == "X" else Fraction(few), grain),))
     if "units" in slots:
         return Amount(((None, grain),))
+    if "n" in slots and _CODE.match(slots.raw("n")):
+        return None  # "0200 to 0600 hrs"
     number = Fraction(slots.number("n") or slots.number("nw") or (0 if "part" in slots else 1))
     if "n2" in slots:
         number = Fraction(slots.number("n2"))

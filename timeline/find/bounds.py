@@ -33,6 +33,11 @@ def build_set_bounds(slots: Slots) -> Built:
     if isinstance(bound, Amount):
         hours = any(grain in CLOCK_GRAINS for _, grain in bound.parts)
         return None if hours else replace(pattern, length=bound)
+    if isinstance(bound, At | Range) and isinstance(bound.day, Range):
+        days = bound.day
+        return replace(_starting(pattern, bound), start=days.start, until=days.end)
+    if isinstance(bound, At) and "since" not in slots and "until" not in slots:
+        return None
     if isinstance(bound, Range) and bound.day is not None:
         return _starting(pattern, bound) if "since" in slots else None
     if isinstance(bound, Range):
@@ -83,10 +88,37 @@ def build_set_except(slots: Slots) -> Built:
     """A pattern with days left out."""
     pattern: Recurrence = slots.said("set")
     left_out: list[Any] = []
+    if "but_at" in slots:
+        hours: Any = slots.said("but_at")
+        if isinstance(pattern.clock, Clock | Range | At) or hours.day is None:
+            return None
+        left_out.extend(hours.day.items if isinstance(hours.day, Listing) else (hours.day,))
+        time = replace(hours, day=None, zone=None) if isinstance(hours, Range) else hours.clock
+        pattern = replace(pattern, clock=time, zone=hours.zone)
     for name in ("but", "but2"):
         said = slots.said(name)
         if isinstance(said, Listing):
             left_out.extend(said.items)
         elif said is not None:
             left_out.append(said)
-    return replace(pattern, exceptions=(*pattern.exceptions, *left_out)) if left_out else None
+    if not left_out:
+        return None
+    without = _codes_of(left_out)
+    days = pattern.byday or (CODES if pattern.freq == "DAILY" and pattern.interval == 1 else ())
+    rest = tuple(day for day in days if day not in without)
+    if without and len(days) > 1 and rest and len(rest) < len(days):
+        return replace(pattern, freq="WEEKLY", byday=rest)
+    return replace(pattern, exceptions=(*pattern.exceptions, *left_out))
+
+
+def _codes_of(left_out: list[Any]) -> frozenset[str]:
+    """The days of the week that are always left out: "daily except Sundays"; none if other days are."""
+    codes: set[str] = set()
+    for said in left_out:
+        if isinstance(said, Weekday) and said.which == "" and said.week is None and not said.plus_weeks:
+            codes.add(CODES[said.weekday - 1])
+        elif isinstance(said, Recurrence) and said.freq == "WEEKLY" and said.interval == 1 and not said.clock:
+            codes.update(said.byday)
+        else:
+            return frozenset()
+    return frozenset(codes)

@@ -75,6 +75,8 @@ def build_numeric(slots: Slots) -> Built:
 def build_day_number(slots: Slots) -> Built:
     """A day of the month without its month."""
     day = slots.number("day")
+    if "wday" in slots and slots.raw("day").isdigit() and slots.begins_hours():
+        return None  # "Sun. 8, 10 and 11:30 am"
     if "wday" in slots and slots.has_class("day", "ordw"):
         after = re.match(r" ([^\W\d_]+)", slots.folded[slots.end : slots.end + _REACH])
         if after and after[1] not in slots.settings.get("accept", {}).get("function", ()):
@@ -102,6 +104,8 @@ def build_beside(slots: Slots) -> Built:
     found = slots.said("date_")
     weekday = slots.said("weekday_")
     day = slots.said("day")
+    if "weekday_" in slots and slots.ends_with("weekday_") and slots.follow("to", "wday"):
+        return None  # "7 March - 19 April, Tue-Sun"
     if day is not None and found is None:
         found = day
     if "near" in slots:

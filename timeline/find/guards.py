@@ -63,12 +63,9 @@ def stands_bare(code: str, node: Node, text: str, folded: str) -> bool:
     """Whether a number is a clock time by its preposition alone: "the call is at 7"."""
     around = look_around(words_of(code), node, text, folded, alone=False)
     bare = words_of(code).before_bare
-    if (
-        around.before not in bare
-        or around.counts
-        or _MEASURE.match(around.rest)
-        or len(around.words) == _SHORT_NAME
-    ):
+    if around.before not in bare or around.counts or len(around.words) == _SHORT_NAME:
+        return False
+    if _MEASURE.match(around.rest):
         return False
     return not (around.written_before[:1].isupper() and around.rest[:1] == ",")  # "At 12, he left home"
 

@@ -7,9 +7,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from timeline.find.clock import make_clock
+from timeline.find.dates import make_date, year_of
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
-from timeline.model.said import At, Clock, Range, Said
+from timeline.model.said import At, Clock, DayNumber, Range, Said, ZoneName
+from timeline.model.text import Span
 
 _LINE = 80
 """Code points on either side among which a clock time of the same style may stand."""
@@ -69,6 +71,18 @@ def _has_company(slots: Slots) -> bool:
     low = max(low, text.rfind("\n", low, slots.start) + 1)
     end = text.find("\n", slots.end, high)
     return _SAME_STYLE.search(text, low, high if end < 0 else end) is not None
+
+
+def build_group(slots: Slots) -> Built:
+    """A date-time group of seamen and soldiers: "051800Z MAR 26"."""
+    digits = slots.raw("ddhhmm")
+    clock = make_clock(int(digits[2:4]), int(digits[4:]), is_24h=True)
+    if slots.value("abbr")[:1] != ("Etc/UTC",):
+        return None
+    zone = ZoneName(slots.raw("abbr"), "abbreviation", slots.value("abbr"), Span(slots.start, slots.end))
+    number = int(digits[:2])
+    day = make_date(slots.number("month"), number, year_of(slots)) if "month" in slots else DayNumber(number)
+    return At(day, clock, zone=zone) if clock and day else None
 
 
 def build_for(slots: Slots) -> Built:

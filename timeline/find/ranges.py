@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import make_date, year_of
@@ -16,7 +15,6 @@ from timeline.model.said import (
     DayNumber,
     Grain,
     Lasting,
-    Listing,
     Month,
     Now,
     Period,
@@ -216,41 +214,11 @@ def _day_of(said: At) -> Said | None:
     return said.day
 
 
-def build_days_hours(slots: Slots) -> Built:
-    """The same hours on several days."""
-    days: Any = slots.said("dayrange") or slots.said("listing_")
-    hours: Any = slots.said("time") or slots.said("range_clock")
-    if isinstance(hours, Range):
-        return Range(hours.start, hours.end, day=days, zone=hours.zone) if hours.day is None else None
-    if isinstance(hours, Clock):
-        return At(days, replace(hours, bare=False))
-    return replace(hours, day=days) if isinstance(hours, At) and hours.day is None else None
-
-
-def build_listing(slots: Slots) -> Built:
-    """Several days told in one breath: "Sept. 5, 7 and 9"."""
-    year = year_of(slots)
-    names = [name for name in ("first", "second", "third", "fourth") if name in slots]
-    items: list[Said] = []
-    known = next((slots.said(name) for name in names if isinstance(slots.said(name), Date)), None)
-    for name in names:
-        said = slots.said(name)
-        if said is None:
-            said = make_date(known.month, slots.number(name), known.year) if known else None
-        if said is None:
-            return None
-        items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)
-    days = [(item.month, item.day) for item in items if isinstance(item, Date)]
-    if len(set(days)) < len(days):
-        return None
-    last_year = next((item.year for item in reversed(items) if isinstance(item, Date) and item.year), None)
-    items = [replace(item, year=item.year or last_year) if isinstance(item, Date) else item for item in items]
-    return Listing(tuple(items))
-
-
 def build_open_end(slots: Slots) -> Built:
     """Up to a time: a deadline ("by"), an end ("until"), "before"."""
     relation = next((name for name in ("by", "until", "before") if name in slots), "until")
+    if relation == "until" and slots.has_class("until", "moved_to") and is_move(slots):
+        return None  # "moves to Thursday"
     end = _target(slots)
     return None if end is None else Range(None, end, relation)  # type: ignore[arg-type]
 

@@ -13,6 +13,7 @@ from timeline.find import (
     dates,
     days,
     hours,
+    listings,
     numbers,
     periods,
     ranges,
@@ -32,6 +33,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("iso", dates.build_iso, "number"),
         Rule("numeric_range", dates.build_numeric_range, "number"),
         Rule("numeric", dates.build_numeric, "number"),
+        Rule("dtg", hours.build_group, "number"),
         Rule("date", dates.build_date, "date"),
         Rule("numeric_short", dates.build_numeric, "number"),
         Rule("clock", clock.build_clock, "clock"),
@@ -81,7 +83,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     (
         Rule("twin", together.build_twin),
         Rule("time_for", hours.build_for, "clock"),
-        Rule("listing", ranges.build_listing),
+        Rule("listing", listings.build_listing),
         Rule("daypart", together.build_part),
         Rule("edge_day", periods.build_edge),
     ),
@@ -96,7 +98,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     (
         Rule("at", together.build_at, "clock"),
         Rule("choice_at", together.build_choice_at),
-        Rule("days_hours", ranges.build_days_hours),
+        Rule("days_hours", listings.build_days_hours),
         Rule("set_time", sets.build_set_time),
     ),
     (
@@ -109,13 +111,14 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     ),
     (
         Rule("twin_at", together.build_twin_at),
+        Rule("twin_range", together.build_twin_range),
         Rule("at_shift", together.build_at),
         Rule("range_day_late", ranges.build_range_day),
     ),
     (
         Rule("range_at", ranges.build_range_at),
         Rule("lasting", ranges.build_lasting),
-        Rule("days_hours_late", ranges.build_days_hours),
+        Rule("days_hours_late", listings.build_days_hours),
     ),
     (
         Rule("open_end", ranges.build_open_end),
@@ -124,6 +127,10 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("set_time_late", sets.build_set_time),
     ),
     (Rule("set_bounds", bounds.build_set_bounds),),
-    (Rule("set_except", bounds.build_set_except), Rule("set_bounds_late", bounds.build_set_bounds)),
+    (
+        Rule("set_except", bounds.build_set_except),
+        Rule("set_bounds_late", bounds.build_set_bounds),
+        Rule("set_time_last", sets.build_set_time),
+    ),
     (Rule("vague", periods.build_vague), Rule("bare_units", amounts.build_bare_units)),
 )

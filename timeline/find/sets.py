@@ -40,6 +40,7 @@ _FREQ = {
 CLOCK_GRAINS = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
 MOST = 60
 """Days of a series that somebody counts."""
+_BOUNDS = frozenset({"except_", "until", "since", "every"})
 _WEEKEND = ("SA", "SU")
 _WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
 
@@ -193,8 +194,16 @@ def _last_of_each(slots: Slots, freq: str, months: tuple[int, ...], quantity: st
 def build_set_time(slots: Slots) -> Built:
     """A pattern with its hours."""
     pattern: Recurrence = slots.said("set")
-    if slots.has_class("set", "adverb") and slots.ends_with("set") and _goes_on(slots.after(3)):
+    bounded = not _BOUNDS.isdisjoint(slots.classes_after())
+    if (
+        slots.has_class("set", "adverb")
+        and slots.ends_with("set")
+        and _goes_on(slots.after(3))
+        and not bounded
+    ):
         return None  # "8:30 am WEEKLY MEETING": what kind of meeting, not how often from now on
+    if slots.ends_with("set") and "," in slots.words() and slots.has_own_time():
+        return None  # "at 7.30 p.m., Sundays at 2"
     if pattern.clock is not None and not isinstance(pattern.clock, DayPart):
         return None
     time: Any = next(

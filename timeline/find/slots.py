@@ -13,6 +13,8 @@ from timeline.model.said import Said
 
 _REACH = 40
 _WORD = re.compile(r"[^\W\d_]+")
+_OWN_TIME = re.compile(r",? (?:([^\W\d_]+|@) )?(\d{1,2})(?:([:.]\d\d)| ?([^\W\d_][\w.]*)|(?![\w]))")
+_LISTING = frozenset(",:.-")
 _GOES_ON = re.compile(r"[ ,]{1,2}\w")
 _NEXT = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
@@ -84,6 +86,36 @@ class Slots:
         word = _NEXT.match(self.folded, self.end)
         entry = self._lexicon.get(word[1]) if word else None
         return () if entry is None else entry.values
+
+    def begins_hours(self) -> bool:
+        """Whether numbers go on behind the match to one with a half-day: ", 10 and 11:30 am"."""
+        joined = False
+        for token in TOKEN.findall(self.folded, self.end, self.end + _REACH):
+            entry = self._lexicon.get(token)
+            values = () if entry is None else entry.values
+            if "half" in values:
+                return joined
+            joined = joined or "or" in values
+            if not (token.isdigit() or token in _LISTING or "or" in values):
+                return False
+        return False
+
+    def has_own_time(self) -> bool:
+        """Whether a clock time of its own follows what ends the match: ", Sunday at 3"."""
+        match = _OWN_TIME.match(self.folded, self.end)
+        if match is None or (match[1] and "at" not in self._values(match[1])):
+            return False
+        return bool(match[1]) or match[3] is not None or "half" in self._values(match[4] or "")
+
+    def _values(self, word: str) -> Collection[str]:
+        entry = self._lexicon.get(word)
+        return () if entry is None else entry.values
+
+    def follow(self, *classes: str) -> bool:
+        """Whether the tokens behind the match have these classes, one each."""
+        tokens = TOKEN.findall(self.folded, self.end, self.end + _REACH)[: len(classes)]
+        pairs = zip(classes, tokens, strict=False)
+        return len(tokens) == len(classes) and all(name in self._values(token) for name, token in pairs)
 
     def begins_with(self, name: str) -> bool:
         """Whether a slot is the first thing in the match."""

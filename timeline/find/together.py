@@ -21,6 +21,7 @@ from timeline.model.said import (
     Weekday,
     ZoneName,
 )
+from timeline.model.text import Span
 
 _DAYS = ("day", "date_", "weekday_", "shift_")
 _NOON = 12
@@ -49,6 +50,8 @@ def build_part(slots: Slots) -> Built:
 
 def build_clock_zone(slots: Slots) -> Built:
     """A clock time, or a range of them, with its zone."""
+    if "central" in slots:
+        return _two_zones(slots)
     zone: ZoneName | None = slots.said("zone_") or offset_zone(slots)
     if zone is None:
         return None
@@ -67,6 +70,15 @@ def build_clock_zone(slots: Slots) -> Built:
     if isinstance(inner, Range):
         return None if zone_of(inner.end) else replace(inner, zone=zone)
     return None
+
+
+def _two_zones(slots: Slots) -> At | None:
+    """As in "8/7c" of American television: evening hours of two zones an hour apart."""
+    hour = slots.number("hour")
+    if not 0 < hour <= _NOON or (hour - slots.number("second")) % _NOON != 1:
+        return None
+    zone = ZoneName(slots.raw("central"), "name", (slots.value("central"),), Span(slots.start, slots.end))
+    return At(clock=Clock(hour, half="am" if hour == _NOON else "pm"), zone=zone)
 
 
 def build_twin(slots: Slots) -> Built:
@@ -89,6 +101,16 @@ def build_twin_at(slots: Slots) -> Built:
     return replace(first, twin=first.twin + others)
 
 
+def build_twin_range(slots: Slots) -> Built:
+    """As in "9:15-10:00 CEST (07:15-08:00 UTC)": the same hours in two zones; the first are the main ones."""
+    first: Range = slots.said("moment_range") or slots.said("range_clock")
+    second: Range = slots.said("range2" if "range2" in slots else "range_clock")
+    zones = [said.zone for said in (first, second)]
+    if zones[1] is None or (zones[0] is not None and zones[0].text == zones[1].text):
+        return None
+    return first
+
+
 def _same_zone(one: At, other: At) -> bool:
     return (one.zone and one.zone.text) == (other.zone and other.zone.text)
 
@@ -97,6 +119,12 @@ def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
     if ";" in slots.words() and not slots.begins_with("day") and slots.goes_on():
         return None  # "the race starts at 11:30; on Sunday a concert follows"
+    if (
+        "," in slots.words()
+        and (slots.begins_with("time") or slots.begins_with("bare"))
+        and slots.has_own_time()
+    ):
+        return None  # "Saturday at 8, Sunday at 3"
     day, part = _day(slots)
     if "hour2" in slots:
         return _hours_of_day(slots, slots.said("weekday_") or slots.said("rel_"))
@@ -181,7 +209,7 @@ def build_choice(slots: Slots) -> Built:
         first = make_clock(slots.number("hour"), bare=True)
     others = [
         slots.said(name) or make_clock(slots.number(name), bare=True)
-        for name in ("second", "third")
+        for name in ("second", "third", "fourth", "fifth")
         if name in slots
     ]
     times = [first, *others]
@@ -191,12 +219,27 @@ def build_choice(slots: Slots) -> Built:
     if len(clocks) < len(times) or clocks[0] in clocks[1:]:
         return None
     zone = next((time.zone for time in times if isinstance(time, At) and time.zone), None)
-    last_half = clocks[-1].half
-    clocks = [
-        replace(clock, half=last_half) if clock.half is None and not clock.is_24h and last_half else clock
-        for clock in clocks
-    ]
+    if "hour" in slots and "both" in slots and not clocks[-1].half:
+        return None
+    clocks = _with_halves(clocks)
     return At(clock=clocks[0], zone=zone, choices=tuple(clocks[1:]), every="both" in slots)
+
+
+def _with_halves(clocks: list[Clock]) -> list[Clock]:
+    """Let the last time tell the halves of those before it, which are earlier: "9, 11 and 1 pm"."""
+    out = clocks[-1:]
+    for clock in reversed(clocks[:-1]):
+        after = out[0]
+        if clock.half is None and not clock.is_24h and not clock.name and after.half:
+            late = _minute(clock) >= _minute(after) and after.half == "pm"
+            out.insert(0, replace(clock, half="am" if late else after.half))
+        else:
+            out.insert(0, clock)
+    return out
+
+
+def _minute(clock: Clock) -> int:
+    return clock.hour % _NOON * 60 + clock.minute
 
 
 def build_choice_at(slots: Slots) -> Built:

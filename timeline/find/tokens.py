@@ -70,6 +70,9 @@ def digit_classes(digits: str) -> frozenset[str]:
         found.add("ddd" if size == 3 else "dddd")  # noqa: PLR2004
         if size == 4 and 1000 <= value < 3000:  # noqa: PLR2004
             found.update(("y4", "yx"))
+    elif size == len("ddhhmm") and 1 <= value // 10000 <= _DAYS and value // 100 % 100 < _HOURS:
+        if value % 100 < _MINUTES:
+            found.add("ddhhmm")
     elif (
         size == len("yyyymmdd")
         and value // 10000 in _YEARS

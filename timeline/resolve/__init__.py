@@ -13,7 +13,7 @@ from timeline.resolve.halves import with_halves
 from timeline.resolve.journeys import with_journeys
 from timeline.resolve.lengths import with_lengths
 from timeline.resolve.page import Page
-from timeline.resolve.series import with_days_ahead, with_starts
+from timeline.resolve.series import with_days_ahead, with_each_hour, with_starts
 from timeline.resolve.walk import walk
 
 __all__ = ["resolve"]
@@ -25,6 +25,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_days_ahead,
     with_lengths,
     with_starts,
+    with_each_hour,
 )
 """What a reader settles when the words around a time are known, in order."""
 

@@ -87,7 +87,13 @@ def _date(said: Date, context: Context) -> date | None:
         return None
     if said.which:
         return _picked(said.which, month, day, context.today)
-    return year_for(month, day, today=context.today, direction=context.direction, weekday=said.weekday)
+    found = year_for(month, day, today=context.today, direction=context.direction, weekday=said.weekday)
+    if said.other and said.weekday and (found is None or found.isoweekday() != said.weekday):
+        month, day = said.other if (month, day) != said.other else (said.month, said.day)
+        other = year_for(month, day, today=context.today, direction=context.direction, weekday=said.weekday)
+        if other and other.isoweekday() == said.weekday:
+            return other  # "Tues 3/10" where only the tenth of March is a Tuesday
+    return found
 
 
 def _in_list(month: int, day: int, weekday: int | None, context: Context) -> date | None:

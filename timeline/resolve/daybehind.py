@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from timeline.model.said import At, Range
 from timeline.model.text import BlockKind
-from timeline.model.when import Basis, Moment, Resolved, Unresolved
+from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Unresolved
 from timeline.resolve.halves import Found
 from timeline.resolve.page import Page, shifted, words_of
 from timeline.resolve.tense import tense_words
 
 _GAP = 60
-_SIGNS = ",|/\u2013\u2014"
+_SIGNS = (",", "|", "/", " - ")
 
 
 def with_day_behind(found: Found, page: Page) -> list[Resolved | Unresolved]:
@@ -20,12 +21,13 @@ def with_day_behind(found: Found, page: Page) -> list[Resolved | Unresolved]:
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         first, second = out[index], out[index + 1]
-        if (
-            isinstance(first, Resolved)
-            and isinstance(second, Resolved)
-            and (step := _step(first, second, page))
-        ):
-            out[index] = shifted(first, step)
+        if not isinstance(first, Resolved) or not isinstance(second, Resolved):
+            continue
+        if step := _step(first, second, page):
+            out[index] = _of_day(first, step, second)
+        elif (step := _step_to_day(first, second, page)) is not None:
+            out[index] = _of_day(first, step, second)
+            out[index + 1] = replace(second, start=None)
     return out
 
 
@@ -36,12 +38,34 @@ def _step(first: Resolved, second: Resolved, page: Page) -> timedelta | None:
     if _tells_day(first) or here.day_from.basis not in (Basis.PUBLICATION, Basis.UNKNOWN):
         return None
     told = _tells_day(second)
-    joined = told or (there.day_from.span is None and here.at.date() != there.at.date())
+    joined = told or (there.day_from.basis is Basis.CARRIED and here.at.date() != there.at.date())
     if not joined or not _one_breath(first, second, page):
         return None
     if here.at.time() >= there.at.time():
         return None
     return there.at.date() - here.at.date() or None
+
+
+def _of_day(result: Resolved, step: timedelta, teller: Resolved) -> Resolved:
+    """The clock time on the day that another expression tells."""
+    moved = shifted(result, step)
+    start, origin = moved.start, Origin(Basis.CARRIED, teller.span)
+    return replace(moved, start=replace(start, day_from=origin)) if isinstance(start, Moment) else moved
+
+
+def _step_to_day(first: Resolved, second: Resolved, page: Page) -> timedelta | None:
+    """As in "07:52 London - 09:34 Manchester, Tuesday": the day ends the row."""
+    here, there = first.start, second.start
+    if not isinstance(here, Moment) or not isinstance(there, AllDay) or there.first != there.last:
+        return None
+    if first.rrule or second.rrule or there.part or second.relation is not Relation.AT or _tells_day(first):
+        return None
+    if here.day_from.basis not in (Basis.PUBLICATION, Basis.UNKNOWN) or not _one_breath(first, second, page):
+        return None
+    rest = page.folded[second.span.end : page.span_of(page.block_of(second)).end]
+    if rest.strip(" .)\n") or not page.between(first, second).rstrip(" (").endswith(_SIGNS):
+        return None
+    return there.first - here.at.date()
 
 
 def _tells_day(result: Resolved) -> bool:
@@ -54,7 +78,7 @@ def _one_breath(first: Resolved, second: Resolved, page: Page) -> bool:
     block = page.block_of(first)
     if len(gap) > _GAP or "\n" in gap or ";" in gap or block != page.block_of(second):
         return False
-    if page.ends_sentence(first.span.end, second.span.start):
+    if page.ends_sentence(first.span.end, second.span.start) or not words_of(gap):
         return False
     if not any(sign in gap for sign in _SIGNS) and page.kind(block) is not BlockKind.ROW:
         return False

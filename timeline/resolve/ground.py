@@ -230,7 +230,8 @@ def _shift(said: Shift, context: Context) -> Ground | None:
             anchor.zone,
         )
     elif said.told:
-        base = context.told or (context.day.day if context.day else None) or context.now
+        base = context.told or (context.day.day if context.day else None)
+        base = base or (None if said.sign < 0 and finest(said.amount) in _CLOCK else context.now)
     if base is None:
         return Ground("DURATION", amount_value(said.amount), calendar=False)
     return counted.shift_ground(said, base, zone)

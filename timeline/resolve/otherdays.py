@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from timeline.model.said import At
 from timeline.model.when import AllDay, Moment, Resolved
 from timeline.resolve import instants
 
@@ -29,6 +30,21 @@ def is_after_midnight(at: datetime, last: datetime) -> bool:
 def in_a_row(days: Sequence[date]) -> bool:
     """Whether listed days follow one another: "September 18 and 19" is one stretch of days."""
     return len(days) > 1 and all(following - day == _DAY for day, following in pairwise(days))
+
+
+def each_of(result: Resolved, days: Sequence[date]) -> Iterator[Resolved]:
+    """Each of several clock times or days that one expression tells; days in a row are one stretch."""
+    said = result.mention.said
+    if isinstance(said, At) and said.every:
+        yield replace(result, choices=())
+        yield from (replace(result, start=choice, choices=()) for choice in result.choices)
+        return
+    if isinstance(result.start, AllDay) and in_a_row(days):
+        yield replace(result, start=replace(result.start, last=days[-1]))
+        return
+    yield result
+    for day in days[1:]:
+        yield moved_to(result, day - days[0])
 
 
 def moved_to(result: Resolved, step: timedelta) -> Resolved:

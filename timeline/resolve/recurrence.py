@@ -42,6 +42,9 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         base = start or context.today
         ended = add_amount(base, said.length, 1)
         until = None if ended is None else ended - _DAY
+    today = context.today
+    if said.start is not None and said.start is said.until and start and until and today:
+        start = max(start, min(today, until))  # "every Wednesday in March", said in March
     clock, end, guessed = _hours(said.clock, context)
     parts = _parts(said, start, until)
     rule = ";".join(parts)

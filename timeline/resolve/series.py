@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from timeline.model.said import At, Date, Range, Recurrence, Weekday
 from timeline.model.when import AllDay, Basis, Moment, Relation, Resolved, Unresolved
+from timeline.resolve import instants
+from timeline.resolve.half import to_24h
 from timeline.resolve.halves import Found
 from timeline.resolve.page import Page, has_any, shifted, words_of
 from timeline.resolve.recurrence import first_of, fits
@@ -14,6 +16,25 @@ from timeline.resolve.recurrence import first_of, fits
 _REACH, _NEAR = 160, 40
 _AHEAD = timedelta(days=400)
 _WEEK = 7
+
+
+def with_each_hour(found: Found, page: Page) -> list[Resolved | Unresolved]:
+    """A series at several hours of the day is several series: "07:15, 09:45 and 17:00 daily"."""
+    del page
+    out: list[Resolved | Unresolved] = []
+    for result in found:
+        out.append(result)
+        said = result.mention.said
+        clock = said.clock if isinstance(said, Recurrence) else None
+        if isinstance(result, Unresolved) or not isinstance(clock, At) or not clock.every:
+            continue
+        start = result.start
+        if isinstance(start, Moment):
+            for choice in clock.choices:
+                hour = to_24h(choice.hour, choice.half)
+                wall = start.at.replace(tzinfo=None, fold=0, hour=hour % 24, minute=choice.minute)
+                out.append(replace(result, start=replace(start, at=instants.place(wall, start.zone))))
+    return out
 
 
 def with_starts(found: Found, page: Page) -> list[Resolved | Unresolved]:

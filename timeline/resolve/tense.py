@@ -38,6 +38,8 @@ class TenseWords:
     not_past: frozenset[str]
     reporting: frozenset[str]
     moves: frozenset[str]
+    move_ties: frozenset[str]
+    """Before the new day: "was moved to Sunday"."""
     modals: frozenset[str]
     """Before forms that are of the past and the infinitive alike: "could shut"."""
     past_to: frozenset[str]
@@ -70,6 +72,7 @@ def tense_words(code: str) -> TenseWords:
         frozenset(raw.get("not_past", ())),
         frozenset(raw.get("reporting", ())),
         frozenset(load_language(code).settings.get("range", {}).get("not_after", ())),
+        frozenset(raw.get("move_ties", ())),
         frozenset(raw.get("modals", ())),
         frozenset(raw.get("past_to", ())),
         frozenset(raw.get("infinitive", ())),
@@ -104,6 +107,11 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         if told[index] in words.reporting and index < len(told) - _REPORTED:
             continue  # "said in a statement that talks resume on Monday"
         if found := _direction_at(told, index, words):
+            if (
+                words.moves & {*told[index : index + 2]}
+                and {first[0] if first else "", told[-1]} & words.move_ties
+            ):
+                return 1
             return 1 if found < 0 and _is_ahead(told, index, words) else found
     told = _words_of(_clause_after(folded, span, words, ends), words)
     return next((found for index in range(len(told)) if (found := _direction_at(told, index, words))), 0)

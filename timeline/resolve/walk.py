@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from itertools import zip_longest
 
 from timeline import zones
 from timeline.language import Language, fold
-from timeline.model.said import Amount, At, Clock, Mention, Vague, Weekday, ZoneName
+from timeline.model.said import Amount, Clock, Mention, Vague, Weekday, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Timex, Unresolved
 from timeline.resolve import instants
@@ -21,13 +22,14 @@ from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.listed import Listed, in_bracket
 from timeline.resolve.nearby import as_duration, choices_of, day_behind, not_ahead, on_each_day, stands_alone
-from timeline.resolve.otherdays import in_a_row, is_after_midnight, moved_to
+from timeline.resolve.otherdays import each_of, is_after_midnight
 from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.zone import known_zone, stated
 from timeline.resolve.zoning import Zoner, zone_of_headings
 
 _DAY = timedelta(days=1)
+_SECONDS = re.compile(r"\d:\d\d:\d\d")
 _STAMP = 30
 """Code points before a time in which the label of a stamp is looked for."""
 _ROW_HEAD = 6
@@ -165,6 +167,8 @@ class _Walker:
         published = self.document.published
         if published and published.span and published.span.overlaps(mention.span):
             return True
+        if _SECONDS.search(self.text, mention.span.start, mention.span.end):
+            return True
         before = self.folded[max(0, mention.span.start - _STAMP) : mention.span.start].rstrip(" \n\t:|*_-")
         return before.endswith(self.stamps)
 
@@ -209,16 +213,7 @@ class _Walker:
             choices=choices_of(found, start),
             warnings=warnings,
         )
-        if isinstance(mention.said, At) and mention.said.every:
-            yield replace(result, choices=())
-            yield from (replace(result, start=choice, choices=()) for choice in result.choices)
-            return
-        if isinstance(start, AllDay) and in_a_row(found.days):
-            yield replace(result, start=replace(start, last=found.days[-1]))
-            return
-        yield result
-        for day in found.days[1:]:
-            yield moved_to(result, day - found.days[0])
+        yield from each_of(result, found.days)
 
     def _moments(
         self, mention: Mention, found: Ground, context: Context, block: int

@@ -1,0 +1,100 @@
+"""Times that only measure or compare: "54 points from 12 March", "a few minutes earlier", "once a year"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.scene import Scene
+from timeline.events.verbs import Group
+from timeline.model.said import At, DayNumber, Shift
+from timeline.model.when import AllDay, Basis, Moment, Relation
+
+_COMPARED: Final = 6
+"""Words before "from 12 March" among which the change is named."""
+
+
+def is_whole_day(scene: Scene, is_row: bool) -> bool:
+    """Whether the words only mean the day that is spoken of: "to end the day at 9,505 points"."""
+    said = " ".join(scene.mention.span.of(scene.document.text).lower().split())
+    limit = scene.mention.relation in {Relation.BY, Relation.BEFORE}
+    return not is_row and not limit and said in scene.words.sets["nouns.whole_day"]
+
+
+def is_later_past(scene: Scene, is_row: bool) -> bool:
+    """Whether "nine weeks later" tells of what has been, and only its anchor is missing."""
+    start, published = scene.mention.start, scene.document.published
+    said = scene.mention.mention.said
+    if is_row or published is None or start is None or not isinstance(said, Shift) or said.sign < 0:
+        return False
+    group = scene.verb()
+    day = start.first if isinstance(start, AllDay) else start.at.date()
+    if group is None or day <= published.at.date():
+        return False
+    return _is_past(scene, group)
+
+
+def _is_past(scene: Scene, group: Group) -> bool:
+    words = scene.sentence.words[group.start : group.end]
+    if any(word.bits & (roles.MODAL | roles.INFINITIVE | roles.BASE | roles.GERUND) for word in words):
+        return False
+    past = scene.words.sets["words.past"]
+    return any(
+        word.low in past or (word.bits & roles.PARTICIPLE and word.bits & roles.FINITE) for word in words
+    )
+
+
+def is_relative_measure(scene: Scene, is_row: bool) -> bool:
+    """Whether "a few minutes earlier" or "would be an hour earlier" only compares with another time."""
+    del is_row
+    said = scene.mention.mention.said
+    if not isinstance(said, Shift) or said.sign > 0 or not isinstance(scene.mention.start, Moment):
+        return False
+    if any(number is None for number, _ in said.amount.parts):
+        return True
+    if scene.last_word() not in scene.words.sets["words.comparatives"]:
+        return False
+    group = scene.verb()
+    return group is None or not _is_past(scene, group)
+
+
+def is_example(scene: Scene, is_row: bool) -> bool:
+    """Whether a clock time of no day is only an example: "e.g. 8am in California is 5pm in Paris"."""
+    del is_row
+    start = scene.mention.start
+    if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
+        return False
+    return scene.words.phrases["nouns.examples"].first_in(scene.sentence.low, 0, scene.at) is not None
+
+
+def is_bare_frequency(scene: Scene, is_row: bool) -> bool:
+    """Whether only how often is told, not when: "once a year in June", "twice a week"."""
+    del is_row
+    rule = scene.mention.rrule
+    return (
+        bool(rule)
+        and isinstance(scene.mention.start, AllDay)
+        and "BY" not in (rule or "").replace("BYMONTH=", "")
+    )
+
+
+def is_counted_night(scene: Scene, is_row: bool) -> bool:
+    """Whether a number in words counts nights: "its second night of protests" is no 2nd of the month."""
+    del is_row
+    said = scene.mention.mention.said
+    if not isinstance(said, At) or not isinstance(said.day, DayNumber) or said.part is None:
+        return False
+    return not any(letter.isdigit() for letter in scene.mention.span.of(scene.document.text))
+
+
+def is_compared(scene: Scene, is_row: bool) -> bool:
+    """Whether a measure is compared with that of another day: "an increase of 54 points from 12 March"."""
+    words, index = scene.sentence.words, scene.at
+    if is_row or not isinstance(scene.mention.start, AllDay) or scene.mention.end is not None:
+        return False
+    said = scene.mention.span.of(scene.document.text).lower().split()
+    lead = words[index - 1].low if index else ""
+    if not {said[0], lead} & scene.words.sets["words.compare_leads"]:
+        return False
+    measures = scene.words.sets["nouns.measures"]
+    return any(word.low in measures for word in words[max(scene.clause.start, index - _COMPARED) : index])

@@ -1,0 +1,51 @@
+"""Several days told in one breath, and the hours that they share: "Sept. 5, 7 and 9 at 6 p.m."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from timeline.find.clock import make_clock
+from timeline.find.dates import make_date, year_of
+from timeline.find.slots import Built, Slots
+from timeline.model.said import At, Clock, Date, Listing, Range, Said
+
+_NOON = 12
+
+
+def build_days_hours(slots: Slots) -> Built:
+    """The same hours on several days."""
+    days: Any = slots.said("dayrange") or slots.said("listing_")
+    hours: Any = slots.said("time") or slots.said("range_clock") or slots.said("bare")
+    if "h2" in slots:
+        first, last = (
+            make_clock(slots.number(name), bare=True, is_24h=slots.number(name) > _NOON)
+            for name in ("h", "h2")
+        )
+        hours = Range(first, last) if first and last and not slots.counts() else None
+    if isinstance(hours, Range):
+        return Range(hours.start, hours.end, day=days, zone=hours.zone) if hours.day is None else None
+    if isinstance(hours, Clock):
+        return At(days, replace(hours, bare=False))
+    return replace(hours, day=days) if isinstance(hours, At) and hours.day is None else None
+
+
+def build_listing(slots: Slots) -> Built:
+    """Several days told in one breath: "Sept. 5, 7 and 9"."""
+    year = year_of(slots)
+    names = [name for name in ("first", "second", "third", "fourth", "fifth") if name in slots]
+    items: list[Said] = []
+    known = next((slots.said(name) for name in names if isinstance(slots.said(name), Date)), None)
+    for name in names:
+        said = slots.said(name)
+        if said is None:
+            said = make_date(known.month, slots.number(name), known.year) if known else None
+        if said is None:
+            return None
+        items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)
+    days = [(item.month, item.day) for item in items if isinstance(item, Date)]
+    if len(set(days)) < len(days):
+        return None
+    last_year = next((item.year for item in reversed(items) if isinstance(item, Date) and item.year), None)
+    items = [replace(item, year=item.year or last_year) if isinstance(item, Date) else item for item in items]
+    return Listing(tuple(items))
