@@ -124,18 +124,66 @@ def test_every_event_follows_the_schema():
 def test_csv_has_the_public_keys_as_columns():
     rows = list(csv.DictReader(io.StringIO(csvtable.write(sample()), newline="")))
 
-    assert tuple(rows[0]) == csvtable.COLUMNS == tuple(sample().events[0].to_dict())
+    public = tuple(sample().events[0].to_dict())
+    assert tuple(rows[0]) == csvtable.COLUMNS
+    assert csvtable.COLUMNS[: len(public)] == public
     assert [row["start"] for row in rows] == [one.to_dict()["start"] for one in sample()]
     assert rows[0]["sources"] == "article.txt"
 
 
-@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\t=1", "\r=1", "\n=1"])
+@pytest.mark.parametrize(
+    "start", ["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\ufeff=1", "\uff1d1", "\r=1", "\n=1"]
+)
 def test_no_cell_is_a_formula(start):
     rows = list(
         csv.reader(io.StringIO(csvtable.write(timeline_of(event(1, start, date(2025, 9, 4)))), newline=""))
     )
 
     assert rows[1][1] == f"'{start}"
+
+
+def test_csv_has_dates_and_times_that_spreadsheets_know():
+    rows = list(csv.DictReader(io.StringIO(csvtable.write(sample()), newline="")))
+    columns = ("title", "start_date", "start_time", "end_date", "end_time")
+    found = [tuple(row[column] for column in columns) for row in rows]
+
+    assert ("Recovery conference", "2025-09-04", "", "2025-09-06", "") in found
+    assert ("Call with the envoy", "2025-09-04", "15:00:00", "2025-09-04", "15:45:00") in found
+
+
+def test_csv_begins_with_a_byte_order_mark():
+    assert EXPORTERS["csv"].encode(sample()).startswith(b"\xef\xbb\xbfid,title,")
+
+
+@pytest.mark.parametrize("words", ["a;=1+1", "a; =1+1", "a\t@SUM(A1)", "a;-2+3"])
+def test_no_cell_is_a_formula_where_the_separator_is_another(words):
+    text = csvtable.write(timeline_of(event(1, words, date(2025, 9, 4))))
+
+    for separator in ";\t":
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            assert not [cell for cell in row if re.match(r"\s*[=+\-@]", cell)]
+
+
+@pytest.mark.parametrize(
+    "words", ["www.example.org", "https://x.org", "a@b.org", "#12", ":smile:", "HTTP://x"]
+)
+def test_markdown_makes_no_links_of_words(words):
+    text = markdown.write(timeline_of(event(1, words, date(2025, 9, 4))))
+
+    assert not re.search(rf"(?<!\\){words}", text)
+
+
+def test_the_longest_ending_tells():
+    assert exporter_for("a.timelinejs.json") is EXPORTERS["timelinejs"]
+    assert exporter_for("a.jcal.json") is EXPORTERS["jcal"]
+    assert exporter_for("a.gantt.mmd") is EXPORTERS["gantt"]
+    assert exporter_for("a.b.json") is EXPORTERS["json"]
+
+
+def test_endings_are_of_one_format():
+    endings = [suffix for exporter in EXPORTERS.values() for suffix in exporter.suffixes]
+
+    assert len(endings) == len(set(endings))
 
 
 def test_markdown_escapes_what_would_be_markup():

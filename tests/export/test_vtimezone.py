@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import re
 import zoneinfo
 from datetime import UTC, datetime, timedelta
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from tests.export.vtimezones import changes, observances, offset_at
+from tests.export.vtimezones import changes, observances, offset_at, offsets_at
 from timeline.export.posixtz import parse_footer
 from timeline.export.tzif import LocalType, Transition, Zone, read_zone
 from timeline.export.vtimezone import vtimezone_lines
@@ -52,6 +53,33 @@ def test_says_what_zoneinfo_says(name, first, last):
     ]
 
     assert wrong == []
+
+
+def test_all_zones_at_random_instants_around_every_change_until_2037():
+    """All of the tz database: each change of 2020-2037 from both sides, and the days around it."""
+    start, end = datetime(2020, 1, 1, tzinfo=UTC), datetime(2037, 12, 31, tzinfo=UTC)
+    wrong, probes = [], 0
+    for name in ALL:
+        zone, chance = ZoneInfo(name), random.Random(name)  # noqa: S311 - a test
+        found = observances(vtimezone_lines(read_zone(name), start, end), datetime(2039, 1, 1))  # noqa: DTZ001
+        instants = [start, end]
+        for change in read_zone(name).transitions:
+            at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=change.at)
+            instants += [at, at - timedelta(seconds=1)] + [
+                at + timedelta(seconds=chance.randint(-3 * 86400, 3 * 86400)) for _ in range(4)
+            ]
+        for change in changes(zone, 2020, 2037, step=timedelta(days=28)):
+            instants += [change, change - timedelta(seconds=1)] + [
+                change + timedelta(seconds=chance.randint(-7200, 7200)) for _ in range(4)
+            ]
+        told = offsets_at(found, [at.replace(tzinfo=None) for at in instants if start <= at <= end])
+        for at, offset in told:
+            probes += 1
+            if offset != at.replace(tzinfo=UTC).astimezone(zone).utcoffset():
+                wrong.append((name, at))
+
+    assert wrong == []
+    assert probes > 40_000
 
 
 @pytest.mark.parametrize("name", ALL[7::37])

@@ -38,14 +38,20 @@ def offset_at(found: list[tuple[datetime, timedelta, timedelta]], instant: datet
     return last
 
 
-def changes(zone, first: int, last: int) -> list[datetime]:
+def offsets_at(found, instants) -> list[tuple[datetime, timedelta | None]]:
+    """As `offset_at`, for many instants in one walk."""
+    told, last, waiting = [], None, list(reversed(found))
+    for instant in sorted(instants):
+        while waiting and waiting[-1][0] <= instant:
+            last = waiting.pop()[2]
+        told.append((instant, last))
+    return told
+
+
+def changes(zone, first: int, last: int, step: timedelta = timedelta(days=7)) -> list[datetime]:
     """The instants (UTC, aware) at which the offset of a `zoneinfo` zone changes, in the years given."""
     found = []
-    at, stop, step = (
-        datetime(first, 1, 1, tzinfo=UTC),
-        datetime(last + 1, 1, 1, tzinfo=UTC),
-        timedelta(days=7),
-    )
+    at, stop = datetime(first, 1, 1, tzinfo=UTC), datetime(last + 1, 1, 1, tzinfo=UTC)
     while at < stop:
         low, high = at, at + step
         before = low.astimezone(zone).utcoffset()

@@ -11,6 +11,9 @@ import typer
 from timeline.cli.convert import convert
 from timeline.cli.explain import explain
 from timeline.cli.export import export
+from timeline.cli.feed import feed
+from timeline.cli.push import push
+from timeline.cli.serve import serve
 from timeline.cli.show import show
 from timeline.cli.tag import tag
 from timeline.errors import TimelineError
@@ -27,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (show, export, convert, explain, tag):
+for command in (show, export, convert, explain, tag, feed, serve, push):
     app.command()(command)
 
 

@@ -36,7 +36,9 @@ def finish(timeline: Timeline, failed: int, *, exit_code: bool) -> None:
 def _tell(timeline: Timeline) -> None:
     count = len(timeline.unresolved)
     undated = [document.source.name for document in timeline.documents if document.published is None]
-    if count and undated:
+    # what a calendar tells wrongly, no date of issue can place
+    relative = any(each.mention.rule != "vevent" for each in timeline.unresolved)
+    if relative and undated:
         say(
             f"{', '.join(undated)}: says not when it was issued; give --published to place its relative times"
         )

@@ -10,11 +10,16 @@ from pathlib import Path
 from timeline.errors import OutputError
 
 
-def save(name: str, data: bytes) -> None:
+def save(name: str, data: bytes, *, expected: bytes | None = None) -> None:
     """Write a file in one step: a reader sees the old file or the new one, never a part.
 
+    Args:
+        name: the file.
+        data: its new content.
+        expected: what must still be in it, when the new content was made from that.
+
     Raises:
-        OutputError: if it cannot be written; then no trace is left.
+        OutputError: if it cannot be written, or holds something else by now; then no trace is left.
     """
     path = Path(name)
     if path.is_dir():
@@ -25,12 +30,12 @@ def save(name: str, data: bytes) -> None:
         if path.exists() and not path.is_file():  # /dev/stdout, a named pipe: there is nothing to replace
             path.write_bytes(data)
         else:
-            _replace(path.resolve(), data)
+            _replace(path.resolve(), data, expected)
     except OSError as error:
         raise OutputError(f"{name}: cannot be written ({error.strerror or error})") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, expected: bytes | None) -> None:
     """Write beside the file and rename: a rename within one folder is atomic."""
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(None, "permission denied")
@@ -39,12 +44,20 @@ def _replace(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         Path(temporary).chmod(mode)
+        _check(path, expected)
         Path(temporary).replace(path)
     except BaseException:
         with suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def _check(path: Path, expected: bytes | None) -> None:
+    if expected is not None and path.read_bytes() != expected:
+        raise InterruptedError(None, "another program has just changed it; run this again")
 
 
 def _umask() -> int:

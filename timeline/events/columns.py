@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.items import Item
 from timeline.events.layout import Layout, label_of
 from timeline.events.tokens import Word, is_word, words_of
 from timeline.model.text import Span
@@ -49,7 +50,34 @@ def read_row(layout: Layout, block: int, within: Span | None = None) -> Row:
     )
     part = Span(start, min(span.end, start + _MOST))
     words = words_of(layout.document.text, part, layout.times_in(part), layout.words)
-    return Row(words, tuple(_columns(layout.document.text, words)))
+    columns = _columns(layout.document.text, words)
+    item = layout.items.get(block)
+    if item is None or (item.nested and is_telling(words)):
+        return Row(words, tuple(columns))
+    return _joined(layout, item, words, columns)
+
+
+def _joined(layout: Layout, item: Item, words: Sequence[Word], columns: Sequence[tuple[int, int]]) -> Row:
+    """A row whose cells stand in lines of their own."""
+    chosen: list[Word] = []
+    bounds: list[tuple[int, int]] = []
+    for block in item.above:
+        _add_line(layout, block, chosen, bounds)
+    begin = len(chosen)
+    chosen.extend(words)
+    bounds.extend((begin + start, begin + end) for start, end in columns)
+    for block in item.below[:1] if item.each else item.below:
+        _add_line(layout, block, chosen, bounds)
+    return Row(tuple(chosen), tuple(bounds))
+
+
+def _add_line(layout: Layout, block: int, chosen: list[Word], bounds: list[tuple[int, int]]) -> None:
+    span = layout.blocks[block].span
+    part = Span(span.start, min(span.end, span.start + _MOST))
+    begin = len(chosen)
+    chosen.extend(words_of(layout.document.text, part, layout.times_in(part), layout.words))
+    if len(chosen) > begin:
+        bounds.append((begin, len(chosen)))
 
 
 def _columns(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:

@@ -5,29 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from timeline.events.items import Item, items_of
+from timeline.events.labels import LABEL, Label, labels_of
+from timeline.events.sections import places_of
+from timeline.events.tables import Table, cells_of, column_at, tables_of
 from timeline.events.words import EventWords
+from timeline.language import load_language
 from timeline.model.text import Block, BlockKind, Document, Span
 
-_LABEL: Final = re.compile(r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,40}?)[\s*_]*(?::|\.\.\.|…|\s\|)[\s*_]*")
 _PARAGRAPH: Final = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _ROW: Final = re.compile(r"\s*(?:[-*•▪◦]\s|\d+[.)]\s|\|)|[^\n]*\S(?:\t| {3,})\S|[^\n]*\s\|\s")
 _HEADING: Final = re.compile(r"\s*#{1,6}\s")
 _LABELS_REACH: Final = 8
 """Blocks above and below in which the other labels of a notice are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The words before a colon, what they ask for, and the value behind it."""
-
-    kind: str
-    """`when`, `where`, `what`, `who`, `header`, `stamp`, `deadline`; empty when the word is not known."""
-    name: Span
-    value: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,14 @@ class Layout:
     """What the document is known by: its canonical identity, else a digest of its text."""
     labels: tuple[Label | None, ...]
     """The label at the head of each block."""
+    items: Mapping[int, Item]
+    """For blocks that hold nothing but a time, and for deeper bullets, the blocks that belong to them."""
+    units: frozenset[str]
+    """Names of units of time: a row that tells only "2 hours" names nothing."""
+    tables: Mapping[int, Table]
+    """The table of each block that is a row of one."""
+    places: Sequence[Span | None]
+    """For each block the place that a label of its section tells."""
     of_today: bool = True
     """Whether the text speaks of the day on which it was issued."""
 
@@ -70,6 +73,7 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords, *, of_
         of_today: whether the text speaks of the day on which it was issued.
     """
     blocks = document.blocks or tuple(_split(document.text, times))
+    labels = labels_of(document.text, blocks, words)
     return Layout(
         document,
         words,
@@ -78,9 +82,29 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords, *, of_
         tuple(times),
         tuple(time.start for time in times),
         document.source.identity or _digest(document.text),
-        tuple(_label(document.text, block.span, words) for block in blocks),
+        labels,
+        items_of(document.text, blocks, times, words.labels),
+        _units(words.code),
+        tables_of(document.text, blocks, times, words),
+        places_of(document.text, blocks, labels, lambda told: is_name_of_label(told, words)),
         of_today,
     )
+
+
+@cache
+def _units(code: str) -> frozenset[str]:
+    return frozenset(word for names in load_language(code).classes.get("unit", {}).values() for word in names)
+
+
+def column_of(layout: Layout, block: int, offset: int) -> tuple[str, Span | None]:
+    """What the table calls the column at `offset` of a row: its kind, and its head where it has one."""
+    table = layout.tables.get(block)
+    if table is None:
+        return "", None
+    index = column_at(layout.document.text, layout.blocks[block].span, table, offset)
+    if index is None:
+        return "", None
+    return table.kinds[index], table.heads[index] if index < len(table.heads) else None
 
 
 def _digest(text: str) -> str:
@@ -92,13 +116,9 @@ def label_of(layout: Layout, block: int) -> Label | None:
     return layout.labels[block]
 
 
-def _label(text: str, span: Span, words: EventWords) -> Label | None:
-    match = _LABEL.match(text, span.start, span.end)
-    if match is None:
-        return None
-    name = " ".join(match[1].lower().split())
-    kind = words.labels.get(name, "")
-    return Label(kind, Span(match.start(1), match.end(1)), Span(match.end(), span.end))
+def is_name_of_label(told: str, words: EventWords) -> bool:
+    """Whether a line is nothing but the word of a label: "Schedule", "**Important dates**"."""
+    return " ".join(told.strip(" \t\n*_#:=-").lower().split()) in words.labels
 
 
 def labels_around(layout: Layout, block: int) -> dict[str, Label]:
@@ -110,13 +130,36 @@ def labels_around(layout: Layout, block: int) -> dict[str, Label]:
                 break
             label = label_of(layout, index)
             if label is None or not label.kind:
-                if layout.blocks[index].kind is not BlockKind.ROW:
+                if layout.blocks[index].kind is not BlockKind.ROW and not _is_value(layout, index):
                     break
                 continue
             if label.kind in found and step == 1 and label.kind == "what":
                 break
             found.setdefault(label.kind, label)
     return found
+
+
+def _is_value(layout: Layout, block: int) -> bool:
+    """Whether a block is the value of the label that stands alone over it."""
+    label = label_of(layout, block - 1) if block else None
+    return label is not None and label.value.start == layout.blocks[block].span.start
+
+
+def cell_of_kind(layout: Layout, block: int, kind: str) -> Span | None:
+    """The cell of a row that its table gives to places, to names ...; None when it has none."""
+    table = layout.tables.get(block)
+    if table is None or kind not in table.kinds:
+        return None
+    text, row = layout.document.text, layout.blocks[block].span
+    wanted = table.kinds.index(kind)
+    return next(
+        (
+            cell
+            for cell in cells_of(text, row)
+            if cell.of(text).strip() and column_at(text, row, table, cell.start) == wanted
+        ),
+        None,
+    )
 
 
 def _split(text: str, times: Sequence[Span]) -> list[Block]:
@@ -137,7 +180,7 @@ def _split(text: str, times: Sequence[Span]) -> list[Block]:
 
 
 def _is_row(text: str, line: Span) -> bool:
-    label = _LABEL.match(text, line.start, line.end)
+    label = LABEL.match(text, line.start, line.end)
     return bool(_ROW.match(text, line.start, line.end)) or (label is not None and label.end() < line.end)
 
 
@@ -149,3 +192,15 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
         found.append(Span(start, start + len(text[start:stop].rstrip())))
         start = stop + 1
     return found
+
+
+__all__ = [
+    "Label",
+    "Layout",
+    "cell_of_kind",
+    "column_of",
+    "is_name_of_label",
+    "label_of",
+    "labels_around",
+    "lay_out",
+]

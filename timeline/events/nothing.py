@@ -53,9 +53,12 @@ from timeline.events.verbs import Group
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _CODE: Final = re.compile(r">>>|\w\(['\"]|(?:^|\s)--?\w+[ =]['\"]|=\s*['\"]|;\s*$|\{\s*$|=>|==|\bdatetime\.")
-_ADDRESS: Final = re.compile(r"(?:://|www\.)\S*\Z|\S*[?&]\w+=\S*\Z")
+_ADDRESS: Final = re.compile(r"(?:://|www\.)\S*\Z|\S*[?&]\w+=\S*\Z|\]\([^()\s]*\Z")
+_FILE: Final = re.compile(r"[\w-]*\.[a-z]{2,5}\b(?!\.?\s*[A-Z])")
+"""What follows a time in the name of a file: "20200626-7pm.jpeg"."""
 _CREDIT: Final = 40
 """Code points that the credit behind a caption may have."""
+_TIED: Final = frozenset("-_/.")
 _STAMP_ROW: Final = 6
 """Words beside a stamp: the name of its author."""
 _PROSE: Final = 400
@@ -96,6 +99,8 @@ def _code(scene: Scene, _row: bool) -> bool:
     line = text[start : min(len(text), span.end + 80)].split(
         "\n" if "\n" not in text[span.start : span.end] else "\0"
     )[0]
+    if text[span.start - 1 : span.start] in _TIED and _FILE.match(text, span.end):
+        return True
     return bool(_CODE.search(line)) or bool(_ADDRESS.search(text[max(start, span.start - 200) : span.start]))
 
 

@@ -13,6 +13,7 @@ from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.words import EventWords
 
 _ADDRESS: Final = re.compile(r"[^\w.]{0,3}(?:\w{1,4})?[^\w.]{0,3}(https?://[^\s<>)]+)")
+_LINK: Final = re.compile(r"\[([^\[\]\n]{1,160})\](?:\([^()\n]{0,300}\)|\[[^\[\]\n]{0,80}\])")
 LONGEST: Final = 160
 """Code points of a place."""
 _BREAK: Final = roles.TIME | roles.AUXILIARY | roles.PRONOUN | roles.SUBORDINATOR | roles.RELATIVE
@@ -117,7 +118,8 @@ def _is_place(scene: Scene, words: Sequence[Word]) -> bool:
 
 def cleaned(raw: str) -> str | None:
     """A place without markup and outer punctuation; None when nothing is left."""
-    kept = " ".join(raw.replace("*", " ").replace("_", " ").split()).strip(" .,;|-")[:LONGEST]
+    plain = _LINK.sub(r"\1", raw.replace("*", " ").replace("_", " "))
+    kept = " ".join(plain.split()).strip(" .,;|-")[:LONGEST]
     return kept or None
 
 

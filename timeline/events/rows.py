@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.columns import Row, is_telling, unbracketed
-from timeline.events.layout import Layout, label_of, labels_around
+from timeline.events.columns import Row, is_telling
+from timeline.events.headings import heading_above, line_above, line_title, names_more
+from timeline.events.items import Item
+from timeline.events.layout import Label, Layout, column_of, label_of, labels_around
 from timeline.events.place_rows import is_place_column
 from timeline.events.saying import Title
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
 from timeline.events.words import EventWords
-from timeline.model.text import BlockKind, Span
-from timeline.model.when import Moment
+from timeline.model.text import BlockKind
+from timeline.model.when import AllDay, Moment
 
 _NEAR: Final = 3
 """Blocks around a bare time in which its title is looked for."""
-_FAR: Final = 30
-"""Blocks above a row in which its heading is looked for."""
-_SHORT: Final = 14
-"""Words up to which a line without a verb can be a title."""
+_NO_TITLES: Final = frozenset({"who", "where", "when", "end", "header", "stamp"})
+"""Kinds of columns that tell something else than what happens."""
 _PART: Final = 4
 """Words up to which the text behind a time in mid-row is its label: "7:00 PM Kickoff"."""
 
@@ -30,27 +30,80 @@ _PART: Final = 4
 def row_title(scene: Scene) -> Title:
     """The title of a row: its own words, then the lines below and above it, then its heading."""
     layout, block = scene.layout, scene.block_at
+    item = layout.items.get(block)
+    if item is not None and item.is_titled and _stamps(scene, item):
+        return Title("", "stamp under a title")
     label = label_of(layout, block)
     row = scene.row()
+    if item is not None and item.nested and row.words and row.words[0].start < scene.block.span.start:
+        return Title(heading_above(layout, block), "line that leads to the list")
     own = _without_mark(_own_words(scene, row), scene.words)
     if label is not None and label.kind in {"when", "end", "deadline"}:
         told = _labelled(scene, own if is_telling(own) else [])
         if told.text:
             return told
-    if is_telling(unbracketed(own)):
-        title = finish(_join(layout, row, own, clock=isinstance(scene.mention.start, Moment)), scene.words)
-        if label is not None and label.kind == "deadline" and not title:
-            title = label.name.of(scene.document.text)
-        below = _item_below(layout, block)
-        if below and words_in(title) + words_in(below) <= MOST_WORDS:
-            return Title(f"{title}: {below}", "row and the item below it")
-        if title.lower() not in scene.words.sets["nouns.weak"]:
-            return Title(title, "words of the row")
-        heading = heading_above(layout, block)
-        if heading and words_in(title) + words_in(heading) <= MOST_WORDS:
-            return Title(f"{heading}: {title}", "heading and row")
-        return Title(heading or title, "heading of the row")
+    if names_more(layout, own):
+        return _own_title(scene, row, own, item)
+    head = _head(scene, row)
+    if head:
+        return Title(head, "head of the column")
+    if is_telling(without_times(own)):
+        return Title(line_above(layout, block), "heading of the row")
     return Title("", "nothing named") if names_happening(scene) else _beside(scene)
+
+
+def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -> Title:
+    """The words of a row as a title, with its heading where they tell only who or where."""
+    layout, block = scene.layout, scene.block_at
+    label = label_of(layout, block)
+    title = finish(_join(layout, row, own, clock=isinstance(scene.mention.start, Moment)), scene.words)
+    if label is not None and label.kind == "deadline" and not title:
+        title = label.name.of(scene.document.text)
+    below = _item_below(layout, block)
+    if below and words_in(title) + words_in(below) <= MOST_WORDS:
+        return Title(f"{title}: {below}", "row and the item below it")
+    head = _head(scene, row)
+    if head and title and words_in(title) + words_in(head) <= MOST_WORDS:
+        return Title(f"{title}: {head}", "row and the head of the column")
+    bare = item is not None and item.kinds and all(kind in _NO_TITLES for kind in item.kinds)
+    if title.lower() not in scene.words.sets["nouns.weak"] and not bare and not _only_place(layout, row, own):
+        return Title(title, "words of the row")
+    heading = heading_above(layout, block)
+    if heading and words_in(title) + words_in(heading) <= MOST_WORDS:
+        return Title(f"{heading}: {title}".rstrip(": "), "heading and row")
+    return Title(heading or title, "heading of the row")
+
+
+def _stamps(scene: Scene, item: Item) -> bool:
+    """Whether the day under a title is when the text was written: it lies not after the publication."""
+    published, start = scene.document.published, scene.mention.start
+    if published is None or start is None or len(item.twins) > 1 or scene.mention.end is not None:
+        return False
+    if isinstance(start, AllDay):
+        return start.last <= published.at.date() and not item.below
+    issued = published.at
+    if (start.at.tzinfo is None) != (issued.tzinfo is None):
+        return start.at.replace(tzinfo=None) <= issued.replace(tzinfo=None)
+    return start.at <= issued
+
+
+def _only_place(layout: Layout, row: Row, own: Sequence[Word]) -> bool:
+    """Whether the words of a row tell nothing but where."""
+    chosen = set(own)
+    columns = [[word for word in row.words[start:end] if word in chosen] for start, end in row.columns]
+    told = [column for column in map(without_times, columns) if is_telling(column)]
+    return bool(told) and all(is_place_column(layout, column) for column in told)
+
+
+def _head(scene: Scene, row: Row) -> str:
+    """The head of the time's column, where a table has several columns of times: "Notification"."""
+    layout, block = scene.layout, scene.block_at
+    kind, span = column_of(layout, block, scene.mention.span.start)
+    if kind not in {"", "event"} or span is None or len(row.times()) == 1:
+        return ""
+    return finish(
+        text_of(layout.document.text, words_of(layout.document.text, span, (), layout.words)), layout.words
+    )
 
 
 def names_happening(scene: Scene) -> bool:
@@ -115,7 +168,7 @@ def _join(layout: Layout, row: Row, own: Sequence[Word], *, clock: bool) -> str:
     scored = False
     columns = [
         [word for word in row.words[start:end] if word in chosen]
-        for start, end in _untimed(row, chosen) or row.columns
+        for start, end in _naming(layout, row, _untimed(row, chosen) or row.columns)
     ]
     wide = clock or len(row.columns) > 1
     named = [column for column in columns if not is_place_column(layout, column)]
@@ -131,6 +184,19 @@ def _join(layout: Layout, row: Row, own: Sequence[Word], *, clock: bool) -> str:
     while len(parts) > 1 and (sum(map(words_in, parts)) >= MOST_WORDS or len(parts) > len("ab")):
         parts.pop()
     return (" \u2013 " if scored or len(parts) > 1 else " ").join(parts)
+
+
+def _naming(layout: Layout, row: Row, columns: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The columns that name what happens, as far as the heads of a table tell."""
+    if not row.words:
+        return columns
+    block = layout.block_at(row.words[columns[0][0]].start) if columns else 0
+    kinds = [column_of(layout, block, row.words[start].start)[0] for start, _ in columns]
+    named = [column for column, kind in zip(columns, kinds, strict=True) if kind in {"what", "event"}]
+    if _any_telling([row.words[start:end] for start, end in named]):
+        return named
+    rest = [column for column, kind in zip(columns, kinds, strict=True) if kind not in _NO_TITLES]
+    return rest if _any_telling([row.words[start:end] for start, end in rest]) else columns
 
 
 def _any_telling(columns: Sequence[Sequence[Word]]) -> bool:
@@ -166,42 +232,13 @@ def _item_below(layout: Layout, block: int) -> str:
     return line_title(layout, below) if deeper and not layout.times_in(layout.blocks[below].span) else ""
 
 
-def line_title(layout: Layout, block: int) -> str:
-    """A block as a title, when it is short and names something; else nothing."""
-    span = layout.blocks[block].span
-    label = label_of(layout, block)
-    if label is not None and label.kind and label.kind != "what":
-        return ""
-    start = label.value.start if label is not None and label.kind == "what" else span.start
-    part = Span(start, min(span.end, start + MOST_WORDS * 20))
-    words = words_of(layout.document.text, part, layout.times_in(span), layout.words)
-    text = span.of(layout.document.text).rstrip()
-    sentence = layout.blocks[block].kind is BlockKind.PARAGRAPH and text.endswith((".", "!", "?"))
-    if sentence or text.endswith(","):
-        return ""
-    if not is_telling(words) or (
-        sum(map(is_word, words)) > _SHORT and layout.blocks[block].kind is BlockKind.PARAGRAPH
-    ):
-        return ""
-    return finish(
-        text_of(layout.document.text, fit(without_times(words), MOST_WORDS, layout.words)), layout.words
-    )
-
-
-def heading_above(layout: Layout, block: int) -> str:
-    """The nearest heading above a block that names something more than a day."""
-    for index in range(block - 1, max(-1, block - _FAR - 1), -1):
-        if layout.blocks[index].kind is BlockKind.HEADING:
-            title = line_title(layout, index)
-            if title:
-                return title
-    return ""
-
-
 def _labelled(scene: Scene, own: Sequence[Word]) -> Title:
     """The title of a notice in labelled lines."""
     layout = scene.layout
     labels = labels_around(layout, scene.block_at)
+    own_label = label_of(layout, scene.block_at)
+    if own_label is not None and own_label.kind == "deadline" and _is_told(own_label, layout):
+        return Title(finish(own_label.name.of(layout.document.text), layout.words), "label of the limit")
     what = labels.get("what")
     if what is not None:
         words = words_of(layout.document.text, what.value, layout.times_in(what.value), layout.words)
@@ -211,24 +248,28 @@ def _labelled(scene: Scene, own: Sequence[Word]) -> Title:
         if title:
             return Title(title, "label of the notice")
     if own:
-        return Title("", "")
+        happens = any(word.bits & roles.HAPPENING for word in own)
+        return Title("" if happens else _title_right_above(layout, scene.block_at), "line above the notice")
     label = label_of(layout, scene.block_at)
     if label is not None and label.kind == "deadline":
         return Title(finish(label.name.of(layout.document.text), layout.words), "label of the limit")
-    above = _above(layout, scene.block_at)
+    above = line_above(layout, scene.block_at)
     return Title(above, "line above the notice")
 
 
-def _above(layout: Layout, block: int) -> str:
-    """The nearest line above that is no label and has no time."""
-    for index in range(block - 1, max(-1, block - _FAR - 1), -1):
-        label = label_of(layout, index)
-        if label is not None and label.kind and layout.blocks[index].kind is not BlockKind.HEADING:
-            continue
-        title = line_title(layout, index)
-        if title:
-            return title
-    return ""
+def _is_told(label: Label, layout: Layout) -> bool:
+    """Whether a label says itself what the limit is of: "Deadline for comments"."""
+    return " ".join(label.name.of(layout.document.text).lower().split()) not in layout.words.labels
+
+
+def _title_right_above(layout: Layout, block: int) -> str:
+    """The line above the first label of a notice."""
+    first = block
+    while first and (label := label_of(layout, first - 1)) is not None and label.kind:
+        first -= 1
+    return (
+        line_title(layout, first - 1) if first and not layout.times_in(layout.blocks[first - 1].span) else ""
+    )
 
 
 def _beside(scene: Scene) -> Title:
@@ -243,4 +284,7 @@ def _beside(scene: Scene) -> Title:
         title = line_title(layout, index)
         if title:
             return Title(title, "line below the time")
-    return Title(_above(layout, block), "line above the time")
+    return Title(line_above(layout, block), "line above the time")
+
+
+__all__ = ["heading_above", "is_side_time", "names_happening", "row_title"]

@@ -9,7 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from timeline.errors import UsageError
-from timeline.export import csvtable, ics, jsondoc, jsonlines, markdown
+from timeline.export import (
+    csvtable,
+    htmlpage,
+    ics,
+    jcal,
+    jscalendar,
+    jsondoc,
+    jsonlines,
+    markdown,
+    markwhen,
+    mermaid,
+    timelinejs,
+)
 from timeline.model.timeline import Timeline
 
 __all__ = ["EXPORTERS", "Exporter", "exporter_for"]
@@ -35,8 +47,19 @@ EXPORTERS: dict[str, Exporter] = {
     "ics": Exporter(ics.write, (".ics", ".ical", ".icalendar"), "text/calendar"),
     "json": Exporter(jsondoc.write, (".json",), "application/json"),
     "jsonl": Exporter(jsonlines.write, (".jsonl", ".ndjson"), "application/jsonl"),
-    "csv": Exporter(csvtable.write, (".csv",), "text/csv"),
+    "csv": Exporter(csvtable.write, (".csv",), "text/csv", encoding="utf-8-sig"),
     "markdown": Exporter(markdown.write, (".md", ".markdown"), "text/markdown"),
+    "html": Exporter(htmlpage.write, (".html", ".htm"), "text/html"),
+    "jcal": Exporter(jcal.write, (".jcal", ".jcal.json"), "application/calendar+json"),
+    "jscalendar": Exporter(
+        jscalendar.write,
+        (".jscalendar", ".jscalendar.json", ".jscal"),
+        "application/jscalendar+json",
+    ),
+    "timelinejs": Exporter(timelinejs.write, (".timelinejs.json", ".timelinejs"), "application/json"),
+    "mermaid": Exporter(mermaid.write, (".mmd", ".mermaid"), "text/vnd.mermaid"),
+    "gantt": Exporter(mermaid.write_gantt, (".gantt.mmd", ".gantt"), "text/vnd.mermaid"),
+    "markwhen": Exporter(markwhen.write, (".mw", ".markwhen"), "text/plain"),
 }
 
 
@@ -56,7 +79,9 @@ def exporter_for(path: str, format_name: str | None = None) -> Exporter:
         if found is None:
             raise UsageError(f"{format_name}: not a format; known are {known}")
         return found
-    for exporter in EXPORTERS.values():
-        if path.lower().endswith(exporter.suffixes):
-            return exporter
+    endings = {suffix: exporter for exporter in EXPORTERS.values() for suffix in exporter.suffixes}
+    # the longest wins: a.timelinejs.json is no plain .json
+    for suffix in sorted(endings, key=len, reverse=True):
+        if path.lower().endswith(suffix):
+            return endings[suffix]
     raise UsageError(f"{path}: the name does not tell the format; known are {known}")

@@ -1,7 +1,12 @@
 """A table for spreadsheets: CSV (RFC 4180), one event a row.
 
+The public keys are followed by four columns that a spreadsheet takes for dates and clock times, in the zone
+of the event. The file begins with a byte-order mark: without one Excel reads UTF-8 as the machine's old code
+page.
+
 A cell that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet, and the text is a stranger's:
-such cells get an apostrophe in front, which spreadsheets take as "this is text".
+such cells get an apostrophe in front, which spreadsheets take as "this is text". So does what would begin a
+cell where the list separator is a semicolon or a tab.
 """
 
 from __future__ import annotations
@@ -9,6 +14,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import datetime
 from typing import Any
 
 from timeline.model.event import Event
@@ -29,8 +35,14 @@ COLUMNS = (
     "evidence",
     "sources",
     "moved_from",
+    "start_date",
+    "start_time",
+    "end_date",
+    "end_time",
 )
-_FORMULA = re.compile(r"\s*[=+\-@]|[\t\r\n]")
+# the wide forms are formulas where an East Asian input method is in use
+_FORMULA = re.compile("[\\s\ufeff\u200b]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_INNER = re.compile("([;\t]\\s*)(?=[=+\\-@])")
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -46,6 +58,9 @@ def write(timeline: Timeline) -> str:
 def _row(event: Event) -> list[Any]:
     values = event.to_dict()
     values["sources"] = "; ".join(dict.fromkeys(source["document"] for source in values["sources"]))
+    for name, value in (("start", event.start), ("end", event.end)):
+        values[f"{name}_date"] = None if value is None else f"{value.year:04}-{value.month:02}-{value.day:02}"
+        values[f"{name}_time"] = f"{value:%H:%M:%S}" if isinstance(value, datetime) else None
     return [values[column] for column in COLUMNS]
 
 
@@ -54,5 +69,5 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = _UNWANTED.sub("", str(value))
+    text = _INNER.sub(r"\1'", _UNWANTED.sub("", str(value)))
     return f"'{text}" if _FORMULA.match(text) else text

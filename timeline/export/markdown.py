@@ -19,8 +19,11 @@ from timeline.export.wording import (
 from timeline.model.event import Event, Status
 from timeline.model.timeline import Timeline
 
-# all that can begin markup inside a line; `:` only where GitHub would see an emoji
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$]|:(?=[\w+-]{1,40}:)")
+# all that can begin markup inside a line; `:` only where GitHub would see an emoji or an address, `.` and
+# `@` only where it would see an address, `#` only where it would see an issue
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]<>&~|$@]|:(?=[\w+-]{1,40}:|//)|(?<=\bwww)\.|#(?=\d)", re.ASCII | re.IGNORECASE
+)
 _BLANK = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]+")
 
 

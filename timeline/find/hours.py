@@ -73,6 +73,14 @@ def _has_company(slots: Slots) -> bool:
     return _SAME_STYLE.search(text, low, high if end < 0 else end) is not None
 
 
+def build_dotted(slots: Slots) -> Built:
+    """As in "doors 17.30", where no noun follows that the number could count."""
+    if slots.counts() or slots.after(2)[:1] in ("%", "/"):
+        return None
+    hour, raw = slots.number("hour"), slots.raw("hour")
+    return make_clock(hour, slots.number("minute"), is_24h=hour > _NOON or raw.startswith("0"))
+
+
 def build_group(slots: Slots) -> Built:
     """A date-time group of seamen and soldiers: "051800Z MAR 26"."""
     digits = slots.raw("ddhhmm")

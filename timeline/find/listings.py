@@ -8,7 +8,7 @@ from typing import Any
 from timeline.find.clock import make_clock
 from timeline.find.dates import make_date, year_of
 from timeline.find.slots import Built, Slots
-from timeline.model.said import At, Clock, Date, Listing, Range, Said
+from timeline.model.said import At, Clock, Date, DayNumber, Listing, Range, Said
 
 _NOON = 12
 
@@ -38,8 +38,9 @@ def build_listing(slots: Slots) -> Built:
     known = next((slots.said(name) for name in names if isinstance(slots.said(name), Date)), None)
     for name in names:
         said = slots.said(name)
-        if said is None:
-            said = make_date(known.month, slots.number(name), known.year) if known else None
+        if said is None or (known and isinstance(said, DayNumber) and said.weekday is None):
+            number = said.day if isinstance(said, DayNumber) else slots.number(name)
+            said = make_date(known.month, number, known.year) if known else None
         if said is None:
             return None
         items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)

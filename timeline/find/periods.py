@@ -13,6 +13,7 @@ from timeline.model.said import (
     Edge,
     Grain,
     Lasting,
+    Listing,
     Month,
     Now,
     Nth,
@@ -41,6 +42,7 @@ _SHIFT: dict[str, int] = {
     "preceding": -1,
 }
 _CENTURY_PIVOT = 30
+_MOST = 6
 
 
 def build_month(slots: Slots) -> Built:
@@ -231,6 +233,8 @@ def build_nth(slots: Slots) -> Built:
         of = slots.said("day")
     if of is None:
         return None
+    if "many" in slots:
+        return _several_days(slots, of)
     if "wday" in slots:
         return Nth(number, weekday=slots.number("wday"), of=of)
     unit = slots.value("unit") or slots.value("grain")
@@ -250,6 +254,15 @@ def _several_of(slots: Slots) -> Range | None:
         return None
     first, last = (1, int(count)) if number > 0 else (-int(count), -1)
     return Range(Nth(first, grain, of=of), Nth(last, grain, of=of))
+
+
+def _several_days(slots: Slots, of: Said) -> Listing | None:
+    """As in "the first two Mondays of March"."""
+    many, number, weekday = slots.number("many"), slots.number("number"), slots.number("wdays")
+    if not 1 < many < _MOST or number not in (1, -1):
+        return None
+    steps = range(1, many + 1) if number > 0 else range(-many, 0)
+    return Listing(tuple(Nth(step, weekday=weekday, of=of) for step in steps))
 
 
 def _last_of(slots: Slots) -> Nth | None:

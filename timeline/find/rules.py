@@ -39,6 +39,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("clock", clock.build_clock, "clock"),
         Rule("clock_row", clock.build_row, "number"),
         Rule("clock_hours", hours.build_hours, "clock"),
+        Rule("clock_dotted", hours.build_dotted, "number"),
         Rule("zone", zone.build_zone),
         Rule("weekday_number", dates.build_day_number, "number"),
         Rule("weekday_which", days.build_weekday_which),

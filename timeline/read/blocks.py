@@ -14,16 +14,24 @@ _BULLET = re.compile(
 )
 _QUOTE = re.compile(r"\s*((?:>\s?)+)")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
+_SHOUTED_LABEL = re.compile(r"\s*[*_]{0,2}[^\W\d_a-z]{4,}(?: [\w'/&-]{1,20}){0,8}\s*:\s")
 _LABEL = re.compile(r"\s*[*_]{0,2}[^\W\d_][\w '/&-]{1,24}[*_]{0,2}\s*:(?:[*_]{0,2})(?:\s|$)")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t)\S|\|")
 _STARTS_ROW = re.compile(
     r"\s*[\[(*_]*\d{1,2}(?:[:.]\d\d|\s?[apAP]\.?[mM]\b|\s?[hH]\d\d)|\s*\d{4}-\d\d-\d\d|\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
+_STARTS_DATED = re.compile(
+    r"\s*[*_\[(]*(?:(?:[^\W\d_]{2,12}[.,]{0,2} ){1,2}\d{1,2}(?![\d:.%]|\w{3})"
+    r"|\d{1,2}[^\W\d_]{0,2}\.? (?:[^\W\d_]{2,3} )?[^\W\d_]{3,12}\b)"
+)
+"""The head of a dated line: "Saturday, May 5", "5th of May"; two such lines below each other are rows."""
 _RULE = re.compile(r"\s*[-_=*~.]{3,}\s*$")
 _SENTENCE_END = (".", "!", "?", ":", ";", "\u2026", '"', "\u201d", ")")
 _SHORT, _TITLE, _WIDE = 46, 90, 20
 _FEW, _SLACK, _NARROW = 2, 6, 58
 _INDENT = 3
+_LONG = 200
+"""Code points of a labelled line."""
 _SENTENCE = 40
 _MANY, _MOST = 4, 0.8
 """Wrapped prose begins one line in five with a capital; where four in five do, each line is a row."""
@@ -63,6 +71,7 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     width = max(last - first for first, last in lines)
     if len(lines) <= _FEW and width >= _NARROW:
         width = 0
+    dated = sum(_is_dated(text[first:last]) for first, last in lines) > 1
     begin_anew = [not text[first:last].lstrip()[:1].islower() for first, last in lines[1:]]
     listed = len(begin_anew) >= _MANY and sum(begin_anew) >= _MOST * len(begin_anew)
     unwrapped = listed or any(last - first > _UNWRAPPED for first, last in lines)
@@ -72,12 +81,19 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
             (_begins_block(line, following) and not _wraps_clock(line, following))
             or _has_room(line, following, width)
             or (unwrapped and not following.lstrip()[:1].islower())
+            or (dated and _is_dated(line) and _is_dated(following))
         ):
             titles = start == lines[0][0] and _titles(text[start:end], following)
-            yield _block(text, start, end, alone=len(lines) == 1 or titles)
+            yield _block(text, start, end, alone=len(lines) == 1 or titles, dated=dated)
             start = next_first
         end = next_last
-    yield _block(text, start, end, alone=start == lines[0][0])
+    yield _block(text, start, end, alone=start == lines[0][0], dated=dated)
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line begins as dates do, with a capital or a digit."""
+    match = _STARTS_DATED.match(line)
+    return match is not None and not line.lstrip(" \t*_[(")[:1].islower()
 
 
 def _wraps_clock(line: str, following: str) -> bool:
@@ -139,7 +155,7 @@ def _begins_block(line: str, following: str) -> bool:
     )
 
 
-def _block(text: str, start: int, end: int, *, alone: bool) -> Block:
+def _block(text: str, start: int, end: int, *, alone: bool, dated: bool = False) -> Block:
     words = text[start:end]
     span = Span(start, end)
     if quoted := _QUOTE.match(words):
@@ -148,9 +164,13 @@ def _block(text: str, start: int, end: int, *, alone: bool) -> Block:
         return Block(BlockKind.HEADING, span, len(hashes[1]))
     if _BULLET.match(words):
         return Block(BlockKind.ROW, span, (len(words) - len(words.lstrip())) // 2 + 1)
-    if _LABEL.match(words) and len(words) < 200 and not words.rstrip().endswith(":"):  # noqa: PLR2004
+    if (
+        (_LABEL.match(words) or _SHOUTED_LABEL.match(words))
+        and len(words) < _LONG
+        and not words.rstrip().endswith(":")
+    ):
         return Block(BlockKind.ROW, span)
-    if _COLUMNS.search(words.strip()) or _STARTS_ROW.match(words):
+    if _COLUMNS.search(words.strip()) or _STARTS_ROW.match(words) or (dated and _is_dated(words)):
         return Block(BlockKind.ROW, span)
     stripped = words.strip()
     if "\n" not in stripped and len(stripped) <= _TITLE:

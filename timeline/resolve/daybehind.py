@@ -62,7 +62,8 @@ def _step_to_day(first: Resolved, second: Resolved, page: Page) -> timedelta | N
         return None
     if here.day_from.basis not in (Basis.PUBLICATION, Basis.UNKNOWN) or not _one_breath(first, second, page):
         return None
-    rest = page.folded[second.span.end : page.span_of(page.block_of(second)).end]
+    end = page.span_of(page.block_of(second)).end
+    rest = page.folded[second.span.end : min(end, second.span.end + _GAP)]
     if rest.strip(" .)\n") or not page.between(first, second).rstrip(" (").endswith(_SIGNS):
         return None
     return there.first - here.at.date()

@@ -192,18 +192,19 @@ def _at_days(said: At, context: Context) -> Ground | None:
     )
 
 
+def _days_in(said: Listing, context: Context) -> tuple[date, ...]:
+    return tuple(day for item in said.items if (day := base_day(item, context)) is not None)
+
+
 _MOST_DAYS = 366
 
 
 def days_of(said: Said | None, context: Context) -> tuple[date, ...]:
     """The days of a list or a short range."""
     if isinstance(said, Listing):
-        found = []
-        for item in said.items:
-            day = base_day(item, context)
-            if day is not None:
-                found.append(day)
-        return tuple(found)
+        found = _days_in(said, context)
+        # "the first two Mondays of March", the first of which is over
+        return found if tuple(sorted(found)) == found else _days_in(said, replace(context, direction=-1))
     if isinstance(said, Range):
         span = ground(said, context)
         if span and span.first and span.last and 0 <= (span.last - span.first).days < _MOST_DAYS:

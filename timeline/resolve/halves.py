@@ -15,6 +15,8 @@ from timeline.resolve.page import Page, shifted, wall_value, words_of
 _HALF = timedelta(hours=12)
 _NOON, _LATE = 12, 20
 _NEAR_ROWS = 2
+_LINE = 120
+"""Code points of a heading at most."""
 _NEAR = 4
 """Mentions on either side among which the part of the day of a row stands."""
 
@@ -49,6 +51,8 @@ def with_halves(found: Found, page: Page) -> list[Resolved | Unresolved]:
 
 def _stands_alone(result: Resolved, page: Page, block: int) -> bool:
     span = page.span_of(block)
+    if span.end - span.start > _LINE:
+        return False
     rest = page.folded[span.start : result.span.start] + page.folded[result.span.end : span.end]
     return not words_of(rest) and not any(letter.isdigit() for letter in rest)
 

@@ -18,6 +18,8 @@ from timeline.resolve.tense import direction, is_record, joins
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _NEAR_ROWS, _MOST_DAYS = 2, 31
+_LINE = 200
+"""Code points of blanks and signs beside the day of a heading at most."""
 _DAY = timedelta(days=1)
 _UPDATE = timedelta(hours=3)
 """A text may be updated for so long after the time that it bears."""
@@ -87,6 +89,8 @@ def stands_alone(document: Document, mention: Mention, block: int) -> bool:
     if not 0 <= block < len(blocks):
         return False
     span = blocks[block].span
+    if mention.span.start - span.start > _LINE or span.end - mention.span.end > _LINE:
+        return blocks[block].kind is BlockKind.HEADING
     rest = document.text[span.start : mention.span.start] + document.text[mention.span.end : span.end]
     if all(letter in _EMPTY for letter in rest):
         return True

@@ -1,0 +1,128 @@
+"""`timeline feed`: a calendar file for others to subscribe to."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli import options, terminal
+from timeline.cli.calendar import style_of, summary
+from timeline.cli.finish import finish
+from timeline.cli.inputs import check, load, names
+from timeline.cli.lengths import length_of
+from timeline.cli.save import save
+from timeline.errors import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from timeline.export.icsstyle import Style
+    from timeline.model.timeline import Timeline
+
+_WEB = ("http://", "https://", "webcal://")
+
+Output = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help="The feed, a file ending in .ics.")
+]
+Url = Annotated[
+    str | None, typer.Option("--url", metavar="URL", help="The address where the feed will be; told in it.")
+]
+Refresh = Annotated[
+    str, typer.Option("--refresh", metavar="LENGTH", help="How often subscribers should ask again.")
+]
+Keep = Annotated[
+    str, typer.Option("--keep", metavar="LENGTH", help="How long a vanished event is told as cancelled.")
+]
+Duration = Annotated[
+    str | None, typer.Option("--duration", metavar="LENGTH", help="Length of events without an end.")
+]
+Name = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Name of the calendar.")]
+
+
+def feed(
+    inputs: options.Inputs = None,
+    *,
+    output: Output,
+    url: Url = None,
+    refresh: Refresh = "1h",
+    keep: Keep = "30d",
+    duration: Duration = None,
+    name: Name = None,
+    published: options.PublishedAt = None,
+    zone: options.Zone = None,
+    language: options.LanguageCode = None,
+    exit_code: options.ExitCode = False,
+) -> None:
+    """Keep a calendar file for others to subscribe to.
+
+    The old feed is brought up to date: events keep their identifier, and what the texts no longer tell is
+    cancelled, and left out 30 days later, counted by the dates of the texts.
+
+    \b
+    Examples:
+      timeline feed news/*.txt -o talks.ics
+      timeline feed news/*.txt -o talks.ics --url https://example.org/talks.ics --refresh 15m
+    """
+    from dataclasses import replace
+
+    from timeline import pipeline
+
+    if output == "-":
+        raise UsageError("--output: a feed is a file, which the next run brings up to date")
+    if url is not None and not url.lower().startswith(_WEB):
+        raise UsageError(f"--url: {url!r} is no address of the web, such as https://example.org/talks.ics")
+    style = style_of(method=None, duration=duration, alarm=None, link=False, name=name)
+    style = replace(style, refresh=length_of(refresh, "--refresh"), source=_secure(url))
+    kept = length_of(keep, "--keep")
+    documents, failed = load(names(inputs), check(published, zone, language))
+    timeline = pipeline.extract_all(documents)
+    if documents:
+        _write(output, timeline, style, kept)
+    finish(timeline, failed, exit_code=exit_code)
+
+
+def _write(name: str, timeline: Timeline, style: Style, keep: timedelta) -> None:
+    from timeline.export import ics
+    from timeline.export.ledger import read_ledger
+    from timeline.export.tombstones import bury
+    from timeline.export.update import update
+
+    old = _previous(name)
+    if not old.strip():
+        save(name, ics.write(timeline, style).encode())
+        terminal.say(f"{len(timeline)} event{'s' * (len(timeline) != 1)} written to {name}")
+        return
+    ledger = read_ledger(old, name)
+    newest = _newest(timeline)
+    if newest is not None:
+        ledger = read_ledger(bury(ledger.text, newest, keep).encode(), name)
+    updated = update(timeline, ledger, style)
+    new = updated.text.encode()
+    if new != old:
+        save(name, new, expected=old)
+    terminal.say(f"{name}: {summary(updated)}" if new != old else f"{name}: is up to date")
+
+
+def _previous(name: str) -> bytes:
+    """The feed as it is; empty when there is none."""
+    try:
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        return b""
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"{name}: cannot be read, so it is not updated ({reason})") from error
+
+
+def _newest(timeline: Timeline) -> datetime | None:
+    """When the newest of the texts was issued; None when none tells."""
+    from timeline.export.ledger import universal
+
+    dates = [universal(document.published.at) for document in timeline.documents if document.published]
+    return max(dates, default=None)
+
+
+def _secure(url: str | None) -> str | None:
+    """SOURCE is fetched by programs: `webcal` only means that a calendar subscribes."""
+    return f"https{url[6:]}" if url is not None and url.lower().startswith("webcal:") else url

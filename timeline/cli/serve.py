@@ -1,0 +1,151 @@
+"""`timeline serve`: calendars and a page over HTTP."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from urllib.parse import quote, urlsplit
+
+import typer
+
+from timeline.cli import options, terminal
+from timeline.cli.inputs import Given, check, load
+from timeline.errors import InputError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from timeline.model.timeline import Timeline
+
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_OURSELVES = ("127.0.0.1", "[::1]", "localhost")
+"""The names of this machine as they stand in a request."""
+_CALENDARS = (".ics", ".ical", ".icalendar")
+
+Host = Annotated[
+    str,
+    typer.Option("--host", metavar="ADDRESS", help="Address to listen on; others reach only 0.0.0.0 or ::."),
+]
+Port = Annotated[
+    int, typer.Option("--port", metavar="NUMBER", help="Port; 0 takes a free one.", min=0, max=65535)
+]
+PublicUrl = Annotated[
+    str | None,
+    typer.Option("--public-url", metavar="URL", help="Address under which a proxy shows it to others."),
+]
+
+
+def serve(
+    inputs: options.Inputs = None,
+    *,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    public_url: PublicUrl = None,
+    published: options.PublishedAt = None,
+    zone: options.Zone = None,
+    language: options.LanguageCode = None,
+) -> None:
+    """Serve calendars and a page until it is stopped.
+
+    A calendar file (.ics) is served as it is, under its name; texts as one timeline in all formats, read
+    anew when one of them changes. Only this machine can reach it unless --host says otherwise.
+
+    \b
+    Examples:
+      timeline serve talks.ics
+      timeline serve news/*.txt --port 8080
+      timeline serve talks.ics --public-url https://example.org/calendars
+    """
+    try:
+        import starlette  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ImportError as error:
+        raise UsageError("serve: needs an extra; pip install 'prose-timeline[serve]'") from error
+    if not inputs or "-" in inputs:
+        raise UsageError("give the files to serve; standard input cannot be read again")
+    base = _checked(public_url)
+    given = check(published, zone, language)
+    texts = [Path(name) for name in inputs if not name.lower().endswith(_CALENDARS)]
+    files = [Path(name) for name in inputs if name.lower().endswith(_CALENDARS)]
+    if len({path.name for path in files}) < len(files):
+        raise UsageError("two calendars have the same name, and so the same address; rename one")
+    _run(texts, files, given, _bound(host, port), base)
+
+
+def _run(texts: list[Path], files: list[Path], given: Given, bound: socket.socket, base: str | None) -> None:
+    import uvicorn
+
+    from timeline.web.app import application
+    from timeline.web.sources import Texts, sources_of
+
+    read = Texts(texts, lambda: _read(texts, given), terminal.say) if texts else None
+    sources = sources_of(read, files)
+    with bound:
+        for source in [*(["/"] if texts else []), *(f"/{path.name}" for path in files)]:
+            sources[source]()  # what cannot be read at all is told before anything listens
+        host, port = bound.getsockname()[:2]
+        hosts = [*_OURSELVES, *([urlsplit(base).hostname or ""] if base else [])]
+        app = application(sources, hosts if host in _LOOPBACK else ["*"])
+        _announce(host, port, [path.name for path in files], page=bool(texts), base=base)
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, lifespan="off"
+        )
+        bound.listen(128)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[bound])
+
+
+def _read(texts: list[Path], given: Given) -> Timeline:
+    from timeline import pipeline
+
+    documents, failed = load([str(path) for path in texts], given)
+    if failed and not documents:
+        raise InputError("none of the texts can be read")
+    return pipeline.extract_all(documents)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket on the address, not yet listening.
+
+    Raises:
+        OutputError: if the address is not of this machine, or is taken.
+    """
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        bound = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise OutputError(f"{host}: is no address of this machine ({error.strerror or error})") from error
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+    except OSError as error:
+        bound.close()
+        raise OutputError(
+            f"{host}, port {port}: {error.strerror or error}; give another with --port"
+        ) from error
+    return bound
+
+
+def _announce(host: str, port: int, calendars: list[str], *, page: bool, base: str | None) -> None:
+    """Say where everything is: addresses to open, and those that a calendar subscribes to."""
+    if host not in _LOOPBACK:
+        terminal.say(f"everybody who reaches {host}, port {port}, can read what is served")
+    near = f"{f'[{host}]' if ':' in host else host}:{port}"
+    if page:
+        terminal.say(f"page: http://{near}/")
+    for name in [*(["timeline.ics"] if page else []), *calendars]:
+        for place in [f"http://{near}", *([base] if base else [])]:
+            address = f"{place}/{quote(name)}"
+            terminal.say(f"calendar: {address} (subscribe: webcal://{address.partition('://')[2]})")
+    terminal.say("press Ctrl-C to stop")
+
+
+def _checked(public_url: str | None) -> str | None:
+    if public_url is None:
+        return None
+    parts = urlsplit(public_url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise UsageError(f"--public-url: {public_url!r} is no address such as https://example.org/calendars")
+    return public_url.rstrip("/")

@@ -1,0 +1,263 @@
+"""Items of several lines: a title over its date, cells one a line, a bullet under the one that names it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from timeline.model.text import Block, BlockKind, Span
+
+_TIME, _LINE, _OTHER = "time", "line", "other"
+_LONGEST: Final = 90
+"""Code points of a line that is a cell or a title."""
+_MOST_CELLS: Final = 6
+"""Lines that a cell table has between two times."""
+_ABOVE, _BELOW = 3, 4
+"""Lines of a title over its date, and lines of a place under it."""
+_PAIR: Final = 2
+"""Times that are a start and an end."""
+_MANY: Final = 3
+"""Times from which lines with blanks between them are a table."""
+_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)")
+_RULE: Final = re.compile(r"[-_=*~]{3,}")
+_BULLET: Final = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u25e6>#|]\s|\(?\d{1,2}[.)]\s)")
+_STOPS: Final = (".", ":", ",", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The blocks that tell with a time what happens."""
+
+    above: tuple[int, ...] = ()
+    """Blocks of the title over the time."""
+    below: tuple[int, ...] = ()
+    """Blocks under the time: in a table of cells the title and what goes with it, else where it is."""
+    kinds: tuple[str, ...] = ()
+    """What the heads of the columns call the blocks below, where a table of cells has heads."""
+    twins: tuple[int, ...] = ()
+    """All blocks that tell its times."""
+    each: bool = False
+    """Whether each block below is an item of its own: "Saturday 4 April (3pm unless stated)"."""
+    nested: bool = False
+    """Whether the block above is only the bullet that this one belongs to."""
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title stands over the date, as it does over the stamp of an article."""
+        return bool(self.above) and not self.nested
+
+
+class _Line(NamedTuple):
+    block: int
+    kind: str
+    gap: int
+    """Line breaks before it; more than two where a rule or other text stands between."""
+
+
+def items_of(
+    text: str, blocks: Sequence[Block], times: Sequence[Span], labels: Mapping[str, str]
+) -> dict[int, Item]:
+    """For each block that holds nothing but a time the blocks that belong to it.
+
+    Args:
+        text: the document.
+        blocks: its blocks.
+        times: its time mentions, in order and apart.
+        labels: words that head columns, and what they ask for.
+    """
+    starts = [time.start for time in times]
+    found: dict[int, Item] = {}
+    run: list[_Line] = []
+    lines: list[_Line] = []
+    end = 0
+    for number, block in enumerate(blocks):
+        first = bisect_left(starts, block.span.start)
+        inside = times[first : bisect_left(starts, block.span.end, first)]
+        between = text[end : block.span.start]
+        ruled = bool(between.strip())
+        under = ruled and "\n\n" not in between and _RULE.fullmatch(between.strip())
+        gap = (1 if under else _MANY) if ruled else between.count("\n")
+        end = block.span.end
+        kind = _kind(text, block, inside, labels)
+        lines.append(_Line(number, kind, gap))
+        if kind == _OTHER or gap >= _MANY:
+            found.update(_read(run, text, blocks, labels))
+            run = []
+        if kind != _OTHER:
+            run.append(lines[-1])
+    found.update(_read(run, text, blocks, labels))
+    _share(found, lines, text, blocks, starts)
+    _lead(found, lines, text, blocks)
+    _nest(found, text, blocks, starts)
+    return found
+
+
+def _kind(text: str, block: Block, inside: Sequence[Span], labels: Mapping[str, str]) -> str:
+    words = block.span.of(text)
+    if block.kind is BlockKind.QUOTE or len(words) > _LONGEST or "\n" in words.strip():
+        return _OTHER
+    if inside:
+        return _TIME if _only_time(text, block.span, inside) else _OTHER
+    stripped = words.strip(" \t*_")
+    if _BULLET.match(words) or stripped.endswith(_STOPS) or not any(map(str.isalpha, words)):
+        return _OTHER
+    head, colon, _ = stripped.partition(":")
+    return _OTHER if colon and head.lower().strip(" *_") in labels else _LINE
+
+
+def _only_time(text: str, span: Span, inside: Sequence[Span]) -> bool:
+    """Whether nothing but times with digits, marks and a remark in brackets stands in a line."""
+    rest, at = "", span.start
+    for time in inside:
+        rest += text[at : time.start] + " "
+        at = max(time.end, at)
+    rest = _BRACKET.sub("", rest + text[at : span.end])
+    return not any(map(str.isalnum, rest)) and any(map(str.isdigit, inside[0].of(text)))
+
+
+def _read(
+    run: Sequence[_Line], text: str, blocks: Sequence[Block], labels: Mapping[str, str]
+) -> Iterator[tuple[int, Item]]:
+    """The items of a run of lines and times."""
+    if not any(line.kind == _TIME for line in run):
+        return
+    parts: list[list[_Line]] = []
+    for line in run:
+        if not parts or line.gap > 1:
+            parts.append([])
+        parts[-1].append(line)
+    singles = sum(len(part) == 1 for part in parts)
+    if singles * 2 > len(parts):
+        yield from _table(run, text, blocks, labels, fewest=_MANY)
+        return
+    lone = [part for part in parts if len(_clusters(part)) == 1 and len(part) > 1]
+    led = sum(part[0].kind == _TIME for part in lone)
+    for part in parts:
+        clusters = _clusters(part)
+        if len(clusters) > 1:
+            yield from _table(part, text, blocks, labels, fewest=2)
+        elif clusters and len(part) > 1 and (part[0].kind != _TIME or led > 1):
+            yield from _card(part, *clusters[0])
+
+
+def _clusters(run: Sequence[_Line]) -> list[tuple[int, int]]:
+    """Where times stand together, as (first, behind) of the lines."""
+    found: list[tuple[int, int]] = []
+    for index, line in enumerate(run):
+        if line.kind != _TIME:
+            continue
+        if found and found[-1][1] == index:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def _card(part: Sequence[_Line], first: int, behind: int) -> Iterator[tuple[int, Item]]:
+    """A title, its date and clock time, its place: lines that blanks set off."""
+    above = tuple(line.block for line in part[:first])
+    below = tuple(line.block for line in part[behind:])
+    if len(above) > _ABOVE or len(below) > (_BELOW if above else _ABOVE):
+        return
+    twins = tuple(line.block for line in part[first:behind])
+    yield from ((block, Item(above, below, twins=twins)) for block in twins)
+
+
+def _table(
+    run: Sequence[_Line], text: str, blocks: Sequence[Block], labels: Mapping[str, str], *, fewest: int
+) -> Iterator[tuple[int, Item]]:
+    """A table that has lost its columns: a time, and each other cell on a line of its own."""
+    clusters = _clusters(run)
+    bounds = [first for first, _ in clusters[1:]] + [len(run)]
+    counts = [bound - behind for (_, behind), bound in zip(clusters, bounds, strict=True)]
+    inner, before = counts[:-1], clusters[0][0]
+    if len(clusters) < fewest or not inner or not min(inner) or max(inner) > _MOST_CELLS:
+        return
+    if len(clusters) < _MANY and before and counts[-1] != inner[0]:
+        inner = inner if counts[-1] == 0 else [0]
+    last = counts[-1] == 0
+    if (last and not before) or not min(inner):
+        return
+    for number, (first, behind) in enumerate(clusters):
+        twins = tuple(line.block for line in run[first:behind])
+        if last:
+            cells = run[max(0, first - (inner[number - 1] if number else min(inner))) : first]
+        else:
+            cells = run[behind : behind + min(counts[number], max(inner))]
+        below = tuple(line.block for line in cells)
+        heads = [] if last else run[max(0, before - len(below)) : before]
+        named = [labels.get(blocks[line.block].span.of(text).strip(" \t*_").lower(), "") for line in heads]
+        kinds = tuple(named) if all(named) else ()
+        # three times or more are one on the clocks of several places: the first tells
+        yield from (
+            (block, Item((), below, kinds, twins)) for block in twins[: 2 if len(twins) <= _PAIR else 1]
+        )
+
+
+def _share(
+    found: dict[int, Item], lines: Sequence[_Line], text: str, blocks: Sequence[Block], starts: Sequence[int]
+) -> None:
+    """Give the lines without a time under "Saturday 4 April (3pm unless stated)" that time."""
+    for at, line in enumerate(lines):
+        span = blocks[line.block].span
+        bracket = _BRACKET.search(text, span.start, span.end) if line.kind == _TIME else None
+        if bracket is None:
+            continue
+        first = bisect_left(starts, bracket.start())
+        if first == len(starts) or starts[first] >= bracket.end() or starts[first] == span.start:
+            continue
+        below: list[int] = []
+        for other in lines[at + 1 :]:
+            if other.kind == _TIME or other.gap > 1 or blocks[other.block].kind is BlockKind.HEADING:
+                break
+            if other.kind == _LINE:
+                below.append(other.block)
+        if below:
+            found[line.block] = Item(below=tuple(below), twins=(line.block,), each=True)
+
+
+def _lead(found: dict[int, Item], lines: Sequence[_Line], text: str, blocks: Sequence[Block]) -> None:
+    """Give a list of days that name nothing the line that leads to it: "The remaining windows are:"."""
+    at = 0
+    while at < len(lines):
+        if lines[at].kind != _TIME:
+            at += 1
+            continue
+        behind = at + 1
+        while behind < len(lines) and lines[behind].kind == _TIME and lines[behind].gap == 1:
+            behind += 1
+        closed = behind == len(lines) or lines[behind].gap > 1
+        lists = blocks[lines[at].block].level > 0
+        lead = blocks[lines[at].block - 1] if lines[at].block else None
+        leads = lead is not None and (
+            lead.kind is BlockKind.HEADING or lead.span.of(text).rstrip(" *_").endswith(":")
+        )
+        if behind - at >= (2 if lists else _MANY) and (closed or lists) and leads and lines[at].gap < _MANY:
+            for line in lines[at:behind]:
+                found.setdefault(line.block, Item((lines[at].block - 1,), twins=(line.block,), nested=True))
+        at = behind
+
+
+def _nest(found: dict[int, Item], text: str, blocks: Sequence[Block], starts: Sequence[int]) -> None:
+    """Give a deeper bullet with a time the bullet above it, where that has no time of its own."""
+    outer: list[tuple[int, int]] = []
+    for number, block in enumerate(blocks):
+        if block.kind is not BlockKind.ROW or not block.level:
+            if block.kind is BlockKind.HEADING or (block.kind is BlockKind.ROW and not block.level):
+                outer.clear()
+            continue
+        while outer and outer[-1][0] >= block.level:
+            outer.pop()
+        first = bisect_left(starts, block.span.start)
+        timed = first < len(starts) and starts[first] < block.span.end
+        if timed and outer and number not in found:
+            parent = outer[-1][1]
+            span = blocks[parent].span
+            at = bisect_left(starts, span.start)
+            told = at < len(starts) and starts[at] < span.end
+            if not told and not span.of(text).rstrip(" *_").endswith(":"):
+                found[number] = Item(above=(parent,), twins=(number,), nested=True)
+        outer.append((block.level, number))

@@ -1,0 +1,53 @@
+"""Labels at the head of a line: "Where: Room 5", "* WHEN...until 6 PM", "Location:" over its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from timeline.events.words import EventWords
+from timeline.model.text import Block, Span
+
+LABEL: Final = re.compile(r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?::|\.\.\.|…|\s\|)[\s*_]*")
+_LIMIT: Final = "deadline"
+_VALUE: Final = 160
+"""Code points of a line that is the value of the label over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words before a colon, what they ask for, and the value behind it."""
+
+    kind: str
+    """`when`, `where`, `what`, `who`, `header`, `stamp`, `deadline`; empty when the word is not known."""
+    name: Span
+    value: Span
+
+
+def labels_of(text: str, blocks: Sequence[Block], words: EventWords) -> tuple[Label | None, ...]:
+    """The label at the head of each block; one that stands alone takes the line below as its value."""
+    found = [_label(text, block.span, words) for block in blocks]
+    for number, label in enumerate(found[:-1]):
+        if label is None or not label.kind or label.value.of(text).strip():
+            continue
+        below = blocks[number + 1].span
+        if found[number + 1] is None and below.end - below.start <= _VALUE:
+            found[number] = replace(label, value=below)
+    return tuple(found)
+
+
+def _label(text: str, span: Span, words: EventWords) -> Label | None:
+    match = LABEL.match(text, span.start, span.end)
+    if match is None:
+        return None
+    name = " ".join(match[1].lower().split())
+    kind = words.labels.get(name, "") or _limit(name, words)
+    return Label(kind, Span(match.start(1), match.end(1)), Span(match.end(), span.end))
+
+
+def _limit(name: str, words: EventWords) -> str:
+    """The kind of "Deadline for comments", "Registration deadline": the limit of what the rest names."""
+    ends = (name.split(" ", 1)[0], name.rsplit(" ", 1)[-1])
+    return _LIMIT if any(words.labels.get(word) == _LIMIT for word in ends) else ""

@@ -1,0 +1,187 @@
+"""Tables: rows of cells in a line each, what their heads call the columns, which column is the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.words import EventWords
+from timeline.model.text import Block, BlockKind, Span
+
+_SEPARATOR: Final = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
+_GAP: Final = re.compile(r" {3,}|\t+")
+_NARROW: Final = re.compile(r" {2,}|\t+")
+_WORD: Final = re.compile(r"[^\W_]+")
+_MARKS: Final = " \t*_`#[]"
+_LONGEST: Final = 600
+"""Code points of a row; what is longer is running text with a bar in it."""
+_FEWEST: Final = 2
+_WIDE: Final = 40
+"""Code points of a cell that names a column or a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that follow each other, in columns."""
+
+    heads: tuple[Span, ...]
+    """The cells of its first row, where they name the columns."""
+    kinds: tuple[str, ...]
+    """What each column holds: `when`, `where`, `what`, `who` ..., `event` where the head is a happening
+    itself; empty when nothing tells."""
+
+
+def tables_of(
+    text: str, blocks: Sequence[Block], times: Sequence[Span], words: EventWords
+) -> dict[int, Table]:
+    """The table of each block that is a row of one; heads and rules belong to none.
+
+    Args:
+        text: the document.
+        blocks: its blocks.
+        times: its time mentions in order.
+        words: the language, whose labels name columns.
+    """
+    found: dict[int, Table] = {}
+    run: list[int] = []
+    style = ""
+    at = 0
+    timed: set[int] = set()
+    for number, block in enumerate(blocks):
+        while at < len(times) and times[at].start < block.span.start:
+            at += 1
+        if at < len(times) and times[at].start < block.span.end:
+            timed.add(number)
+        here = _style(text, block)
+        if here != style or (run and _is_apart(text, blocks[run[-1]], block)):
+            found.update(_table(text, blocks, run, timed, words))
+            run = []
+        style = here
+        if here:
+            run.append(number)
+    found.update(_table(text, blocks, run, timed, words))
+    return found
+
+
+def _is_apart(text: str, last: Block, block: Block) -> bool:
+    return bool(text[last.span.end : block.span.start].strip())
+
+
+def _style(text: str, block: Block) -> str:
+    """How a block is divided: by bars, tabs or blanks; empty for a block of one cell."""
+    words = block.span.of(text)
+    if block.kind in {BlockKind.HEADING, BlockKind.QUOTE} or len(words) > _LONGEST or "\n" in words.strip():
+        return ""
+    stripped = words.strip()
+    if "|" in stripped:
+        return "|"
+    gap = _GAP.search(stripped)
+    return "" if gap is None else "\t" if "\t" in stripped else " "
+
+
+def cells_of(text: str, span: Span) -> list[Span]:
+    """The cells of a row, empty ones among them."""
+    start, end = span.start, span.end
+    while start < end and text[start] in " \n":
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    words = text[start:end]
+    if "|" in words:
+        start += words.startswith("|")
+        end -= words.endswith("|") and end - start > 1
+        return _split(text, start, end, "|")
+    if "\t" in words:
+        return _split(text, start, end, "\t")
+    found, at = [], start
+    for gap in _NARROW.finditer(text, start, end):
+        found.append(Span(at, gap.start()))
+        at = gap.end()
+    return [*found, Span(at, end)]
+
+
+def _split(text: str, start: int, end: int, mark: str) -> list[Span]:
+    found = []
+    while True:
+        stop = text.find(mark, start, end)
+        found.append(Span(start, end if stop == -1 else stop))
+        if stop == -1:
+            return found
+        start = stop + 1
+
+
+def column_at(text: str, row: Span, table: Table, offset: int) -> int | None:
+    """Number of the column that holds `offset`; None when the row does not fit its table."""
+    cells = cells_of(text, row)
+    index = next((number for number, cell in enumerate(cells) if cell.start <= offset <= cell.end), None)
+    if index is None or not table.kinds:
+        return None
+    if len(cells) == len(table.kinds) or "|" in row.of(text) or not table.heads:
+        return index if index < len(table.kinds) else None
+    # columns of blanks: the head that begins nearest to where the cell begins
+    line, top = text.rfind("\n", 0, cells[index].start) + 1, text.rfind("\n", 0, table.heads[0].start) + 1
+    here = cells[index].start - line
+    return min(range(len(table.heads)), key=lambda number: abs(table.heads[number].start - top - here))
+
+
+def _table(
+    text: str, blocks: Sequence[Block], run: Sequence[int], timed: set[int], words: EventWords
+) -> dict[int, Table]:
+    """The table of consecutive rows."""
+    if len(run) < _FEWEST:
+        return {}
+    ruled = [number for number in run if _SEPARATOR.fullmatch(blocks[number].span.of(text).strip())]
+    rows = [number for number in run if number not in ruled]
+    if not rows:
+        return {}
+    first = cells_of(text, blocks[rows[0]].span)
+    kinds = [_label(text, cell, words) for cell in first]
+    headed = rows[0] not in timed and (
+        bool(ruled and ruled[0] == rows[0] + 1) or sum(map(bool, kinds)) * 2 >= len(kinds)
+    )
+    if headed:
+        rows = rows[1:]
+    else:
+        kinds = []
+    seen = _places(text, [cells_of(text, blocks[number].span) for number in rows], words)
+    told = tuple(
+        kind or ("where" if place and "where" not in kinds else "")
+        for kind, place in zip_longest(kinds, seen, fillvalue="")
+    )
+    table = Table(tuple(first) if headed else (), told)
+    return dict.fromkeys(rows, table)
+
+
+def _label(text: str, cell: Span, words: EventWords) -> str:
+    told = cell.of(text).strip(_MARKS).lower().split()
+    known = words.labels.get(" ".join(told), "")
+    happens = any(words.roles.get(word, 0) & roles.HAPPENING for word in told)
+    return known or ("event" if happens else "")
+
+
+def _places(text: str, rows: Sequence[Sequence[Span]], words: EventWords) -> list[bool]:
+    """For each column whether most of its cells end as names of places do: "Main Hall", "Room 5"."""
+    width = max(map(len, rows), default=0)
+    if width <= _FEWEST:
+        return []
+    venues, filled = [0] * width, [0] * width
+    for row in rows:
+        for index, cell in enumerate(row):
+            told = cell.of(text).strip(_MARKS)
+            filled[index] += bool(told)
+            venues[index] += len(told) <= _WIDE and _is_venue(told, words)
+    return [count >= _FEWEST and count * 2 >= full for count, full in zip(venues, filled, strict=True)]
+
+
+def _is_venue(told: str, words: EventWords) -> bool:
+    found = _WORD.findall(told.lower())
+    if any(words.roles.get(word, 0) & roles.HAPPENING for word in found):
+        return False
+    if len(found) > 1 and (found[-1].isdigit() or len(found[-1]) == 1):
+        found.pop()
+    bits = words.roles.get(found[-1], 0) if found else 0
+    return bool(bits & (roles.VENUE | roles.ONLINE)) and told[:1].isupper()
