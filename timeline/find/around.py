@@ -76,6 +76,9 @@ class Words:
     papers: frozenset[str]
     not_times: frozenset[str]
     after_weekday: tuple[str, ...]
+    seasons: frozenset[str]
+    counted_parts: frozenset[str]
+    labelled: frozenset[str]
     after_units: tuple[str, ...]
     not_after_units: tuple[str, ...]
 
@@ -107,6 +110,9 @@ def words_of(code: str) -> Words:
         words("weekday_papers"),
         words("not_times"),
         tuple(raw.get("after_weekday", ())),
+        frozenset(word for names in load_language(code).classes.get("season", {}).values() for word in names),
+        words("counted_parts"),
+        words("labelled"),
         tuple(raw.get("after_units", ())),
         tuple(raw.get("not_after_units", ())),
     )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from timeline.find.around import Around, Words, look_around, words_of
-from timeline.find.namesakes import names_thing
+from timeline.find.namesakes import before_street, is_address, names_season, names_thing
 from timeline.find.tokens import Node
 from timeline.model.said import (
     Amount,
@@ -21,6 +21,7 @@ from timeline.model.said import (
     Grain,
     Month,
     Now,
+    Nth,
     Range,
     Said,
     Season,
@@ -30,11 +31,12 @@ from timeline.model.said import (
 )
 
 _INITIAL_BEFORE = re.compile(r"(?:^|\W)[^\W\d_]\.[ ]*$")
+_OFFSET_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,4} ?[+-]$")
+"""What stands before the hours of an offset: "GMT-07:00"."""
 _BARE_NUMBERS = re.compile(r"(?:\D*[^\d:.])?\d{1,4}(?:\s*[^\W\d_]*[ -]*\s*\d{1,4})?$")
 _PAIR = re.compile(r"(\d{1,4})\D+(\d{1,4})$")
 _LETTERED = re.compile(r"\d{1,2} ?[^\W\d_] ?\d\d")
 """As in "19h30"."""
-_ADDRESS = re.compile(r"(?:[ \n]+[^\W\d_]+\.?){1,3}")
 _NUMBER_AFTER = re.compile(r" *[-\u2013] *\d|[/\u00d7]\d")
 _NUMBER_BEFORE = re.compile(r"\d *[-\u2013/] *$")
 _TIED_AFTER = re.compile(r"-[^\W_]")
@@ -56,7 +58,7 @@ def is_none(code: str, node: Node, text: str, folded: str, *, alone: bool) -> bo
         return False
     known = words_of(code)
     around = look_around(known, node, text, folded, alone=alone)
-    return around.words in known.not_times or guard(node, around, known)
+    return around.words in known.not_times or names_season(around, known) or guard(node, around, known)
 
 
 def stands_bare(code: str, node: Node, text: str, folded: str) -> bool:
@@ -75,6 +77,10 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
     clock = node.said.clock if isinstance(node.said, At) else node.said
     if clock is None:
         return names_thing(node, around, known)
+    if around.words.split()[-1] in known.counted_parts or _OFFSET_BEFORE.search(around.lead_in):
+        return True
+    if node.rule == "clock_about" and _NUMBER_AFTER.match(around.rest):
+        return True
     if not isinstance(clock, Clock) or clock.half or clock.name:
         return isinstance(clock, Clock) and clock.half is not None and _is_letter(around, known)
     if isinstance(node.said, At) and any(
@@ -128,21 +134,19 @@ def _range(node: Node, around: Around, known: Words) -> bool:
 
 def _open(end: Said, around: Around, known: Words) -> bool:
     if isinstance(end, Year):
-        return _is_address(around, known) or end.year not in _RECENT_YEARS
+        return is_address(around, known) or end.year not in _RECENT_YEARS
+    if isinstance(end, DayNumber) and before_street(around, known):
+        return True
     if not isinstance(end, Clock) or end.half or end.name or ":" in around.words:
         if isinstance(end, Season):
             return around.words.split()[-1] in known.names and around.words.startswith(known.verb_ties)
-        return isinstance(end, Date) and (_is_address(around, known) or bool(_DOTTED.search(around.words)))
+        return isinstance(end, Date) and (is_address(around, known) or bool(_DOTTED.search(around.words)))
     return around.counts or around.words.startswith(known.weak_ties) or bool(_THREE.search(around.words))
 
 
 def _year(_: Node, around: Around, known: Words) -> bool:
     """Numbers of four digits: "request 2015", "BA 1530", "42 U.S.C. 1983", "1600 Sunset Road"."""
-    if (
-        _NUMBER_AFTER.match(around.rest)
-        or _NUMBER_BEFORE.search(around.lead_in)
-        or _is_address(around, known)
-    ):
+    if _NUMBER_AFTER.match(around.rest) or _NUMBER_BEFORE.search(around.lead_in) or is_address(around, known):
         return True
     if (
         around.words.startswith(("'", "\u2019"))
@@ -193,7 +197,7 @@ def _month(node: Node, around: Around, known: Words) -> bool:
 def _date(node: Node, around: Around, known: Words) -> bool:
     said = node.said
     assert isinstance(said, Date)  # noqa: S101 - by the table
-    if said.year is None and _is_address(around, known):
+    if said.year is None and is_address(around, known):
         return True
     if (
         node.rule == "numeric_short"
@@ -271,16 +275,6 @@ def _vague(_: Node, around: Around, known: Words) -> bool:
     return (around.rest[:1] == "-" and around.rest[1:2].isalpha()) or around.before in known.not_after
 
 
-def _is_address(around: Around, known: Words) -> bool:
-    """House numbers: "9 March Lane", "1600 Sunset Road"."""
-    if not around.text[:1].isdigit() and not around.text[-1:].isdigit():
-        return False
-    match = _ADDRESS.match(around.rest)
-    if match is None or not around.written_after[:1].isupper():
-        return False
-    return any(word.rstrip(".") in known.streets for word in match[0].split())
-
-
 _GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     Clock: _clock,
     At: _clock,
@@ -293,6 +287,7 @@ _GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     DayPart: _part,
     Season: _season,
     Weekday: names_thing,
+    Nth: lambda _node, _around, _known: False,  # only names are asked for
     Now: _vague,
     Vague: _vague,
 }

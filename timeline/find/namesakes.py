@@ -1,10 +1,14 @@
-"""Weekdays in names of things: "Black Monday", "The Sunday Times", "Saturday Night Live"."""
+"""Names of things that hold a time: "Black Monday", "Last Day of Spring Term", "9 March Lane"."""
 
 from __future__ import annotations
+
+import re
 
 from timeline.find.around import Around, Words
 from timeline.find.tokens import Node
 from timeline.model.said import At, Weekday
+
+_ADDRESS = re.compile(r"(?:[ \n]+[^\W\d_]+\.?){1,3}")
 
 
 def names_thing(node: Node, around: Around, known: Words) -> bool:
@@ -25,3 +29,28 @@ def names_thing(node: Node, around: Around, known: Words) -> bool:
         and around.after in known.papers
         and around.written_after[:1].isupper()
     )
+
+
+def names_season(around: Around, known: Words) -> bool:
+    """Whether a season is part of a name: "Last Day of Spring Term", "the Summer Games"."""
+    last = around.text.split()[-1]
+    if last.lower() not in known.seasons or not last[:1].isupper() or not around.after:
+        return False
+    return (
+        around.written_after[:1].isupper() and around.after not in known.function | known.days | known.times
+    )
+
+
+def before_street(around: Around, known: Words) -> bool:
+    """As in "beginning on Second Street"."""
+    return around.after.rstrip(".") in known.streets and around.written_after[:1].isupper()
+
+
+def is_address(around: Around, known: Words) -> bool:
+    """House numbers: "9 March Lane", "1600 Sunset Road"."""
+    if not around.text[:1].isdigit() and not around.text[-1:].isdigit():
+        return False
+    match = _ADDRESS.match(around.rest)
+    if match is None or not around.written_after[:1].isupper():
+        return False
+    return any(word.rstrip(".") in known.streets for word in match[0].split())

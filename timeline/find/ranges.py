@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
@@ -27,6 +29,7 @@ from timeline.model.said import (
 _LONG = 12
 """Years that "1939-45" spans at most without a word before it that says so."""
 _TIES = ("-", "/", ".")
+_TAG = re.compile(r"[\w/\"']$")
 
 
 def build_range_clock(slots: Slots) -> Built:
@@ -36,6 +39,8 @@ def build_range_clock(slots: Slots) -> Built:
     start, end = _clock_in(slots, "start"), _clock_in(slots, "end")
     if start is None or end is None:
         return None
+    if "start" in slots and slots.raw("start").isdigit() and slots.follows(_labelled(slots), reach=1):
+        return None  # "Option 1 - 1 p.m."
     zone = zone_of(end) or zone_of(start)
     first, last = _plain(start), _plain(end)
     if first is None or last is None:
@@ -48,6 +53,12 @@ def build_range_clock(slots: Slots) -> Built:
     if first.bare and last.bare and not ("from" in slots or "part" in slots or "between" in slots):
         return None
     return Range(replace(first, bare=first.bare and last.bare), replace(last, bare=False), zone=zone)
+
+
+def _labelled(slots: Slots) -> Collection[str]:
+    """Words that number things."""
+    found: Collection[str] = slots.settings.get("accept", {}).get("labelled", ())
+    return found
 
 
 def is_move(slots: Slots) -> bool:
@@ -225,6 +236,8 @@ def build_open_end(slots: Slots) -> Built:
 
 def build_open_start(slots: Slots) -> Built:
     """From a time on."""
+    if slots.words().startswith(">") and _TAG.search(slots.folded[max(0, slots.start - 3) : slots.start]):
+        return None  # the end of a tag, not a comparison
     start = _target(slots)
     return None if start is None else Range(start, None, "after" if "after" in slots else "since")
 
@@ -260,4 +273,6 @@ def _target(slots: Slots) -> Said | None:
 def build_lasting(slots: Slots) -> Built:
     """A start and how long it goes on."""
     start = _target(slots)
-    return None if start is None else Lasting(start, slots.said("amount"))
+    if start is None or slots.follows(slots.settings.get("lasting", {}).get("ends", ())):
+        return None  # "the talk ends at 10 and lasts two hours"
+    return Lasting(start, slots.said("amount"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
@@ -25,6 +26,7 @@ from timeline.model.text import Span
 
 _DAYS = ("day", "date_", "weekday_", "shift_")
 _NOON = 12
+_BAR = re.compile(r" [|\u2013-] ")
 _TIMES = ("time", "clock", "bare", "timez", "time2")
 
 
@@ -126,6 +128,8 @@ def build_at(slots: Slots) -> Built:
     ):
         return None  # "Saturday at 8, Sunday at 3"
     day, part = _day(slots)
+    if isinstance(day, DayNumber) and _BAR.search(slots.words()) and slots.ends_with("day"):
+        return None  # "13:45 | First aid", "3 p.m. - 2nd heat"
     if "hour2" in slots:
         return _hours_of_day(slots, slots.said("weekday_") or slots.said("rel_"))
     if "part_" in slots:

@@ -21,7 +21,7 @@ _LONG = frozenset({Grain.DAY, Grain.WEEK, Grain.FORTNIGHT, Grain.MONTH})
 _LONGEST = timedelta(hours=72)
 _MODS = frozenset({"", "APPROX", "EQUAL_OR_LESS", "LESS_THAN"})
 """Not "more than two hours": that says when it does not end."""
-_PARTS = re.compile(r"[.,;:()|\n!?]| -+ |[\u2013\u2014]|\band\b")
+_PARTS = re.compile(r"[.,;:()|\n!?]| -+ |[\u2013\u2014]")
 _LABEL_ENDS = " \t\n:=\u2013-"
 _CLOSES = re.compile(r"[ ]*(?:[),.;|\n]|[-\u2013\u2014] |$)")
 _HYPHEN = re.compile(r"[^\W_]-[^\W\d_]")
@@ -94,18 +94,21 @@ def _is_behind(start: Resolved, length: Resolved, page: Page) -> bool:
     if len(gap) > _REACH or "\n\n" in gap:
         return False
     before = words_of(page.folded[max(0, start.span.start - _SHORT) : start.span.start])[-3:]
-    if has_any(before, words.get("enders", ())):
+    if has_any(before, words.get("ends", ())):
         return False
     if gap.rstrip(_LABEL_ENDS).endswith(tuple(words.get("labels", ()))):
         return True
     part = _PARTS.split(gap)[-1]
     told = words_of(part)
+    joints = [index for index, word in enumerate(told) if word in words.get("joints", ())]
+    whole = part == gap and not joints
+    told = told[joints[-1] + 1 :] if joints else told
     if told and has_any(told, words.get("verbs", ())):
         begin = max(page.span_of(page.block_of(start)).start, start.span.start - _NEAR)
         known = {*words_of(page.folded[begin : start.span.start]), *words.get("links", ())}
         return all(word in known or word in words.get("verbs", ()) for word in told)
     if told and told[-1] in words.get("bare", ()):
-        return len(gap) <= _SHORT and part == gap and not _tells(told, page)
+        return len(gap) <= _SHORT and whole and not _tells(told, page)
     return not told and _in_row(start, length, page, gap)
 
 

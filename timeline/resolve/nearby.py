@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.language import Language
-from timeline.model.said import At, Clock, Mention, Shift
+from timeline.model.said import At, Clock, Mention, Said, Shift
 from timeline.model.text import Block, BlockKind, Document, Span
 from timeline.model.when import AllDay, Moment
 from timeline.resolve import instants
@@ -48,10 +48,15 @@ def day_behind(mention: Mention, following: Mention, folded: str, context: Conte
     if not (isinstance(said, Clock) or (isinstance(said, At) and said.day is None and said.clock)):
         return None
     gap = folded[mention.span.end : following.span.start]
-    if not joins(gap, context.language) or isinstance(following.said, Clock | At):
+    told: Said = following.said
+    if isinstance(told, At) and told.clock is None and told.day is not None and gap.strip() == "(":
+        told = told.day  # "at 12:30 AM (Tuesday morning)"
+    elif not joins(gap, context.language) and gap.strip() != "(":
+        return None
+    if isinstance(told, Clock | At):
         return None
     ahead = direction(folded, mention.span, context.language)
-    return day_of(following.said, replace(context, direction=ahead))
+    return day_of(told, replace(context, direction=ahead))
 
 
 def choices_of(found: Ground, start: Moment | AllDay | None) -> tuple[Moment, ...]:
