@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from timeline.events.scene import Scene
@@ -87,18 +86,3 @@ def _precision(start: When) -> Precision:
 def _choices(scene: Scene, start: When) -> tuple[str, ...]:
     others = [choice for choice in scene.mention.choices if first(choice) != first(start)]
     return tuple(f"or {first(choice).isoformat()}" for choice in others)
-
-
-def with_end(event: Event, end: When) -> Event | None:
-    """The event with an end that is told later; None when it cannot be its end."""
-    if event.end is not None:
-        return None
-    until = last(end)
-    if event.all_day:
-        day = until.date() if isinstance(until, datetime) else until
-        return replace(event, end=day) if isinstance(end, AllDay) and day > event.start else None
-    if not isinstance(until, datetime) or not isinstance(event.start, datetime):
-        return None
-    if (until.tzinfo is None) != (event.start.tzinfo is None) or until <= event.start:
-        return None
-    return replace(event, end=until)

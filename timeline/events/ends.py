@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from timeline.events.build import with_end
+from timeline.events.build import last
 from timeline.events.scene import Scene
 from timeline.model.event import Event
-from timeline.model.when import Moment
+from timeline.model.when import AllDay, Moment, When
 
 NEAR: Final = 600
 """Code points between a happening and a later clause that goes on about it."""
@@ -48,3 +49,18 @@ def repeats_end(found: Sequence[Event], scene: Scene) -> bool:
     text, at = scene.document.text, scene.mention.span.start
     gap = text[found[-1].evidence[-1].span.end : at]
     return len(gap) <= _LINK and "\n" not in gap and gap.rstrip().endswith(("(", "[", "/"))
+
+
+def with_end(event: Event, end: When) -> Event | None:
+    """The event with an end that is told later; None when it cannot be its end."""
+    if event.end is not None:
+        return None
+    until = last(end)
+    if event.all_day:
+        day = until.date() if isinstance(until, datetime) else until
+        return replace(event, end=day) if isinstance(end, AllDay) and day > event.start else None
+    if not isinstance(until, datetime) or not isinstance(event.start, datetime):
+        return None
+    if (until.tzinfo is None) != (event.start.tzinfo is None) or until <= event.start:
+        return None
+    return replace(event, end=until)

@@ -11,11 +11,9 @@ from timeline.events.clocks import without_clocks
 from timeline.events.headings import line_title
 from timeline.events.layout import Layout, column_of, label_of
 from timeline.model.event import Event
-from timeline.model.text import BlockKind
+from timeline.model.text import BlockKind, Span
 
 _WHEN: Final = frozenset({"when", "end"})
-_NOTICE: Final = 8
-"""Blocks between the day and the clock time of a notice."""
 _NEAR: Final = 200
 """Code points between a title's day and a clock time below it."""
 _REACH: Final = 3
@@ -44,6 +42,7 @@ def without_frames(found: Sequence[Event], layout: Layout) -> list[Event]:
         for event in _with_ends(_each(found, layout), layout)
         if not _is_frame(event, layout, timed, rows)
     ]
+    kept = [event for event in kept if not _is_stamp(event, layout) and not _names_habit(event, layout)]
     return without_clocks(_titled(kept, layout), layout)
 
 
@@ -52,6 +51,8 @@ def _is_frame(event: Event, layout: Layout, timed: dict[date, int], rows: set[tu
         return False
     row = layout.block_at(event.evidence[0].span.start)
     if (event.start, row) in rows and layout.blocks[row].kind is BlockKind.ROW:
+        return True
+    if (event.start, row + 1) in rows and _heads(event, layout, row):
         return True
     if event.end is not None and event.end != event.start:
         return False
@@ -63,20 +64,56 @@ def _is_frame(event: Event, layout: Layout, timed: dict[date, int], rows: set[tu
     return later > at and _is_of_notice(layout, number, layout.block_at(later))
 
 
+def _heads(event: Event, layout: Layout, row: int) -> bool:
+    """Whether the row below a day begins with a clock time of that day and does not tell the day again."""
+    text, below = layout.document.text, layout.blocks[row + 1]
+    between = text[layout.blocks[row].span.end : below.span.start]
+    times = layout.times_in(below.span)
+    if below.kind is not BlockKind.ROW or between.count("\n") > 1 or not times:
+        return False
+    opens = text[layout.blocks[row].span.start : event.evidence[0].span.start]
+    if any(map(str.isalpha, opens)) and any(map(str.isalpha, text[below.span.start : times[0].start])):
+        return False
+    said = " ".join(time.of(text).lower() for time in times).split()
+    return not any(word.isalpha() and word in said for word in event.evidence[0].quote.lower().split())
+
+
+def _is_stamp(event: Event, layout: Layout) -> bool:
+    """Whether a time under a title tells when the text was written: it lies not after the publication."""
+    published = layout.document.published
+    item = layout.items.get(layout.block_at(event.evidence[0].span.start))
+    if item is None or published is None or not item.is_titled or len(item.twins) > 1:
+        return False
+    start, issued = event.start, published.at
+    if not isinstance(start, datetime):
+        return event.end is None and not item.below and start <= issued.date()
+    if (start.tzinfo is None) != (issued.tzinfo is None):
+        return start.replace(tzinfo=None) <= issued.replace(tzinfo=None)
+    return event.end is None and start <= issued
+
+
+def _names_habit(event: Event, layout: Layout) -> bool:
+    """Whether a bare weekday stands in the heading of a list of dates: "WEDNESDAY WALKS 2026"."""
+    told = event.evidence[0]
+    block = layout.block_at(told.span.start)
+    if not event.all_day or any(map(str.isdigit, told.quote)) or len(event.evidence) > 1:
+        return False
+    if layout.blocks[block].kind is not BlockKind.HEADING or block + _REACH >= len(layout.blocks):
+        return False
+    below = layout.blocks[block + 1].span.start, layout.blocks[block + _REACH].span.end
+    text = layout.document.text
+    return any(any(map(str.isdigit, time.of(text))) for time in layout.times_in(Span(*below)))
+
+
 def _is_of_notice(layout: Layout, day: int, clock: int) -> bool:
-    """Whether the day and the clock time stand in labels of one notice, or under one title."""
+    """Whether a day is only the label of a notice that tells its clock time, or has its title."""
     item = layout.items.get(day)
     if item is not None and not item.nested:
         if clock in item.twins:
             return True
         between = layout.document.text[layout.blocks[day].span.end : layout.blocks[clock].span.start]
         return item.is_titled and "\n\n" not in between and len(between) <= _NEAR
-    if not 0 < clock - day <= _NOTICE:
-        return False
-    return all(_kind(layout, number) in _WHEN for number in (day, clock)) and all(
-        layout.blocks[number].kind is BlockKind.ROW or _kind(layout, number)
-        for number in range(day, clock + 1)
-    )
+    return _kind(layout, day) in _WHEN
 
 
 def _kind(layout: Layout, block: int) -> str:
@@ -137,6 +174,12 @@ def _with_ends(found: Sequence[Event], layout: Layout) -> list[Event]:
     return kept
 
 
+def _arrives(layout: Layout, block: int) -> bool:
+    """Whether a row tells the arrival of the journey that the row above begins."""
+    words = layout.text(block).strip(" \t-*\u2022").lower().split(None, 1)
+    return bool(words) and words[0].rstrip(":.") in layout.words.sets["labels.arrival"]
+
+
 def _ends(event: Event, other: Event, layout: Layout) -> bool:
     start, end = event.start, other.start
     if other.end is not None or event.all_day != other.all_day or event.rrule or other.rrule:
@@ -148,6 +191,8 @@ def _ends(event: Event, other: Event, layout: Layout) -> bool:
         return False
     first, second = event.evidence[0].span, other.evidence[0].span
     here, there = layout.block_at(first.start), layout.block_at(second.start)
+    if here + 1 == there and _arrives(layout, there):
+        return True
     if here != there:
         item = layout.items.get(here)
         cells = item is not None and not item.is_titled and len(item.twins) == len("ab")

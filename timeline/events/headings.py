@@ -112,7 +112,7 @@ def heading_above(layout: Layout, block: int) -> str:
 
 def _look(layout: Layout, block: int) -> tuple[int, str]:
     """How a heading is set: one that looks as a nearer one does opens another section beside it."""
-    mark = layout.text(block).lstrip()[:2]
+    mark = layout.text(block).lstrip(" \\")[:2]
     # where no mark sets headings apart, each looks different
     return (layout.blocks[block].level, mark) if mark[:1] in _MARKS else (-1 - block, "")
 

@@ -83,7 +83,8 @@ def items_of(
         end = block.span.end
         kind = _kind(text, block, inside, labels)
         lines.append(_Line(number, kind, gap))
-        if kind == _OTHER or gap >= _MANY:
+        opens = block.kind is BlockKind.HEADING and block.span.of(text).lstrip().startswith("#")
+        if kind == _OTHER or gap >= _MANY or opens:
             found.update(_read(run, text, blocks, labels))
             run = []
         if kind != _OTHER:

@@ -6,7 +6,8 @@ from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.layout import labels_around
 from timeline.events.place_names import cleaned, nearest_place, online_in
-from timeline.events.place_rows import heading_place, row_place
+from timeline.events.place_near import heading_place, place_near
+from timeline.events.place_rows import row_place
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word
 from timeline.events.words import EventWords
@@ -24,22 +25,24 @@ def find_place(scene: Scene, *, is_row: bool) -> str | None:
     if told is not None:
         return told
     if is_row:
-        return row_place(scene) or _of_section(scene)
+        return row_place(scene) or place_near(scene) or _of_section(scene)
     clause = scene.clause
     words = scene.sentence.words
     found = nearest_place(scene, words[clause.start : clause.end], scene.at - clause.start)
     if found is None and len(scene.sentence.clauses) > 1:
         found = nearest_place(scene, _neighbours(scene), scene.at)
-    return found or online_in(scene, words[clause.start : clause.end])
+    return found or online_in(scene, words[clause.start : clause.end]) or _of_label(scene)
 
 
 def _of_section(scene: Scene) -> str | None:
     """The place that a label or the heading of the section tells."""
-    layout = scene.layout
-    span = layout.places[scene.block_at]
-    if span is not None:
-        return cleaned(span.of(scene.document.text))
-    return heading_place(layout, scene.block_at)
+    return _of_label(scene) or heading_place(scene.layout, scene.block_at)
+
+
+def _of_label(scene: Scene) -> str | None:
+    """The value of the label "Venue: ..." in the section."""
+    span = scene.layout.places[scene.block_at]
+    return None if span is None else cleaned(span.of(scene.document.text))
 
 
 def _neighbours(scene: Scene) -> list[Word]:

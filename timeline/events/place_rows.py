@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
 from timeline import zones
 from timeline.events import roles
-from timeline.events.columns import Row
+from timeline.events.columns import Row, is_telling
 from timeline.events.layout import Layout, cell_of_kind
 from timeline.events.place_names import cleaned, name_end, nearest_place, online_in, stripped
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, text_of, words_of
 from timeline.events.words import EventWords
-from timeline.model.text import BlockKind, Span
 
-FAR: Final = 30
-"""Blocks above a row in which its heading is looked for."""
 _LONGEST_PLACE: Final = 6
 """Words of "City, Region, Country (Venue)"."""
-_STREET: Final = re.compile(r"\s*\d{1,5}[a-zA-Z]?,? [^\W\d_]")
-_BRACKET: Final = re.compile(r"\(([^()\n]{3,40})\)$")
-_WIDE: Final = 90
-"""Code points of a line that is an address."""
-_DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
+DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 _INSIDE: Final = roles.PREPOSITION | roles.DETERMINER
 
 
 def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
     """Whether a column of a row is nothing but a place: "Virtual (Kassel, DE)", "@ Köln"."""
     plain = [word for word in column if is_word(word)]
-    if not plain or _happens(column):
+    if not plain or happens(column):
         return False
     first = column[0]
     if first.low == "@" or first.low.startswith("@"):
@@ -43,12 +35,14 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
     name = text[plain[0].start : plain[-1].end]
     if len(plain) <= len("ab") and plain[0].bits & roles.VENUE and plain[-1].low[0].isdigit():
         return True
-    if any(word.low in _DASHES for word in column):
+    if any(word.low in DASHES for word in column) or (
+        plain[0].bits & roles.BASE and not plain[0].bits & roles.VENUE
+    ):
         return False
     if plain[-1].bits & roles.VENUE and all(
         word.bits & (roles.NAME | roles.VENUE | _INSIDE) for word in plain
     ):
-        return True
+        return all(_is_part(layout, part) for part in name.split(",")[:-1])
     if len(plain) > _LONGEST_PLACE or "," not in name:
         return False
     head, tail = name.split(",")[0].split("(")[0].strip(), name.rpartition(",")[2].strip()
@@ -57,7 +51,14 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
     return any(part and zones.place(part, layout.words.code) is not None for part in (head, tail))
 
 
-def _happens(column: Sequence[Word]) -> bool:
+def _is_part(layout: Layout, name: str) -> bool:
+    """Whether what stands before a comma is a place too: "Gordon Square 43", "Committee Room"."""
+    low = [word.strip("().") for word in name.lower().split()]
+    venue = any(layout.words.roles.get(word, 0) & roles.VENUE for word in low)
+    return venue or zones.place(name.strip(), layout.words.code) is not None
+
+
+def happens(column: Sequence[Word]) -> bool:
     """Whether a happening is named, not only a place for one: "Concert, Town Hall", not "Concert Hall"."""
     return any(
         word.bits & roles.HAPPENING
@@ -96,50 +97,8 @@ def row_place(scene: Scene) -> str | None:
     return (
         nearest_place(scene, row.words, position)
         or _after_sure(scene, row.words, position)
-        or _below(scene)
-        or _bracketed(scene)
         or online_in(scene, row.words)
     )
-
-
-def _below(scene: Scene) -> str | None:
-    """A place on the line right below: "Room 5", or a name over its street and number."""
-    layout, block = scene.layout, scene.block_at
-    told = [_line(layout, block, step) for step in (1, 2)]
-    if told[0] is None:
-        return None
-    words = words_of(layout.document.text, told[0], (), layout.words)
-    plain = [word for word in words if is_word(word)]
-    if is_place_column(layout, words):
-        return cleaned(told[0].of(layout.document.text))
-    named = bool(plain) and all(word.bits & (roles.NAME | _INSIDE) for word in plain) and not _happens(words)
-    if not named or told[1] is None or not _STREET.match(told[1].of(layout.document.text)):
-        return None
-    return cleaned(", ".join(span.of(layout.document.text).strip() for span in told if span is not None))
-
-
-def _line(layout: Layout, block: int, step: int) -> Span | None:
-    """A line below a row in the same paragraph that tells no time and is no label."""
-    index = block + step
-    if index >= len(layout.blocks) or layout.labels[index] is not None:
-        return None
-    span = layout.blocks[index].span
-    between = layout.document.text[layout.blocks[index - 1].span.end : span.start]
-    if between.count("\n") != 1 or between.strip() or layout.blocks[index].level or layout.times_in(span):
-        return None
-    return span if span.end - span.start <= _WIDE else None
-
-
-def _bracketed(scene: Scene) -> str | None:
-    """The ground of a match in the line over its notice: "Alton v Bramley (Meadow Park)"."""
-    layout, block = scene.layout, scene.block_at
-    while block and (label := layout.labels[block]) is not None and label.kind:
-        block -= 1
-    found = _BRACKET.search(layout.text(block).strip())
-    if block == scene.block_at or found is None:
-        return None
-    names = found[1].split()
-    return found[1] if all(name[:1].isupper() for name in names) and not found[1].isupper() else None
 
 
 def _told_column(scene: Scene) -> str | None:
@@ -158,36 +117,8 @@ def _told_column(scene: Scene) -> str | None:
     return cleaned(layout.text(block))
 
 
-def heading_place(layout: Layout, block: int) -> str | None:
-    """The place that the heading over a row names beside a day: "Lisbon, Portugal - 12 May"."""
-    text = layout.document.text
-    for index in range(block - 1, max(-1, block - FAR - 1), -1):
-        if layout.blocks[index].kind is not BlockKind.HEADING:
-            continue
-        span = layout.blocks[index].span
-        words = words_of(text, span, layout.times_in(span), layout.words)
-        part: list[Word] = []
-        for word in [*words, None]:
-            if word is None or word.bits & roles.TIME or word.low in _DASHES or word.low in {"|", ":"}:
-                if part and _is_known(layout, part):
-                    return text_of(text, part).strip(" ,")
-                part = []
-            else:
-                part.append(word)
-        if layout.times_in(span):
-            return None
-    return None
-
-
-def _is_known(layout: Layout, part: Sequence[Word]) -> bool:
-    """Whether a part of a heading is a place with its region: "Lisbon, Portugal"."""
-    name = layout.document.text[part[0].start : part[-1].end]
-    return "," in name and is_place_column(layout, part)
-
-
 def _part_place(scene: Scene, row: Row) -> str | None:
     """A part of a row that is nothing but a place: ", Hall A", "(Room 4)", ", Lisbon, Portugal"."""
-    layout, text = scene.layout, scene.document.text
     parts: list[list[Word]] = [[]]
     begins = {start for start, _ in row.columns}
     for index, word in enumerate(row.words):
@@ -195,29 +126,49 @@ def _part_place(scene: Scene, row: Row) -> str | None:
             parts.append([])
         if not word.bits & (roles.MARK | roles.TIME):
             parts[-1].append(word)
-    for number, part in enumerate(parts):
-        if (
-            not number
-            or not part
-            or not all(word.bits & (roles.NAME | roles.VENUE | roles.COMPLEMENT) for word in part)
-        ):
-            continue
-        if any(word.bits & roles.HAPPENING and not word.bits & roles.VENUE for word in part):
-            continue
-        named = len(part) > 1 and _ends_as_place(part)
-        if named and layout.places[scene.block_at] is not None and _is_titled(scene, part):
-            continue
-        if named or zones.place(text_of(text, part), scene.words.code) is not None:
-            following = parts[number + 1] if number + 1 < len(parts) else []
-            region = following and zones.place(text_of(text, following), scene.words.code) is not None
-            return text_of(text, part) + (f", {text_of(text, following)}" if region and not named else "")
-    return None
+    at = scene.mention.span.start
+    order = sorted(
+        range(1, len(parts)), key=lambda number: (bool(parts[number]) and parts[number][0].start < at, number)
+    )
+    return next((place for number in order if (place := _place_in(scene, parts, number))), None)
+
+
+def _place_in(scene: Scene, parts: Sequence[Sequence[Word]], number: int) -> str | None:
+    """A part as a place, with the region behind it or the house before it."""
+    text, part = scene.document.text, parts[number]
+    if not part or not all(word.bits & (roles.NAME | roles.VENUE | roles.COMPLEMENT) for word in part):
+        return None
+    if happens(part) or (part[0].bits & roles.BASE and not part[0].bits & roles.VENUE):
+        return None
+    named = _ends_as_place(part)
+    if named and scene.layout.places[scene.block_at] is not None and _is_titled(scene, part):
+        return None
+    if named:
+        return text_of(text, part)
+    if zones.place(text_of(text, part), scene.words.code) is None:
+        return None
+    following = parts[number + 1] if number + 1 < len(parts) else ()
+    if following and zones.place(text_of(text, following), scene.words.code) is not None:
+        return f"{text_of(text, part)}, {text_of(text, following)}"
+    before = parts[number - 1]
+    told = any(is_telling(other) for other in parts[: number - 1])
+    if told and before and _is_house(text, before, part):
+        return f"{text_of(text, before)}, {text_of(text, part)}"
+    return text_of(text, part)
+
+
+def _is_house(text: str, before: Sequence[Word], part: Sequence[Word]) -> bool:
+    """Whether a name stands before a town, with a comma between: "Old Forge, Leeds"."""
+    small = roles.NAME | roles.VENUE | roles.COMPLEMENT
+    return text[before[-1].end : part[0].start].strip() == "," and all(word.bits & small for word in before)
 
 
 def _ends_as_place(part: Sequence[Word]) -> bool:
     """As in "Main Hall", "Room 5", "Palace of Nations", "St. Anne"; not "Field Day"."""
     if part[-1].bits & roles.VENUE:
-        return True
+        return len(part) > 1 or " " in part[-1].low
+    if len(part) == 1:
+        return False
     if len(part[-1].low) <= len("12a") and (part[-1].low[0].isdigit() or len(part[-1].low) == 1):
         return bool(part[-2].bits & roles.VENUE)
     return (

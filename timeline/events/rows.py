@@ -17,7 +17,7 @@ from timeline.events.tokens import Word, is_word, lows, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
 from timeline.events.words import EventWords
 from timeline.model.text import BlockKind
-from timeline.model.when import AllDay, Moment
+from timeline.model.when import Moment
 
 _NEAR: Final = 3
 """Blocks around a bare time in which its title is looked for."""
@@ -31,8 +31,6 @@ def row_title(scene: Scene) -> Title:
     """The title of a row: its own words, then the lines below and above it, then its heading."""
     layout, block = scene.layout, scene.block_at
     item = layout.items.get(block)
-    if item is not None and item.is_titled and _stamps(scene, item):
-        return Title("", "stamp under a title")
     label = label_of(layout, block)
     row = scene.row()
     if item is not None and item.nested and row.words and row.words[0].start < scene.block.span.start:
@@ -72,19 +70,6 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     if heading and words_in(title) + words_in(heading) <= MOST_WORDS:
         return Title(f"{heading}: {title}".rstrip(": "), "heading and row")
     return Title(heading or title, "heading of the row")
-
-
-def _stamps(scene: Scene, item: Item) -> bool:
-    """Whether the day under a title is when the text was written: it lies not after the publication."""
-    published, start = scene.document.published, scene.mention.start
-    if published is None or start is None or len(item.twins) > 1 or scene.mention.end is not None:
-        return False
-    if isinstance(start, AllDay):
-        return start.last <= published.at.date() and not item.below
-    issued = published.at
-    if (start.at.tzinfo is None) != (issued.tzinfo is None):
-        return start.at.replace(tzinfo=None) <= issued.replace(tzinfo=None)
-    return start.at <= issued
 
 
 def _only_place(layout: Layout, row: Row, own: Sequence[Word]) -> bool:
@@ -137,7 +122,7 @@ def is_side_time(scene: Scene) -> bool:
 
 def _own_words(scene: Scene, row: Row) -> list[Word]:
     """The words of the row that belong to this time."""
-    times = row.times()
+    times = _without_day(scene, row)
     at = next(
         (
             index
@@ -151,6 +136,10 @@ def _own_words(scene: Scene, row: Row) -> list[Word]:
     position = times.index(at)
     head = row.words[: times[0]]
     behind = row.words[at + 1 : times[position + 1] if position + 1 < len(times) else len(row.words)]
+    if is_telling(head) and len(times) < len(row.times()):
+        # "Sat 28 March: rehearsal 10 h, concert 19.30 h": each stands before its time
+        between = list(row.words[times[position - 1] + 1 : at]) if position else list(head)
+        return between if is_telling(between) else list(row.words)
     if is_telling(head):
         if is_telling(behind) and sum(map(is_word, behind)) <= _PART:
             return [*head, *behind]
@@ -184,6 +173,18 @@ def _join(layout: Layout, row: Row, own: Sequence[Word], *, clock: bool) -> str:
     while len(parts) > 1 and (sum(map(words_in, parts)) >= MOST_WORDS or len(parts) > len("ab")):
         parts.pop()
     return (" \u2013 " if scored or len(parts) > 1 else " ").join(parts)
+
+
+def _without_day(scene: Scene, row: Row) -> list[int]:
+    """The times of a row without the day at its head: "Fri 6 Mar - The Larks - 8pm - free"."""
+    times = row.times()
+    if len(times) <= 1 or not isinstance(scene.mention.start, Moment):
+        return times
+    first = row.words[times[0]]
+    said = scene.document.text[first.start : first.end]
+    named = any(len(word) > len("am") and word.isalpha() for word in said.replace(".", " ").split())
+    day = named and any(map(str.isdigit, said)) and ":" not in said
+    return times[1:] if day and first.start != scene.mention.span.start else times
 
 
 def _naming(layout: Layout, row: Row, columns: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

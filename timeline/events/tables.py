@@ -14,6 +14,7 @@ from timeline.model.text import Block, BlockKind, Span
 
 _SEPARATOR: Final = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 _GAP: Final = re.compile(r" {3,}|\t+")
+_DASH: Final = re.compile(r" [-\u2013\u2014] ")
 _NARROW: Final = re.compile(r" {2,}|\t+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARKS: Final = " \t*_`#[]"
@@ -72,7 +73,7 @@ def _is_apart(text: str, last: Block, block: Block) -> bool:
 
 
 def _style(text: str, block: Block) -> str:
-    """How a block is divided: by bars, tabs or blanks; empty for a block of one cell."""
+    """How a block is divided: by bars, tabs, blanks or dashes; empty for a block of one cell."""
     words = block.span.of(text)
     if block.kind in {BlockKind.HEADING, BlockKind.QUOTE} or len(words) > _LONGEST or "\n" in words.strip():
         return ""
@@ -80,7 +81,9 @@ def _style(text: str, block: Block) -> str:
     if "|" in stripped:
         return "|"
     gap = _GAP.search(stripped)
-    return "" if gap is None else "\t" if "\t" in stripped else " "
+    if gap is not None:
+        return "\t" if "\t" in stripped else " "
+    return "-" if len(_DASH.findall(stripped)) > 1 else ""
 
 
 def cells_of(text: str, span: Span) -> list[Span]:
@@ -98,7 +101,8 @@ def cells_of(text: str, span: Span) -> list[Span]:
     if "\t" in words:
         return _split(text, start, end, "\t")
     found, at = [], start
-    for gap in _NARROW.finditer(text, start, end):
+    mark = _NARROW if _GAP.search(words) else _DASH
+    for gap in mark.finditer(text, start, end):
         found.append(Span(at, gap.start()))
         at = gap.end()
     return [*found, Span(at, end)]
@@ -173,7 +177,9 @@ def _places(text: str, rows: Sequence[Sequence[Span]], words: EventWords) -> lis
         for index, cell in enumerate(row):
             told = cell.of(text).strip(_MARKS)
             filled[index] += bool(told)
-            venues[index] += len(told) <= _WIDE and _is_venue(told, words)
+            venues[index] += len(told) <= _WIDE and any(
+                _is_venue(part.strip(), words) for part in told.split(",")
+            )
     return [count >= _FEWEST and count * 2 >= full for count, full in zip(venues, filled, strict=True)]
 
 

@@ -58,18 +58,9 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
     if said.times or first is None or said.freq in ("HOURLY", "MINUTELY", "SECONDLY"):
         return Ground("SET", value, rrule=_timed(rule, clock), calendar=False, mod=None, zone=said.zone)
     exdates = _exceptions(said, context, first, until)
-    while first in exdates:
-        following = _first(said, first + _DAY)
-        if following is None:
-            break
+    while first in exdates and (following := _first(said, first + _DAY)) is not None:
         first = following
-    at = until_at = None
-    if clock is not None:
-        at = on_day(first, clock)
-        if end is not None:
-            until_at = on_day(first, end)
-            if until_at <= at:
-                until_at += _DAY
+    at, until_at = _times_on(first, clock, end)
     is_over = said.start is None and (said.count or 0) > 0 and context.direction < 0
     calendar = not is_over and bool(said.byday or said.bymonthday or clock or said.start or said.until)
     part = said.clock.code if isinstance(said.clock, DayPart) else None
@@ -88,6 +79,15 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         part=part,
         guessed_half=guessed,
     )
+
+
+def _times_on(day: date, clock: Clock | None, end: Clock | None) -> tuple[datetime | None, datetime | None]:
+    """The hours of an occurrence; an end that lies before its start is of the next day."""
+    if clock is None:
+        return None, None
+    at = on_day(day, clock)
+    until = None if end is None else on_day(day, end)
+    return at, until + _DAY if until is not None and until <= at else until
 
 
 def _count(said: Recurrence) -> int:

@@ -1,0 +1,95 @@
+"""Where a row happens by what stands around it: the line below, the line over its notice, its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.layout import Layout
+from timeline.events.place_names import cleaned
+from timeline.events.place_rows import DASHES, happens, is_place_column
+from timeline.events.scene import Scene
+from timeline.events.tokens import Word, is_word, text_of, words_of
+from timeline.model.text import BlockKind, Span
+
+FAR: Final = 30
+"""Blocks above a row in which its heading is looked for."""
+_STREET: Final = re.compile(r"\s*\d{1,5}[a-zA-Z]?,? [^\W\d_]")
+_BRACKET: Final = re.compile(r"\(([^()\n]{3,40})\)$")
+_WIDE: Final = 90
+"""Code points of a line that is an address."""
+_INSIDE: Final = roles.PREPOSITION | roles.DETERMINER
+
+
+def place_near(scene: Scene) -> str | None:
+    """The place that the lines around a row tell."""
+    return _below(scene) or _bracketed(scene)
+
+
+def _below(scene: Scene) -> str | None:
+    """A place on the line right below: "Room 5", or a name over its street and number."""
+    layout, block = scene.layout, scene.block_at
+    told = [_line(layout, block, step) for step in (1, 2)]
+    if told[0] is None:
+        return None
+    words = words_of(layout.document.text, told[0], (), layout.words)
+    plain = [word for word in words if is_word(word)]
+    if is_place_column(layout, words):
+        return cleaned(told[0].of(layout.document.text))
+    named = bool(plain) and all(word.bits & (roles.NAME | _INSIDE) for word in plain) and not happens(words)
+    if not named or told[1] is None or not _STREET.match(told[1].of(layout.document.text)):
+        return None
+    return cleaned(", ".join(span.of(layout.document.text).strip() for span in told if span is not None))
+
+
+def _line(layout: Layout, block: int, step: int) -> Span | None:
+    """A line below a row in the same paragraph that tells no time and is no label."""
+    index = block + step
+    if index >= len(layout.blocks) or layout.labels[index] is not None:
+        return None
+    span = layout.blocks[index].span
+    between = layout.document.text[layout.blocks[index - 1].span.end : span.start]
+    if between.count("\n") != 1 or between.strip() or layout.blocks[index].level or layout.times_in(span):
+        return None
+    return span if len(cleaned(span.of(layout.document.text)) or "") <= _WIDE else None
+
+
+def _bracketed(scene: Scene) -> str | None:
+    """The ground of a match in the line over its notice: "Alton v Bramley (Meadow Park)"."""
+    layout, block = scene.layout, scene.block_at
+    while block and (label := layout.labels[block]) is not None and label.kind:
+        block -= 1
+    found = _BRACKET.search(layout.text(block).strip())
+    if block == scene.block_at or found is None:
+        return None
+    names = found[1].split()
+    return found[1] if all(name[:1].isupper() for name in names) and not found[1].isupper() else None
+
+
+def heading_place(layout: Layout, block: int) -> str | None:
+    """The place that the heading over a row names beside a day: "Lisbon, Portugal - 12 May"."""
+    text = layout.document.text
+    for index in range(block - 1, max(-1, block - FAR - 1), -1):
+        if layout.blocks[index].kind is not BlockKind.HEADING:
+            continue
+        span = layout.blocks[index].span
+        words = words_of(text, span, layout.times_in(span), layout.words)
+        part: list[Word] = []
+        for word in [*words, None]:
+            if word is None or word.bits & roles.TIME or word.low in DASHES or word.low in {"|", ":"}:
+                if part and _is_known(layout, part):
+                    return text_of(text, part).strip(" ,")
+                part = []
+            else:
+                part.append(word)
+        if layout.times_in(span):
+            return None
+    return None
+
+
+def _is_known(layout: Layout, part: Sequence[Word]) -> bool:
+    """Whether a part of a heading is a place with its region: "Lisbon, Portugal"."""
+    name = layout.document.text[part[0].start : part[-1].end]
+    return "," in name and is_place_column(layout, part)
