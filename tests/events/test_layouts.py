@@ -1,4 +1,4 @@
-"""Layouts: tables and their heads, cells one a line, titles over dates, notices in labels, clocks of the world."""
+"""Layouts: tables and their heads, cells one a line, titles over dates, notices, clocks of many places."""
 
 from __future__ import annotations
 
@@ -115,9 +115,9 @@ LAYOUTS = {
     "leaders": (
         LEADERS,
         [
-            ("Rides 2025: Kim Dole", "10-03", None),
-            ("Rides 2025: Ray Finch", "11-07", None),
-            ("Rides 2025: Una Marsh", "12-05", None),
+            ("RIDES 2025: Kim Dole", "10-03", None),
+            ("RIDES 2025: Ray Finch", "11-07", None),
+            ("RIDES 2025: Una Marsh", "12-05", None),
         ],
     ),
     "bare days": (
@@ -213,7 +213,8 @@ def test_the_day_under_the_title_of_an_article_is_its_stamp():
 
 
 def test_a_line_of_attributes_is_no_title():
-    text = "## Bin collection\n\n| Old day | New day |\n|---|---|\n| {1 Oct|2025-10-01} | {2 Oct|2025-10-02} |\n{: .grid }"
+    rows = "| Old day | New day |\n|---|---|\n| {1 Oct|2025-10-01} | {2 Oct|2025-10-02} |\n"
+    text = f"## Bin collection\n\n{rows}{{: .grid }}"
     assert "Grid" not in {event.title for event in events(text)}
 
 

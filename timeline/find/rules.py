@@ -13,6 +13,7 @@ from timeline.find import (
     dates,
     days,
     hours,
+    invited,
     listings,
     numbers,
     periods,
@@ -83,7 +84,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     ),
     (
         Rule("twin", together.build_twin),
-        Rule("time_for", hours.build_for, "clock"),
+        Rule("time_for", invited.build_for, "clock"),
         Rule("listing", listings.build_listing),
         Rule("daypart", together.build_part),
         Rule("edge_day", periods.build_edge),

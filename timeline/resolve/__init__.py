@@ -8,12 +8,13 @@ from timeline.language import Language, fold
 from timeline.model.said import Mention
 from timeline.model.text import Document
 from timeline.model.when import Resolved, Unresolved
+from timeline.resolve.ahead import with_days_ahead
 from timeline.resolve.daybehind import with_day_behind
 from timeline.resolve.halves import with_halves
 from timeline.resolve.journeys import with_journeys
 from timeline.resolve.lengths import with_lengths
 from timeline.resolve.page import Page
-from timeline.resolve.series import with_days_ahead, with_each_hour, with_starts
+from timeline.resolve.series import with_each_hour, with_starts
 from timeline.resolve.walk import walk
 
 __all__ = ["resolve"]

@@ -58,6 +58,8 @@ class Context:
     is_24h: bool = False
     """Whether the text writes its clock times in 24 hours."""
     settled: tuple[str, ...] = ()
+    evening: bool = False
+    """Whether the words tell of what is done of an evening."""
     list_day: date | None = None
     """The day of the row before: rows go on in time."""
     list_year: int | None = None

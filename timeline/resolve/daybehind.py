@@ -8,8 +8,7 @@ from datetime import timedelta
 from timeline.model.said import At, Range
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Unresolved
-from timeline.resolve.halves import Found
-from timeline.resolve.page import Page, shifted, words_of
+from timeline.resolve.page import Found, Page, shifted, words_of
 from timeline.resolve.tense import tense_words
 
 _GAP = 60

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
-from timeline.model.said import Clock
+from timeline.language import Language
+from timeline.model.said import At, Clock, Mention, Range
 from timeline.resolve.context import Context
 
 _NOON = 12
 _WORKDAY_BEGINS = 7
+_EVENING_BEGINS = 5
+_REACH = 48
+"""Code points before and behind a clock time in which a word tells of an evening."""
+_WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.;!?]\s|\n")
 
 
 def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, bool]:
     """The clock time on a 24-hour dial, and whether its half was guessed.
 
-    Order: said; part of the day told with it; the text's habit of 24 hours; else the waking hours, 7 to 6.
+    Order: said; part of the day told with it; the text's habit of 24 hours; what people do of an evening
+    ("the show starts at 8"); else the waking hours, 7 to 6.
     """
     if clock.half is not None or clock.is_24h or clock.hour > _NOON or clock.hour == 0:
         return replace(clock, hour=to_24h(clock.hour, clock.half), half=None), False
@@ -23,8 +31,20 @@ def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, 
         return replace(clock, hour=to_24h(clock.hour, half_in(part, clock.hour)), half=None), False
     if context.is_24h and not clock.bare:
         return clock, False
-    half: Literal["am", "pm"] = "pm" if clock.hour < _WORKDAY_BEGINS or clock.hour == _NOON else "am"
+    late = context.evening and _EVENING_BEGINS <= clock.hour < _NOON
+    half: Literal["am", "pm"] = "pm" if late or clock.hour < _WORKDAY_BEGINS or clock.hour == _NOON else "am"
     return replace(clock, hour=to_24h(clock.hour, half), half=None), True
+
+
+def in_evening(folded: str, mention: Mention, language: Language) -> bool:
+    """Whether the words around a clock time tell of what is done of an evening: a show, a dinner."""
+    if not isinstance(mention.said, Clock | At | Range):
+        return False
+    words = language.settings.get("half", {}).get("evening", ())
+    before = folded[max(0, mention.span.start - _REACH) : mention.span.start]
+    behind = folded[mention.span.end : mention.span.end + _REACH]
+    near = _STOP.split(before)[-1] + " " + _STOP.split(behind)[0]
+    return any(word in words for word in _WORD.findall(near))
 
 
 def half_in(part: str, hour: int) -> Literal["am", "pm"]:

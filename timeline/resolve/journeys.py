@@ -9,8 +9,7 @@ from datetime import timedelta
 from timeline.model.text import Span
 from timeline.model.when import Basis, Moment, Origin, Resolved, Unresolved
 from timeline.resolve import instants
-from timeline.resolve.halves import Found
-from timeline.resolve.page import Page, has_any, shifted, words_of
+from timeline.resolve.page import Found, Page, shifted, words_of
 from timeline.resolve.place import city_zone
 
 _BEFORE = re.compile(
@@ -40,7 +39,7 @@ def with_journeys(found: Found, page: Page) -> list[Resolved | Unresolved]:
         if places is not None:
             first, second = _placed(first, places[0], page), _placed(second, places[1], page)
         gap = page.between(first, second)
-        arrives = has_any(words_of(gap), page.table("journey").get("arrives", ()))
+        arrives = not {*words_of(gap)}.isdisjoint(page.table("journey").get("arrives", ()))
         if (places is not None and _DASH.search(gap)) or arrives:
             second = _arrival(first, second, page)
         out[index], out[index + 1] = first, second

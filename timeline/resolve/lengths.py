@@ -11,8 +11,7 @@ from timeline.model.said import Amount, Grain
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Moment, Relation, Resolved, Unresolved
 from timeline.resolve.add import add_amount
-from timeline.resolve.halves import Found
-from timeline.resolve.page import Page, has_any, words_of
+from timeline.resolve.page import Found, Page, words_of
 from timeline.resolve.tense import tense_words
 
 _REACH, _SHORT, _NEAR = 160, 50, 120
@@ -94,7 +93,7 @@ def _is_behind(start: Resolved, length: Resolved, page: Page) -> bool:
     if len(gap) > _REACH or "\n\n" in gap:
         return False
     before = words_of(page.folded[max(0, start.span.start - _SHORT) : start.span.start])[-3:]
-    if has_any(before, words.get("ends", ())):
+    if not {*before}.isdisjoint(words.get("ends", ())):
         return False
     if gap.rstrip(_LABEL_ENDS).endswith(tuple(words.get("labels", ()))):
         return True
@@ -103,7 +102,7 @@ def _is_behind(start: Resolved, length: Resolved, page: Page) -> bool:
     joints = [index for index, word in enumerate(told) if word in words.get("joints", ())]
     whole = part == gap and not joints
     told = told[joints[-1] + 1 :] if joints else told
-    if told and has_any(told, words.get("verbs", ())):
+    if told and not {*told}.isdisjoint(words.get("verbs", ())):
         begin = max(page.span_of(page.block_of(start)).start, start.span.start - _NEAR)
         known = {*words_of(page.folded[begin : start.span.start]), *words.get("links", ())}
         return all(word in known or word in words.get("verbs", ()) for word in told)
@@ -144,9 +143,9 @@ def _is_before(start: Resolved, length: Resolved, page: Page) -> bool:
     if any(word in words.get("enders", ()) or word in words.get("not_nouns", ()) for word in told):
         return False
     lead = words_of(page.folded[max(0, length.span.start - _SHORT) : length.span.start])[-2:]
-    if has_any(lead, words.get("verbs", ())):
+    if not {*lead}.isdisjoint(words.get("verbs", ())):
         return bool(told) and all(word in starts for word in told)
-    if not told or not _is_adjective(length, page) or has_any(told, words.get("apart", ())):
+    if not told or not _is_adjective(length, page) or not {*told}.isdisjoint(words.get("apart", ())):
         return False
     return not any(
         word not in starts

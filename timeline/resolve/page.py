@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from timeline.language import Language
 from timeline.model.text import BlockKind, Document, Span
-from timeline.model.when import AllDay, Moment, Resolved
+from timeline.model.when import AllDay, Moment, Resolved, Unresolved
 from timeline.resolve import instants
 
+Found = Sequence[Resolved | Unresolved]
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[^\W\d_a-z])|\n\s*\n")
 
@@ -64,11 +65,6 @@ class Page:
 def words_of(text: str) -> list[str]:
     """The words of a folded text."""
     return _WORD.findall(text)
-
-
-def has_any(told: Collection[str], words: Collection[str]) -> bool:
-    """Whether one of some words was told."""
-    return any(word in words for word in told)
 
 
 def shifted(result: Resolved, step: timedelta) -> Resolved:

@@ -21,8 +21,6 @@ _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2
 _NEAR = 6
 _NAMED = 4
 """Words of "9 a.m. flight on" at most."""
-_REPORTED = 4
-"""Words between a verb of speaking and a time from which the time belongs to what is said."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
 _STOP = re.compile(r"[.!?;]\s*(?=\S|\Z)|\n\s*\n|\n\s*[-*•]")
@@ -40,6 +38,8 @@ class TenseWords:
     moves: frozenset[str]
     move_ties: frozenset[str]
     """Before the new day: "was moved to Sunday"."""
+    that: frozenset[str]
+    """Behind a verb of speaking these begin what is said."""
     modals: frozenset[str]
     """Before forms that are of the past and the infinitive alike: "could shut"."""
     past_to: frozenset[str]
@@ -73,6 +73,7 @@ def tense_words(code: str) -> TenseWords:
         frozenset(raw.get("reporting", ())),
         frozenset(load_language(code).settings.get("range", {}).get("not_after", ())),
         frozenset(raw.get("move_ties", ())),
+        frozenset(raw.get("that", ())),
         frozenset(raw.get("modals", ())),
         frozenset(raw.get("past_to", ())),
         frozenset(raw.get("infinitive", ())),
@@ -104,7 +105,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     if first and told and first[0] in words.limits:
         return 1
     for index in range(len(told) - 1, -1, -1):
-        if told[index] in words.reporting and index < len(told) - _REPORTED:
+        if told[index] in words.reporting and any(word in words.that for word in told[index + 1 :]):
             continue  # "said in a statement that talks resume on Monday"
         if found := _direction_at(told, index, words):
             if (

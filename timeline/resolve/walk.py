@@ -20,6 +20,7 @@ from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.era import counts_years, is_history, lacks_year, tells_on
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
+from timeline.resolve.half import in_evening
 from timeline.resolve.listed import Listed, in_bracket
 from timeline.resolve.nearby import as_duration, choices_of, day_behind, not_ahead, on_each_day, stands_alone
 from timeline.resolve.otherdays import each_of, is_after_midnight
@@ -143,6 +144,7 @@ class _Walker:
                     self.folded, mention.span, self.language, self._begin(block), self._end(block)
                 ),
             )
+        context = replace(context, evening=in_evening(self.folded, mention, self.language))
         context = self.listed.frame(context, self._kind(block), block, mention)
         day, heading = context.day, context.heading_day
         if day is not None and heading is not None and day.block != block and heading.block > day.block:
