@@ -7,7 +7,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.verbs import Group
-from timeline.model.said import At, DayNumber, Shift
+from timeline.model.said import At, DayNumber, DayOffset, DayPart, Shift
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _COMPARED: Final = 6
@@ -98,3 +98,17 @@ def is_compared(scene: Scene, is_row: bool) -> bool:
         return False
     measures = scene.words.sets["nouns.measures"]
     return any(word.low in measures for word in words[max(scene.clause.start, index - _COMPARED) : index])
+
+
+def is_chat(scene: Scene, is_row: bool) -> bool:
+    """Whether writer and reader only speak of today or tomorrow: "we hope to see you tonight"."""
+    said = scene.mention.mention.said
+    day = (said.day or said.part) if isinstance(said, At) else said
+    near = isinstance(day, DayOffset) or (isinstance(day, DayPart) and day.which == "this")
+    limit = scene.mention.relation is not Relation.AT
+    if is_row or limit or not near or not isinstance(scene.mention.start, AllDay):
+        return False
+    clause = scene.sentence.words[scene.clause.start : scene.clause.end]
+    if any(word.bits & (roles.HAPPENING | roles.CANCEL | roles.MOVE) for word in clause):
+        return False
+    return any(word.low in scene.words.sets["words.speakers"] for word in clause)

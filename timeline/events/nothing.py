@@ -26,6 +26,7 @@ from timeline.events.habits import (
 from timeline.events.layout import label_of
 from timeline.events.measures import (
     is_bare_frequency,
+    is_chat,
     is_compared,
     is_counted_night,
     is_example,
@@ -241,6 +242,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("compared with another time", is_relative_measure),
     ("example", is_example),
     ("how often", is_bare_frequency),
+    ("talk of today", is_chat),
     ("nights that are counted", is_counted_night),
     ("state of an incident", is_state),
     ("date of a paper or period", _cited),

@@ -106,6 +106,7 @@ SETS = (
     "words.past",
     "words.of",
     "words.existential",
+    "words.speakers",
     "words.comparatives",
 )
 LABELS = ("when", "end", "where", "what", "who", "header", "stamp", "deadline")

@@ -12,7 +12,7 @@ from timeline.resolve.context import Context
 
 _NOON = 12
 _WORKDAY_BEGINS = 7
-_EVENING_BEGINS = 5
+_EVENING = range(5, 10)
 _REACH = 48
 """Code points before and behind a clock time in which a word tells of an evening."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,7 +31,7 @@ def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, 
         return replace(clock, hour=to_24h(clock.hour, half_in(part, clock.hour)), half=None), False
     if context.is_24h and not clock.bare:
         return clock, False
-    late = context.evening and _EVENING_BEGINS <= clock.hour < _NOON
+    late = context.evening and clock.hour in _EVENING
     half: Literal["am", "pm"] = "pm" if late or clock.hour < _WORKDAY_BEGINS or clock.hour == _NOON else "am"
     return replace(clock, hour=to_24h(clock.hour, half), half=None), True
 
