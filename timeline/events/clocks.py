@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -103,13 +103,16 @@ def _joined(run: Sequence[Event], layout: Layout) -> list[Event]:
 def _by_instant(run: Sequence[Event], layout: Layout) -> list[Event]:
     """Several tables of clocks below each other: one event for each instant that has enough places."""
     counts = Counter(event.start for event in run if event.zone_basis is Basis.STATED)
-    kept: list[Event] = []
+    groups: dict[date | datetime, list[Event]] = {}
+    kept: list[list[Event]] = []
     for event in run:
         if counts[event.start] < _FEWEST:
-            kept.append(event)
-        elif all(other.start != event.start for other in kept):
-            kept.append(_named(event, [each for each in run if each.start == event.start], layout))
-    return kept
+            kept.append([event])
+        elif event.start in groups:
+            groups[event.start].append(event)
+        else:
+            kept.append(groups.setdefault(event.start, [event]))
+    return [_named(group[0], group, layout) if len(group) > 1 else group[0] for group in kept]
 
 
 def _in_utc(event: Event) -> timedelta | None:

@@ -50,7 +50,8 @@ def read_row(layout: Layout, block: int, within: Span | None = None) -> Row:
     )
     part = Span(start, min(span.end, start + _MOST))
     words = words_of(layout.document.text, part, layout.times_in(part), layout.words)
-    columns = _columns(layout.document.text, words)
+    gapped = block in layout.tables and "|" not in span.of(layout.document.text)
+    columns = _columns(layout.document.text, words, columned=gapped)
     item = layout.items.get(block)
     if item is None or (item.nested and is_telling(words)):
         return Row(words, tuple(columns))
@@ -80,17 +81,20 @@ def _add_line(layout: Layout, block: int, chosen: list[Word], bounds: list[tuple
         bounds.append((begin, len(chosen)))
 
 
-def _columns(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+def _columns(text: str, words: Sequence[Word], *, columned: bool = False) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for index, word in enumerate(words):
         if word.low in {"|", "//"}:
             if index > start:
                 found.append((start, index))
+                columned = True
             start = index + 1
-        elif index > start and _is_gap(text[words[index - 1].end : word.start], columned=bool(found)):
+        elif index > start and _is_gap(
+            text[words[index - 1].end : word.start], columned=columned or bool(found)
+        ):
             found.append((start, index))
-            start = index
+            start, columned = index, True
     if start < len(words):
         found.append((start, len(words)))
     return found

@@ -97,7 +97,7 @@ def reads_as_row(scene: Scene) -> bool:
     """Whether a time stands in a row of a programme, a notice or a heading, not in a sentence."""
     kind = scene.block.kind
     finite = any(group.finite for group in scene.sentence.groups)
-    if kind is BlockKind.HEADING:
+    if kind is BlockKind.HEADING or scene.block_at in scene.layout.items:
         return True
     if kind is BlockKind.ROW:
         label = label_of(scene.layout, scene.block_at)

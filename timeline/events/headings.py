@@ -11,7 +11,7 @@ from timeline.events.columns import is_telling, unbracketed
 from timeline.events.layout import Layout, is_name_of_label, label_of
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of, words_of
-from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times
+from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
 from timeline.model.text import BlockKind, Span
 
 FAR: Final = 30
@@ -20,6 +20,10 @@ _SHORT: Final = 14
 """Words up to which a line without a verb can be a title."""
 _PHRASE: Final = 5
 """Words up to which a line with a colon is a phrase, no sentence."""
+_NAME: Final = 6
+"""Words that the name of a happening has; headlines have more."""
+_FIRST: Final = 3
+"""First blocks of a text that name what it is about."""
 _INTRO: Final = 300
 """Code points of a sentence that leads to a list."""
 _MARKS: Final = frozenset("#*_=")
@@ -165,3 +169,20 @@ def names_more(layout: Layout, words: Sequence[Word]) -> bool:
 
 def _is_number(word: Word) -> bool:
     return word.low[:1].isdigit() and not any(letter.isalpha() for letter in word.low[1:])
+
+
+def heading_naming(layout: Layout, block: int, noun: str) -> str:
+    """The nearest heading above a block, or the first lines of the text, that names a bare noun more fully.
+
+    Args:
+        layout: the document.
+        block: number of the block.
+        noun: one word, in lower case: "meeting" is named by "WASI Monthly Members Meeting".
+    """
+    above = range(block - 1, max(-1, block - FAR - 1), -1)
+    heads = [index for index in above if layout.blocks[index].kind is BlockKind.HEADING]
+    for index in [*heads, *range(min(_FIRST, block))]:
+        title = line_title(layout, index)
+        if 1 < words_in(title) <= _NAME and noun in title.lower().split() and ":" not in title:
+            return title
+    return ""

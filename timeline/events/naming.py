@@ -9,6 +9,7 @@ from timeline.events import roles
 from timeline.events.antecedent import fuller_title
 from timeline.events.build import first
 from timeline.events.ends import NEAR
+from timeline.events.headings import heading_naming
 from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
 from timeline.events.prose import prose_title
@@ -16,7 +17,7 @@ from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title, verb_words
 from timeline.events.scene import Scene, scene_at
 from timeline.events.tokens import words_of
-from timeline.events.wording import MOST_WORDS, finish, fit, without_times, written
+from timeline.events.wording import MOST_WORDS, finish, fit, without_times, words_in, written
 from timeline.model.event import Event
 from timeline.model.when import AllDay
 
@@ -38,9 +39,19 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     title = row_title(scene) if is_row else prose_title(scene)
     if not is_row:
         title = Title(fuller_title(scene, title.text), title.how)
+    title = _named_by_heading(scene, title)
     if title.text and title.text.lower() not in scene.words.sets["nouns.weak"]:
         return title
     return title if alone else _beyond(found, scene, title, before, is_row=is_row)
+
+
+def _named_by_heading(scene: Scene, title: Title) -> Title:
+    """A bare noun gets the name that a heading gives it."""
+    low = title.text.lower()
+    if words_in(low) != 1 or not scene.words.roles.get(low, 0) & roles.HAPPENING:
+        return title
+    heading = heading_naming(scene.layout, scene.block_at, low)
+    return Title(heading, "heading that names it") if heading else title
 
 
 def _beyond(

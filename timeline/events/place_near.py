@@ -20,6 +20,8 @@ _STREET: Final = re.compile(r"\s*\d{1,5}[a-zA-Z]?,? [^\W\d_]")
 _BRACKET: Final = re.compile(r"\(([^()\n]{3,40})\)$")
 _WIDE: Final = 90
 """Code points of a line that is an address."""
+_NOTICE: Final = 12
+"""Labels of one notice."""
 _INSIDE: Final = roles.PREPOSITION | roles.DETERMINER
 
 
@@ -59,7 +61,8 @@ def _line(layout: Layout, block: int, step: int) -> Span | None:
 def _bracketed(scene: Scene) -> str | None:
     """The ground of a match in the line over its notice: "Alton v Bramley (Meadow Park)"."""
     layout, block = scene.layout, scene.block_at
-    while block and (label := layout.labels[block]) is not None and label.kind:
+    last = block - _NOTICE
+    while block > max(last, 0) and (label := layout.labels[block]) is not None and label.kind:
         block -= 1
     found = _BRACKET.search(layout.text(block).strip())
     if block == scene.block_at or found is None:

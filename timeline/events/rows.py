@@ -7,10 +7,10 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.columns import Row, is_telling
-from timeline.events.headings import heading_above, line_above, line_title, names_more
+from timeline.events.headings import FAR, heading_above, line_above, line_title, names_more
 from timeline.events.items import Item
 from timeline.events.layout import Label, Layout, column_of, label_of, labels_around
-from timeline.events.place_rows import is_place_column
+from timeline.events.place_rows import DASHES, is_place_column
 from timeline.events.saying import Title
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows, text_of, words_of
@@ -73,11 +73,17 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
 
 
 def _only_place(layout: Layout, row: Row, own: Sequence[Word]) -> bool:
-    """Whether the words of a row tell nothing but where."""
+    """Whether the words of a row tell nothing but where: "Room 5", "Glasgow, UK - The Garage"."""
     chosen = set(own)
     columns = [[word for word in row.words[start:end] if word in chosen] for start, end in row.columns]
     told = [column for column in map(without_times, columns) if is_telling(column)]
-    return bool(told) and all(is_place_column(layout, column) for column in told)
+    if told and all(is_place_column(layout, column) for column in told):
+        return True
+    plain = [word for column in told for word in column]
+    dash = next((index for index, word in enumerate(plain) if word.low in DASHES), 0)
+    names = all(word.bits & (roles.NAME | roles.VENUE | roles.MARK | roles.FUNCTION) for word in plain)
+    happens = any(word.bits & roles.HAPPENING for word in plain)
+    return bool(dash) and names and not happens and is_place_column(layout, plain[:dash])
 
 
 def _head(scene: Scene, row: Row) -> str:
@@ -266,7 +272,7 @@ def _is_told(label: Label, layout: Layout) -> bool:
 def _title_right_above(layout: Layout, block: int) -> str:
     """The line above the first label of a notice."""
     first = block
-    while first and (label := label_of(layout, first - 1)) is not None and label.kind:
+    while first > max(block - FAR, 0) and (label := label_of(layout, first - 1)) is not None and label.kind:
         first -= 1
     return (
         line_title(layout, first - 1) if first and not layout.times_in(layout.blocks[first - 1].span) else ""

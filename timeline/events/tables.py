@@ -20,6 +20,9 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _MARKS: Final = " \t*_`#[]"
 _LONGEST: Final = 600
 """Code points of a row; what is longer is running text with a bar in it."""
+_HEADER: Final = "header"
+_PAIR: Final = ("when", "end")
+"""What "From" and "To" head in a table, which in a mail name people."""
 _FEWEST: Final = 2
 _WIDE: Final = 40
 """Code points of a cell that names a column or a place."""
@@ -156,6 +159,9 @@ def _table(
         kind or ("where" if place and "where" not in kinds else "")
         for kind, place in zip_longest(kinds, seen, fillvalue="")
     )
+    if told.count(_HEADER) == len(_PAIR):
+        pair = iter(_PAIR)
+        told = tuple(next(pair) if kind == _HEADER else kind for kind in told)
     table = Table(tuple(first) if headed else (), told)
     return dict.fromkeys(rows, table)
 
