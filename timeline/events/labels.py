@@ -12,6 +12,13 @@ from timeline.model.text import Block, Span
 
 LABEL: Final = re.compile(r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?::|\.\.\.|…|\s\|)[\s*_]*")
 _LIMIT: Final = "deadline"
+_TIMED: Final = frozenset({"when", "end", _LIMIT})
+_NAME: Final = 24
+_TIME: Final = 60
+_DIGITS: Final = 16
+"""Code points of a bare label, of the time below it, and of its head that holds a digit."""
+_NEAR: Final = 12
+"""Code points behind a label, or behind the last digit, that a month or a zone may take."""
 _VALUE: Final = 160
 """Code points of a line that is the value of the label over it."""
 
@@ -29,6 +36,11 @@ class Label:
 def labels_of(text: str, blocks: Sequence[Block], words: EventWords) -> tuple[Label | None, ...]:
     """The label at the head of each block; one that stands alone takes the line below as its value."""
     found = [_label(text, block.span, words) for block in blocks]
+    for number, block in enumerate(blocks[:-1]):
+        below = blocks[number + 1].span
+        bare = _bare(text, block.span, below, words) if found[number] is None else None
+        if bare is not None and found[number + 1] is None:
+            found[number] = found[number + 1] = bare
     for number, label in enumerate(found[:-1]):
         if label is None or not label.kind or label.value.of(text).strip():
             continue
@@ -38,12 +50,25 @@ def labels_of(text: str, blocks: Sequence[Block], words: EventWords) -> tuple[La
     return tuple(found)
 
 
+def _bare(text: str, span: Span, below: Span, words: EventWords) -> Label | None:
+    """A line that is nothing but the label of the time on the line below: "Start", "2021-03-06 22:00"."""
+    if span.end - span.start > _NAME or below.end - below.start > _TIME:
+        return None
+    kind = words.labels.get(" ".join(text[span.start : span.end].lower().strip(" *_|-\u2022").split()), "")
+    value = below.of(text).lstrip(" *_|-\u2022")
+    told = any(map(str.isdigit, value[:_DIGITS])) and any(map(str.isdigit, value[-_NEAR:]))
+    return Label(kind, span, below) if kind in _TIMED and told else None
+
+
 def _label(text: str, span: Span, words: EventWords) -> Label | None:
     match = LABEL.match(text, span.start, span.end)
     if match is None:
         return None
     name = " ".join(match[1].lower().split())
     kind = words.labels.get(name, "") or _limit(name, words)
+    head = text[match.end() : min(span.end, match.end() + _NEAR)]
+    if name in words.sets["labels.states"] and not any(map(str.isdigit, head)):
+        kind = ""  # "RESOLVED: power is back" is the end of nothing, "Resolved: March 7, 06:00" is
     return Label(kind, Span(match.start(1), match.end(1)), Span(match.end(), span.end))
 
 

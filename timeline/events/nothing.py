@@ -195,7 +195,7 @@ def _idle(scene: Scene, is_row: bool) -> bool:
         # "will meet A on Monday and B on Tuesday": the verb stands in the clause before
         return not scene.sentence.clauses[scene.clause_at - 1].groups
     if group is None:
-        return not happens
+        return not happens and not _closes_item(scene)
     subject = words[scene.clause.start : group.start]
     if group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL) and happens:
         # "chess is a popular game today" names no game of today
@@ -211,6 +211,17 @@ def _idle(scene: Scene, is_row: bool) -> bool:
     )
     copula_only = group.bits & roles.COPULA and not telling
     return not happens and (bool(copula_only) or not telling)
+
+
+def _closes_item(scene: Scene) -> bool:
+    """Whether a day in brackets dates the item of a list: "Kelly, Bees and their plants (19 October)"."""
+    text, span, published = scene.document.text, scene.mention.span, scene.document.published
+    start = scene.mention.start
+    if published is None or not isinstance(start, AllDay) or start.first < published.at.date():
+        return False
+    behind = text[span.end : scene.block.span.end].strip()
+    inside = text[span.start - 1 : span.start] == "(" and behind[:1] == ")"
+    return inside and not behind[1:].strip(" .;,") and is_telling(scene.sentence.words[: scene.at])
 
 
 def _says_how_it_is(group: Group, words: Sequence[Word], subject: Sequence[Word], scene: Scene) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.columns import Row, is_telling
-from timeline.events.headings import FAR, heading_above, line_above, line_title, names_more
+from timeline.events.headings import heading_above, line_above, line_title, names_more
 from timeline.events.items import Item
-from timeline.events.layout import Label, Layout, column_of, label_of, labels_around
+from timeline.events.layout import Layout, column_of, label_of
+from timeline.events.notice import labelled_title
 from timeline.events.place_rows import DASHES, is_place_column
 from timeline.events.saying import Title
 from timeline.events.scene import Scene
@@ -37,7 +38,7 @@ def row_title(scene: Scene) -> Title:
         return Title(heading_above(layout, block), "line that leads to the list")
     own = _without_mark(_own_words(scene, row), scene.words)
     if label is not None and label.kind in {"when", "end", "deadline"}:
-        told = _labelled(scene, own if is_telling(own) else [])
+        told = labelled_title(scene, own if is_telling(own) else [])
         if told.text:
             return told
     if names_more(layout, own):
@@ -239,52 +240,12 @@ def _item_below(layout: Layout, block: int) -> str:
     return line_title(layout, below) if deeper and not layout.times_in(layout.blocks[below].span) else ""
 
 
-def _labelled(scene: Scene, own: Sequence[Word]) -> Title:
-    """The title of a notice in labelled lines."""
-    layout = scene.layout
-    labels = labels_around(layout, scene.block_at)
-    own_label = label_of(layout, scene.block_at)
-    if own_label is not None and own_label.kind == "deadline" and _is_told(own_label, layout):
-        return Title(finish(own_label.name.of(layout.document.text), layout.words), "label of the limit")
-    what = labels.get("what")
-    if what is not None:
-        words = words_of(layout.document.text, what.value, layout.times_in(what.value), layout.words)
-        title = finish(
-            text_of(layout.document.text, fit(without_times(words), MOST_WORDS, layout.words)), layout.words
-        )
-        if title:
-            return Title(title, "label of the notice")
-    if own:
-        happens = any(word.bits & roles.HAPPENING for word in own)
-        return Title("" if happens else _title_right_above(layout, scene.block_at), "line above the notice")
-    label = label_of(layout, scene.block_at)
-    if label is not None and label.kind == "deadline":
-        return Title(finish(label.name.of(layout.document.text), layout.words), "label of the limit")
-    above = line_above(layout, scene.block_at)
-    return Title(above, "line above the notice")
-
-
-def _is_told(label: Label, layout: Layout) -> bool:
-    """Whether a label says itself what the limit is of: "Deadline for comments"."""
-    return " ".join(label.name.of(layout.document.text).lower().split()) not in layout.words.labels
-
-
-def _title_right_above(layout: Layout, block: int) -> str:
-    """The line above the first label of a notice."""
-    first = block
-    while first > max(block - FAR, 0) and (label := label_of(layout, first - 1)) is not None and label.kind:
-        first -= 1
-    return (
-        line_title(layout, first - 1) if first and not layout.times_in(layout.blocks[first - 1].span) else ""
-    )
-
-
 def _beside(scene: Scene) -> Title:
     """The title of a time that stands alone: below it, above it, or its heading."""
     layout, block = scene.layout, scene.block_at
     before = label_of(layout, block - 1) if block else None
     if before is not None and before.kind == "when":
-        return _labelled(scene, [])
+        return labelled_title(scene, [])
     for index in range(block + 1, min(len(layout.blocks), block + _NEAR + 1)):
         if layout.times_in(layout.blocks[index].span):
             break

@@ -140,6 +140,9 @@ def is_state(scene: Scene, is_row: bool) -> bool:
     """As in "09:15 UTC - Investigating": when the state of an incident was written down."""
     if not isinstance(scene.mention.start, Moment) or scene.mention.end is not None:
         return False
+    label = label_of(scene.layout, scene.block_at)
+    if label is not None and label.kind:
+        return False
     words = scene.row().words if is_row else scene.sentence.words
     states = scene.words.sets["nouns.states"]
     plain = [word for word in words if is_word(word)]

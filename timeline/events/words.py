@@ -81,6 +81,7 @@ SETS = (
     "words.conditions",
     "words.anaphors",
     "labels.side",
+    "labels.states",
     "labels.arrival",
     "moved.from",
     "nouns.hours",
@@ -109,7 +110,7 @@ SETS = (
     "words.speakers",
     "words.comparatives",
 )
-LABELS = ("when", "end", "where", "what", "who", "header", "stamp", "deadline")
+LABELS = ("when", "end", "where", "what", "thing", "who", "header", "stamp", "deadline")
 SUFFIXES = ("past", "gerund", "adverb", "plural", "possessive")
 
 

@@ -33,6 +33,8 @@ from timeline.model.said import (
 _INITIAL_BEFORE = re.compile(r"(?:^|\W)[^\W\d_]\.[ ]*$")
 _OFFSET_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,4} ?[+-]$")
 """What stands before the hours of an offset: "GMT-07:00"."""
+_SLUG = re.compile(r"\d\d-\d\d \d{4}")
+"""The number of a story of a news agency: "03-02 0102"."""
 _BARE_NUMBERS = re.compile(r"(?:\D*[^\d:.])?\d{1,4}(?:\s*[^\W\d_]*[ -]*\s*\d{1,4})?$")
 _PAIR = re.compile(r"(\d{1,4})\D+(\d{1,4})$")
 _LETTERED = re.compile(r"\d{1,2} ?[^\W\d_] ?\d\d")
@@ -78,6 +80,8 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
     if clock is None:
         return names_thing(node, around, known)
     if around.words.split()[-1] in known.counted_parts or _OFFSET_BEFORE.search(around.lead_in):
+        return True
+    if _SLUG.fullmatch(around.words):
         return True
     if node.rule == "clock_about" and _NUMBER_AFTER.match(around.rest):
         return True

@@ -12,6 +12,7 @@ from timeline.language import Language
 from timeline.model.said import Mention, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
+from timeline.resolve.address import zone_of_address
 from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
 from timeline.resolve.place import (
@@ -142,6 +143,8 @@ class Zoner:
             near := place_near(self.text, here, self.language, self._block_span(block))
         ):
             return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
+        if address := zone_of_address(self.text, self.document.blocks, block, self.language):
+            return address[0], Origin(Basis.PLACE, address[1], "address")
         if line := self.places.of_dateline():
             return line[0], Origin(Basis.PUBLICATION, line[1], line[1].of(self.text))
         if self.document.zone:

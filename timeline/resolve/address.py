@@ -1,0 +1,56 @@
+"""The zone of an address that stands among the rows of a notice: "Europaplein 22, Amsterdam, Netherlands"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from timeline import zones
+from timeline.language import Language
+from timeline.model.text import Block, BlockKind, Span
+
+_NEAR: Final = 3
+"""Blocks above and below a time in which the address of its notice is looked for."""
+_LONGEST: Final = 300
+"""Code points of a line that are looked at."""
+_PART: Final = re.compile(r"[^,|()\[\]<>\n]+")
+_POSTCODE: Final = re.compile(r"(?<!\w)(?:[A-Z]{1,2}-?)?\d[\dA-Z -]*(?!\w)")
+"""Digits of a postal code or a house in front of, or behind, the name of a city."""
+
+
+def zone_of_address(
+    text: str, blocks: Sequence[Block], block: int, language: Language
+) -> tuple[str, Span] | None:
+    """The zone of the city in the address nearest to a row, and where the address stands.
+
+    An address is told by its end: a city and, behind a comma, the state or country that has it.
+    """
+    if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
+        return None
+    for step in range(_NEAR + 1):
+        for near in (block - step, block + step):
+            if not 0 <= near < len(blocks) or blocks[near].kind is BlockKind.QUOTE:
+                continue
+            span = blocks[near].span
+            if span.end - span.start > _LONGEST:
+                continue
+            found = _city(text, span, language)
+            if found is not None:
+                return found, span
+    return None
+
+
+def _city(text: str, span: Span, language: Language) -> str | None:
+    parts = [
+        _POSTCODE.sub(" ", match[0]).strip(" .*_") for match in _PART.finditer(text, span.start, span.end)
+    ]
+    for city, region in pairwise(parts):
+        if not city[:1].isupper() or not region[:1].isupper() or len(parts) < len("abc"):
+            continue
+        place = zones.place(city, language.code)
+        told = zones.qualified(city, region, language.code)
+        if place is not None and told is not None and told.population and len(told.zones) == 1:
+            return told.zone
+    return None
