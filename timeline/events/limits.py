@@ -148,6 +148,13 @@ def _goes_on(scene: Scene, found: tuple[int, int]) -> bool:
     return found[1] < len(words) and bool(words[found[1]].bits & roles.INFINITIVE)
 
 
+def _is_back(scene: Scene, _row: bool) -> bool:
+    """As in "back by 4 p.m.": the end of an outing, no limit."""
+    if scene.mention.relation not in _LIMITS or not scene.at:
+        return False
+    return scene.sentence.words[scene.at - 1].low in scene.words.sets["words.back"]
+
+
 def _ends_it(scene: Scene, _row: bool) -> bool:
     """Whether the verb says that something is over then, and the clause has no subject of its own."""
     group = scene.verb()
@@ -172,6 +179,7 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[Scene, bool], bool]], ...]] = (
     (Kind.EFFECT, _effect),
     (Kind.DEADLINE, _open_until),
     (Kind.END, lambda scene, _row: _relation(scene) is Relation.UNTIL or _label_kind(scene) == "end"),
+    (Kind.END, _is_back),
     (Kind.DEADLINE, _labelled),
     (Kind.DEADLINE, _by),
     (Kind.DEADLINE, _counts_back),

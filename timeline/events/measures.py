@@ -10,6 +10,8 @@ from timeline.events.verbs import Group
 from timeline.model.said import At, DayNumber, DayOffset, DayPart, Shift
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
+_MINUTES: Final = 3
+"""Words behind a day among which "minutes" tells what the day is of."""
 _COMPARED: Final = 6
 """Words before "from 12 March" among which the change is named."""
 
@@ -112,3 +114,18 @@ def is_chat(scene: Scene, is_row: bool) -> bool:
     if any(word.bits & (roles.HAPPENING | roles.CANCEL | roles.MOVE) for word in clause):
         return False
     return any(word.low in scene.words.sets["words.speakers"] for word in clause)
+
+
+def is_of_minutes(scene: Scene, index: int) -> bool:
+    """Whether a day only tells which minutes are meant: "Minutes: 9 February", "the 9 February minutes"."""
+    words, start = scene.sentence.words, scene.mention.start
+    minutes = scene.words.sets["nouns.minutes"]
+    if not isinstance(start, AllDay):
+        return False
+    while index > 0 and words[index - 1].bits & roles.MARK and words[index - 1].low not in {";", "|", "."}:
+        index -= 1
+    behind = words[scene.at + 1 : scene.at + 1 + _MINUTES]
+    return (index > 0 and words[index - 1].low in minutes) or any(
+        word.low in minutes and not any(other.bits & roles.MARK for other in behind[:number])
+        for number, word in enumerate(behind)
+    )

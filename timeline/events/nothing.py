@@ -31,6 +31,7 @@ from timeline.events.measures import (
     is_counted_night,
     is_example,
     is_later_past,
+    is_of_minutes,
     is_relative_measure,
     is_whole_day,
 )
@@ -114,7 +115,11 @@ def _cited(scene: Scene, _row: bool) -> bool:
     while index > 0 and scene.sentence.words[index - 1].bits & roles.LEAD and low[index - 1] != "since":
         index -= 1
     phrases = scene.words.phrases["nouns.cited"]
+    if is_of_minutes(scene, index):
+        return True
     said = scene.mention.span.of(scene.document.text).lower().split()
+    if scene.at and phrases.at([low[scene.at - 1], said[0]], 0)[0] == len("ab"):
+        return True  # "(continued | from February 9)"
     return phrases.at(said, 0)[0] > 0 or any(phrases.ends_at(low, end) for end in {index, scene.at} if end)
 
 

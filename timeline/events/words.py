@@ -95,6 +95,8 @@ SETS = (
     "nouns.papers",
     "nouns.weather",
     "nouns.business",
+    "nouns.minutes",
+    "words.back",
     "nouns.words",
     "nouns.spoken",
     "nouns.captions",

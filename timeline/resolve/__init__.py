@@ -10,6 +10,7 @@ from timeline.model.text import Document
 from timeline.model.when import Resolved, Unresolved
 from timeline.resolve.ahead import with_days_ahead
 from timeline.resolve.daybehind import with_day_behind
+from timeline.resolve.governing import with_hours_of_all, with_only_day
 from timeline.resolve.halves import with_halves
 from timeline.resolve.journeys import with_journeys
 from timeline.resolve.lengths import with_lengths
@@ -27,6 +28,8 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_lengths,
     with_starts,
     with_each_hour,
+    with_only_day,
+    with_hours_of_all,
 )
 """What a reader settles when the words around a time are known, in order."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,6 +19,12 @@ from timeline.resolve.tense import direction, is_record, joins
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _NEAR_ROWS, _MOST_DAYS = 2, 31
+_WORD = re.compile(r"[^\W\d_]+")
+_SECONDS = re.compile(r"\d:\d\d:\d\d")
+_STAMP = 30
+"""Code points before a time in which the label of a stamp is looked for."""
+_PAPER, _OF = 60, 2
+"""Code points and words before "of 13 January" among which the paper is named."""
 _LINE = 200
 """Code points of blanks and signs beside the day of a heading at most."""
 _DAY = timedelta(days=1)
@@ -57,6 +64,29 @@ def day_behind(mention: Mention, following: Mention, folded: str, context: Conte
         return None
     ahead = direction(folded, mention.span, context.language)
     return day_of(told, replace(context, direction=ahead))
+
+
+def is_stamp(document: Document, folded: str, mention: Mention, language: Language) -> bool:
+    """Whether a time only tells when the text or a paper was issued: "PUBLISHED: 06:29 EST"."""
+    published = document.published
+    if published and published.span and published.span.overlaps(mention.span):
+        return True
+    if _SECONDS.search(document.text, mention.span.start, mention.span.end):
+        return True
+    if is_of_paper(folded, mention.span, language):
+        return True
+    told = language.settings.get("published", {})
+    before = folded[max(0, mention.span.start - _STAMP) : mention.span.start].rstrip(" \n\t:|*_-")
+    return before.endswith((*told.get("labels", ()), *told.get("updated", ())))
+
+
+def is_of_paper(folded: str, span: Span, language: Language) -> bool:
+    """Whether a day only tells which paper is meant: "the minutes of 13 January"."""
+    words = language.settings.get("papers", {})
+    told = _WORD.findall(folded[max(0, span.start - _PAPER) : span.start])
+    if not told or told[-1] not in words.get("of", ()):
+        return False
+    return any(word in words.get("names", ()) for word in told[-_OF:-1])
 
 
 def choices_of(found: Ground, start: Moment | AllDay | None) -> tuple[Moment, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,7 +21,15 @@ from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import in_evening
 from timeline.resolve.listed import Listed, in_bracket
-from timeline.resolve.nearby import as_duration, choices_of, day_behind, not_ahead, on_each_day, stands_alone
+from timeline.resolve.nearby import (
+    as_duration,
+    choices_of,
+    day_behind,
+    is_stamp,
+    not_ahead,
+    on_each_day,
+    stands_alone,
+)
 from timeline.resolve.otherdays import each_of, is_after_midnight
 from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
@@ -30,9 +37,6 @@ from timeline.resolve.zone import known_zone, stated
 from timeline.resolve.zoning import Zoner, zone_of_headings
 
 _DAY = timedelta(days=1)
-_SECONDS = re.compile(r"\d:\d\d:\d\d")
-_STAMP = 30
-"""Code points before a time in which the label of a stamp is looked for."""
 _ROW_HEAD = 6
 """Code points of bullets and brackets at the head of a row."""
 
@@ -78,8 +82,6 @@ class _Walker:
         """A day that belongs to the clock time before it."""
         self.listed = Listed()
         self.before: tuple[Span, date | None] = (Span(0, 0), None)
-        told = language.settings.get("published", {})
-        self.stamps = (*told.get("labels", ()), *told.get("updated", ()))
         self.row: datetime | None = None
         self.row_day: date | None = None
         self.level = 0
@@ -163,16 +165,6 @@ class _Walker:
     def _kind(self, block: int) -> BlockKind | None:
         blocks = self.document.blocks
         return blocks[block].kind if 0 <= block < len(blocks) else None
-
-    def _is_stamp(self, mention: Mention) -> bool:
-        """Whether the time only tells when the text was issued: "PUBLISHED: 06:29 EST"."""
-        published = self.document.published
-        if published and published.span and published.span.overlaps(mention.span):
-            return True
-        if _SECONDS.search(self.text, mention.span.start, mention.span.end):
-            return True
-        before = self.folded[max(0, mention.span.start - _STAMP) : mention.span.start].rstrip(" \n\t:|*_-")
-        return before.endswith(self.stamps)
 
     def _end(self, block: int) -> int | None:
         blocks = self.document.blocks
@@ -264,7 +256,7 @@ class _Walker:
         return Origin(known.basis, known.span)
 
     def _remember(self, mention: Mention, found: Ground, block: int) -> None:
-        if self._is_stamp(mention):
+        if is_stamp(self.document, self.folded, mention, self.language):
             return
         words, told_here = mention.span.of(self.text), found.first if found.day_said else None
         alone = stands_alone(self.document, mention, block)

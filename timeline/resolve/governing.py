@@ -1,0 +1,127 @@
+"""Hours and days that are told once for many: the one date of a programme, "All meetings begin at 6 p.m."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Final
+
+from timeline.model.text import BlockKind, Span
+from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Unresolved
+from timeline.resolve import instants
+from timeline.resolve.page import Page, shifted, words_of
+
+_LEAST: Final = 2
+"""Days of a list that hours are told for."""
+_REACH: Final = 60
+"""Code points before a clock time in which "all" or "each" stands."""
+
+
+def with_only_day(found: list[Resolved | Unresolved], page: Page) -> list[Resolved | Unresolved]:
+    """Rows that no day stands over are of the one day that the text tells, wherever it tells it."""
+    published = page.document.published
+    if published is None:
+        return found
+    days = {day: result.span for result in _stated(found, page) if (day := _day(result)) is not None}
+    today = published.at.date()
+    if len(days) != 1 or min(days) <= today:
+        return found
+    day, span = next(iter(days.items()))
+    return [_on(result, day, span) if _is_undated(result, page) else result for result in found]
+
+
+def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Resolved | Unresolved]:
+    """Days of a list get the hours that are told for all of them; the hours are then no time of their own."""
+    kept = list(found)
+    for index, hours in enumerate(found):
+        if not isinstance(hours, Resolved) or not _is_for_all(hours, page):
+            continue
+        listed = [number for number in range(len(found)) if _is_bare_day(found, number, page)]
+        if len(listed) < _LEAST:
+            continue
+        for number in listed:
+            result = found[number]
+            if isinstance(result, Resolved):
+                kept[number] = _at_hours(result, hours)
+        kept[index] = replace(hours, start=None, end=None)
+    return kept
+
+
+def _stated(found: Sequence[Resolved | Unresolved], page: Page) -> list[Resolved]:
+    published = page.document.published
+    stamp = None if published is None else published.span
+    return [
+        result
+        for result in found
+        if isinstance(result, Resolved)
+        and result.start is not None
+        and result.start.day_from.basis is Basis.STATED
+        and not (stamp is not None and stamp.overlaps(result.span))
+    ]
+
+
+def _day(result: Resolved) -> date | None:
+    start = result.start
+    if isinstance(start, AllDay):
+        return start.first
+    return None if start is None else start.at.date()
+
+
+def _is_undated(result: Resolved | Unresolved, page: Page) -> bool:
+    if not isinstance(result, Resolved) or not isinstance(result.start, Moment):
+        return False
+    return (
+        result.start.day_from.basis is Basis.PUBLICATION and page.kind(page.block_of(result)) is BlockKind.ROW
+    )
+
+
+def _on(result: Resolved | Unresolved, day: date, span: Span) -> Resolved | Unresolved:
+    if not isinstance(result, Resolved) or not isinstance(result.start, Moment):
+        return result
+    moved = shifted(result, day - result.start.at.date())
+    if not isinstance(moved.start, Moment):
+        return result
+    return replace(moved, start=replace(moved.start, day_from=Origin(Basis.CARRIED, span)))
+
+
+def _is_for_all(result: Resolved, page: Page) -> bool:
+    start = result.start
+    if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED or result.rrule:
+        return False
+    before = page.folded[max(0, result.span.start - _REACH) : result.span.start]
+    clause = before.replace("\n", ". ").rpartition(". ")[2]
+    words = page.table("half").get("all", ())
+    return any(word in words for word in words_of(clause))
+
+
+def _is_bare_day(found: Sequence[Resolved | Unresolved], number: int, page: Page) -> bool:
+    """Whether it is a day of a row that tells no clock time of its own."""
+    result = found[number]
+    if not isinstance(result, Resolved) or not isinstance(result.start, AllDay) or result.rrule:
+        return False
+    start, block = result.start, page.block_of(result)
+    if start.first != start.last or start.part or start.day_from.basis is not Basis.STATED:
+        return False
+    if page.kind(block) is not BlockKind.ROW:
+        return False
+    beside = found[max(0, number - 1) : number + 2]
+    return not any(
+        isinstance(other, Resolved) and isinstance(other.start, Moment) and page.block_of(other) == block
+        for other in beside
+    )
+
+
+def _at_hours(result: Resolved, hours: Resolved) -> Resolved:
+    start, end = result.start, hours.end
+    if not isinstance(start, AllDay) or not isinstance(hours.start, Moment):
+        return result
+    began = hours.start
+
+    def place(moment: Moment) -> Moment:
+        wall = datetime.combine(start.first, moment.at.time().replace(tzinfo=None))
+        return replace(began, at=instants.place(wall, began.zone), day_from=start.day_from)
+
+    return replace(
+        result, start=place(began), end=place(end) if isinstance(end, Moment) else None, also=(hours.span,)
+    )
