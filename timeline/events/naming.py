@@ -45,6 +45,15 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     return title if alone else _beyond(found, scene, title, before, is_row=is_row)
 
 
+def _acts(scene: Scene) -> bool:
+    """Whether the clause has a verb that tells what will be: "We reopen on Tuesday"."""
+    group = scene.verb()
+    if group is None:
+        return False
+    main = scene.sentence.words[group.main].bits
+    return bool(main & roles.VERB) and not main & (roles.SCHEDULE | roles.HOLD | roles.MOVE | roles.INVITE)
+
+
 def _named_by_heading(scene: Scene, title: Title) -> Title:
     """A bare noun gets the name that a heading gives it."""
     low = title.text.lower()
@@ -69,8 +78,8 @@ def _beyond(
         heading = heading_above(scene.layout, scene.block_at) if is_row else ""
         return Title(heading, "heading") if heading else title
     sentence = scene.before
-    found_before = Title("", "")
-    if sentence is not None and sentence.clauses and sentence.groups:
+    found_before = last_resort(scene) if not is_row and _acts(scene) else Title("", "")
+    if not found_before.text and sentence is not None and sentence.clauses and sentence.groups:
         found_before = _title_of_sentence(scene)
     if found_before.text:
         return found_before

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.clause import Joint, in_quoted_name
+from timeline.events.clause import in_quoted_name
 from timeline.events.columns import is_telling, unbracketed
 from timeline.events.habits import (
     is_absence,
@@ -23,6 +23,7 @@ from timeline.events.habits import (
     is_of_paper,
     is_reference,
 )
+from timeline.events.idle import is_idle
 from timeline.events.layout import label_of
 from timeline.events.measures import (
     is_bare_frequency,
@@ -50,8 +51,7 @@ from timeline.events.stamps import (
     is_ticker,
 )
 from timeline.events.today import is_dayless
-from timeline.events.tokens import Word, is_word
-from timeline.events.verbs import Group
+from timeline.events.tokens import is_word
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _CODE: Final = re.compile(r">>>|\w\(['\"]|(?:^|\s)--?\w+[ =]['\"]|=\s*['\"]|;\s*$|\{\s*$|=>|==|\bdatetime\.")
@@ -187,60 +187,15 @@ def _bare_day(scene: Scene, _row: bool) -> bool:
     return label is None or label.kind not in {"when", "deadline"}
 
 
-def _idle(scene: Scene, is_row: bool) -> bool:
-    """A day in a sentence that tells of no happening: "is popular today"."""
-    limited = scene.mention.relation in {Relation.BY, Relation.BEFORE}
-    if is_row or limited or not isinstance(scene.mention.start, AllDay):
+def _denied(scene: Scene, is_row: bool) -> bool:
+    """Whether a row says that nothing is on: "Wed 3/10: no meetings"."""
+    if not is_row:
         return False
-    group = scene.verb()
-    words = scene.sentence.words
-    clause = words[scene.clause.start : scene.clause.end]
-    happens = any(word.bits & roles.HAPPENING for word in clause)
-    if group is None and scene.clause.joint is Joint.AND and scene.clause_at:
-        # "will meet A on Monday and B on Tuesday": the verb stands in the clause before
-        return not scene.sentence.clauses[scene.clause_at - 1].groups
-    if group is None:
-        return not happens and not _closes_item(scene)
-    subject = words[scene.clause.start : group.start]
-    if group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL) and happens:
-        # "chess is a popular game today" names no game of today
-        existential = any(word.low in scene.words.sets["words.existential"] for word in subject)
-        indefinite = not existential and any(
-            word.bits & roles.INDEFINITE for word in words[group.end : scene.clause.end]
-        )
-        happens = not indefinite or any(word.bits & roles.HAPPENING for word in subject)
-    if _says_how_it_is(group, words, subject, scene):
-        return True
-    telling = any(
-        word.bits & (roles.VERB | roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end]
-    )
-    copula_only = group.bits & roles.COPULA and not telling
-    return not happens and (bool(copula_only) or not telling)
+    words = [word for word in scene.row().words if is_word(word)]
+    none = scene.words.sets["words.none"]
+    return len(words) > 1 and words[0].low in none and bool(words[1].bits & roles.HAPPENING)
 
 
-def _closes_item(scene: Scene) -> bool:
-    """Whether a day in brackets dates the item of a list: "Kelly, Bees and their plants (19 October)"."""
-    text, span, published = scene.document.text, scene.mention.span, scene.document.published
-    start = scene.mention.start
-    if published is None or not isinstance(start, AllDay) or start.first < published.at.date():
-        return False
-    behind = text[span.end : scene.block.span.end].strip()
-    inside = text[span.start - 1 : span.start] == "(" and behind[:1] == ")"
-    return inside and not behind[1:].strip(" .;,") and is_telling(scene.sentence.words[: scene.at])
-
-
-def _says_how_it_is(group: Group, words: Sequence[Word], subject: Sequence[Word], scene: Scene) -> bool:
-    """As in "it will be mostly dry": a pronoun is so, nowhere, and nothing happens."""
-    main = words[group.main].bits
-    if not group.bits & roles.COPULA or not main & roles.AUXILIARY or main & roles.VERB:
-        return False
-    if any(is_word(word) and not word.bits & (roles.PRONOUN | _SMALL) for word in subject):
-        return False
-    rest = words[group.end : scene.clause.end]
-    return not any(word.bits & (roles.HAPPENING | roles.PREPOSITION | roles.PARTICIPLE) for word in rest)
-
-
-_SMALL: Final = roles.LEAD | roles.PREPOSITION | roles.ADVERB | roles.TIME
 _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("publication stamp", _published),
     ("code or address", _code),
@@ -258,6 +213,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("compared with another time", is_relative_measure),
     ("example", is_example),
     ("how often", is_bare_frequency),
+    ("nothing is on", _denied),
     ("talk of today", is_chat),
     ("nights that are counted", is_counted_night),
     ("state of an incident", is_state),
@@ -282,6 +238,6 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("the day that is spoken of", is_whole_day),
     ("measure of another day", is_compared),
     ("who is there", is_absence),
-    ("no happening", _idle),
+    ("no happening", is_idle),
 )
 """In this order; the first that holds is the reason."""

@@ -109,6 +109,7 @@ SETS = (
     "words.past",
     "words.of",
     "words.existential",
+    "words.none",
     "words.speakers",
     "words.comparatives",
 )

@@ -58,7 +58,7 @@ def day_behind(mention: Mention, following: Mention, folded: str, context: Conte
     told: Said = following.said
     if isinstance(told, At) and told.clock is None and told.day is not None and gap.strip() == "(":
         told = told.day  # "at 12:30 AM (Tuesday morning)"
-    elif not joins(gap, context.language) and gap.strip() != "(":
+    elif not joins(gap, context.language) and gap.strip() != "(" and not _closes(gap, context.language):
         return None
     if isinstance(told, Clock | At):
         return None
@@ -87,6 +87,13 @@ def is_of_paper(folded: str, span: Span, language: Language) -> bool:
     if not told or told[-1] not in words.get("of", ()):
         return False
     return any(word in words.get("names", ()) for word in told[-_OF:-1])
+
+
+def _closes(gap: str, language: Language) -> bool:
+    """Whether a bracket closes before the day: "Early dismissal (12:15) on Friday"."""
+    told = gap.strip()
+    links = language.settings.get("place", {}).get("links", ())
+    return told[:1] == ")" and all(word in links for word in told[1:].replace(",", " ").split())
 
 
 def choices_of(found: Ground, start: Moment | AllDay | None) -> tuple[Moment, ...]:

@@ -38,6 +38,9 @@ def place_near(text: str, span: Span, language: Language, block: Span) -> tuple[
     locatives = _prepositions(tuple(language.settings.get("place", {}).get("locatives", ())))
     after = min(_clip_after(text, span.end), block.end)
     found = _first(locatives, text, Span(span.end, after), language)
+    apart = language.settings.get("place", {}).get("apart", ())
+    if found and any(word in apart for word in text[span.end : found[1].start].lower().split()):
+        found = None  # "departs at 6 p.m. and arrives in Lisbon"
     before = max(_clip_before(text, span.start), block.start)
     earlier = _last(locatives, text, Span(before, span.start), language)
     if found and (earlier is None or found[1].start - span.end < span.start - earlier[1].end):

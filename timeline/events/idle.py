@@ -1,0 +1,72 @@
+"""Days in sentences that tell of no happening: "is popular today", "it will be dry on Sunday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.clause import Joint
+from timeline.events.columns import is_telling
+from timeline.events.scene import Scene
+from timeline.events.tokens import Word, is_word
+from timeline.events.verbs import Group
+from timeline.model.when import AllDay, Relation
+
+_SMALL: Final = roles.LEAD | roles.PREPOSITION | roles.ADVERB | roles.TIME
+
+
+def is_idle(scene: Scene, is_row: bool) -> bool:
+    """A day in a sentence that tells of no happening: "is popular today"."""
+    limited = scene.mention.relation in {Relation.BY, Relation.BEFORE}
+    if is_row or limited or not isinstance(scene.mention.start, AllDay):
+        return False
+    group = scene.verb()
+    words = scene.sentence.words
+    clause = words[scene.clause.start : scene.clause.end]
+    happens = any(word.bits & roles.HAPPENING for word in clause)
+    if group is None and scene.clause.joint is Joint.AND and scene.clause_at:
+        # "will meet A on Monday and B on Tuesday": the verb stands in the clause before
+        return not scene.sentence.clauses[scene.clause_at - 1].groups
+    if group is None:
+        return not happens and not _closes_item(scene)
+    subject = words[scene.clause.start : group.start]
+    led = all(word.bits & roles.LEAD for word in words[group.end : scene.at])
+    if group.end <= scene.at and led and group.bits & roles.COPULA and is_telling(subject):
+        return False  # "Class photos are on Tuesday"
+    if group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL) and happens:
+        # "chess is a popular game today" names no game of today
+        existential = any(word.low in scene.words.sets["words.existential"] for word in subject)
+        indefinite = not existential and any(
+            word.bits & roles.INDEFINITE for word in words[group.end : scene.clause.end]
+        )
+        happens = not indefinite or any(word.bits & roles.HAPPENING for word in subject)
+    if _says_how_it_is(group, words, subject, scene):
+        return True
+    telling = any(
+        word.bits & (roles.VERB | roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end]
+    )
+    copula_only = group.bits & roles.COPULA and not telling
+    return not happens and (bool(copula_only) or not telling)
+
+
+def _closes_item(scene: Scene) -> bool:
+    """Whether a day in brackets dates the item of a list: "Kelly, Bees and their plants (19 October)"."""
+    text, span, published = scene.document.text, scene.mention.span, scene.document.published
+    start = scene.mention.start
+    if published is None or not isinstance(start, AllDay) or start.first < published.at.date():
+        return False
+    behind = text[span.end : scene.block.span.end].strip()
+    inside = text[span.start - 1 : span.start] == "(" and behind[:1] == ")"
+    return inside and not behind[1:].strip(" .;,") and is_telling(scene.sentence.words[: scene.at])
+
+
+def _says_how_it_is(group: Group, words: Sequence[Word], subject: Sequence[Word], scene: Scene) -> bool:
+    """As in "it will be mostly dry": a pronoun is so, nowhere, and nothing happens."""
+    main = words[group.main].bits
+    if not group.bits & roles.COPULA or not main & roles.AUXILIARY or main & roles.VERB:
+        return False
+    if any(is_word(word) and not word.bits & (roles.PRONOUN | _SMALL) for word in subject):
+        return False
+    rest = words[group.end : scene.clause.end]
+    return not any(word.bits & (roles.HAPPENING | roles.PREPOSITION | roles.PARTICIPLE) for word in rest)
