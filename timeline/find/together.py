@@ -130,6 +130,8 @@ def build_at(slots: Slots) -> Built:
     day, part = _day(slots)
     if isinstance(day, DayNumber) and _BAR.search(slots.words()) and slots.ends_with("day"):
         return None  # "13:45 | First aid", "3 p.m. - 2nd heat"
+    if isinstance(day, Period) and day.which == "same" and ("bare" in slots or "hhmm" in slots):
+        return None  # "to end the day at 812 points"
     if "hour2" in slots:
         return _hours_of_day(slots, slots.said("weekday_") or slots.said("rel_"))
     if "part_" in slots:
