@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.clause import Joint
 from timeline.events.layout import label_of
 from timeline.events.scene import Scene
 from timeline.events.wording import MOST_WORDS
@@ -150,9 +151,25 @@ def _goes_on(scene: Scene, found: tuple[int, int]) -> bool:
 
 def _is_back(scene: Scene, _row: bool) -> bool:
     """As in "back by 4 p.m.": the end of an outing, no limit."""
-    if scene.mention.relation not in _LIMITS or not scene.at:
+    if not scene.at:
         return False
+    if _told_as_end(scene):
+        return True
+    if scene.mention.relation not in _LIMITS:
+        return False
+    group = scene.verb()
+    if scene.clause.joint is Joint.RELATIVE and group is not None:
+        return bool(scene.sentence.words[group.main].bits & roles.END)  # ", which should finish by 2"
     return scene.sentence.words[scene.at - 1].low in scene.words.sets["words.back"]
+
+
+def _told_as_end(scene: Scene) -> bool:
+    """Whether the sentence opens with the label of an end: "Expected end: March 15, 02:00"."""
+    low = scene.sentence.low[: scene.at]
+    if ":" not in low:
+        return False
+    name = " ".join(low[: low.index(":")])
+    return scene.words.labels.get(name) == "end" and name not in scene.words.sets["labels.states"]
 
 
 def _ends_it(scene: Scene, _row: bool) -> bool:

@@ -17,6 +17,8 @@ _GAP: Final = re.compile(r" {3,}|\t+")
 _DASH: Final = re.compile(r" [-\u2013\u2014] ")
 _NARROW: Final = re.compile(r" {2,}|\t+")
 _WORD: Final = re.compile(r"[^\W_]+")
+_BRACKET: Final = re.compile(r"\([^()]*\)")
+"""What is told beside the head of a column: "Start (UTC)"."""
 _MARKS: Final = " \t*_`#[]"
 _LONGEST: Final = 600
 """Code points of a row; what is longer is running text with a bar in it."""
@@ -167,7 +169,7 @@ def _table(
 
 
 def _label(text: str, cell: Span, words: EventWords) -> str:
-    told = cell.of(text).strip(_MARKS).lower().split()
+    told = _BRACKET.sub("", cell.of(text)).strip(_MARKS).lower().split()
     known = words.labels.get(" ".join(told), "")
     happens = any(words.roles.get(word, 0) & roles.HAPPENING for word in told)
     return known or ("event" if happens else "")

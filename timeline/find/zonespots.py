@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,9 @@ _LONGEST_NAME = 4
 _LONGEST_ABBREVIATION = 5
 _REACH = 48
 _IANA = re.compile(r"[A-Za-z]+(?:/[A-Za-z_+-]+\d*){1,2}")
+_BRACKETED = re.compile(r"\(([A-Z]{2,5})\)")
+_HEAD = 20
+"""Code points before a zone in brackets in which the word stands that it goes with."""
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
 
 
@@ -40,7 +44,17 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
             found[spot[0]] = spot[1]
         elif prefix and (after := _after(grammar, text, folded, match)):
             found[match.start()] = after
+    heads = settings.get("heads", ())
+    for match in _BRACKETED.finditer(text):
+        named = zones.abbreviation(match[1]) if _heads(folded, match.start(), heads) else ()
+        if named:
+            found.setdefault(match.start(1), Spot(match.end(1), "zname", tuple(named)))
     return found
+
+
+def _heads(folded: str, start: int, heads: Collection[str]) -> bool:
+    """Whether a word such as "Start" or "Schedule" stands before a zone in brackets."""
+    return any(word in heads for word in _WORD.findall(folded, max(0, start - _HEAD), start))
 
 
 @lru_cache(maxsize=32)

@@ -82,6 +82,8 @@ class Zoner:
         blocks = self.document.blocks
         if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.HEADING:
             return True
+        if 0 <= block < len(blocks) and _heads_column(self.text, blocks[block].span, mention.span):
+            return True
         return is_governing(mention, self.folded, self.language)
 
     def heading_of(self, mention: Mention, said: ZoneName, block: int) -> KnownZone | None:
@@ -209,6 +211,13 @@ def zone_of_headings(mentions: Sequence[Mention], folded: str, language: Languag
         if isinstance(said, ZoneName) and said.kind != "local" and is_governing(mention, folded, language):
             return known_zone(said, -1, Basis.HEADING)
     return None
+
+
+def _heads_column(text: str, row: Span, zone: Span) -> bool:
+    """Whether a zone stands in brackets in the head of a table: "| Start (UTC) | End (UTC) |"."""
+    line = row.of(text)
+    brackets = text[row.start : zone.start].endswith("(") and text[zone.end : zone.end + 1] == ")"
+    return brackets and "|" in line and not any(map(str.isdigit, line))
 
 
 def is_governing(mention: Mention, folded: str, language: Language) -> bool:
