@@ -28,6 +28,8 @@ from timeline.resolve.zone import carried, known_zone, offset_at, offset_of_twin
 
 _LONGEST_TITLE, _NEAR_TITLE = 160, 4
 _CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
+_TITLE = 60
+"""Code points of a line that heads rows."""
 _HEADING_REACH = 12
 """Blocks over a row among which its heading is looked for."""
 
@@ -214,10 +216,11 @@ def zone_of_headings(mentions: Sequence[Mention], folded: str, language: Languag
 
 
 def _heads_column(text: str, row: Span, zone: Span) -> bool:
-    """Whether a zone stands in brackets in the head of a table: "| Start (UTC) | End (UTC) |"."""
+    """Whether a zone stands in brackets over rows: "| Start (UTC) | End (UTC) |", "Programme (EDT)"."""
     line = row.of(text)
     brackets = text[row.start : zone.start].endswith("(") and text[zone.end : zone.end + 1] == ")"
-    return brackets and "|" in line and not any(map(str.isdigit, line))
+    title = len(line) <= _TITLE and line.rstrip().endswith(")")
+    return brackets and ("|" in line or title) and not any(map(str.isdigit, line))
 
 
 def is_governing(mention: Mention, folded: str, language: Language) -> bool:
