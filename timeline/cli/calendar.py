@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from timeline.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from timeline.export.icsstyle import Style
+    from timeline.export.ledger import Ledger
     from timeline.export.update import Updated
     from timeline.model.timeline import Timeline
 
@@ -48,8 +49,16 @@ def style_of(
     )
 
 
-def bring_up_to_date(name: str, timeline: Timeline, style: Style) -> None:
+def bring_up_to_date(
+    name: str, timeline: Timeline, style: Style, *, prepare: Callable[[Ledger], Ledger] | None = None
+) -> None:
     """Update a calendar file, or write it when there is none; an unchanged one is not touched.
+
+    Args:
+        name: the file.
+        timeline: what its texts tell now.
+        style: how calendars are written.
+        prepare: what to do with the ledger before, such as burying what vanished long ago.
 
     Raises:
         OutputError: if it cannot be read, is no calendar, or cannot be written.
@@ -63,7 +72,8 @@ def bring_up_to_date(name: str, timeline: Timeline, style: Style) -> None:
         save(name, ics.write(timeline, style).encode())
         say(f"{len(timeline)} event{'s' * (len(timeline) != 1)} written to {name}")
         return
-    updated = update(timeline, read_ledger(old, name), style)
+    ledger = read_ledger(old, name)
+    updated = update(timeline, prepare(ledger) if prepare is not None else ledger, style)
     new = updated.text.encode()
     if new != old:
         save(name, new, expected=old)
@@ -90,7 +100,7 @@ def _previous(name: str) -> bytes:
     """The file as it is; empty when there is none."""
     path = Path(name)
     if path.exists() and not path.is_file():
-        raise OutputError(f"{name}: is no file, so it cannot be updated")
+        raise OutputError(f"{name}: cannot be read, so it is not updated (is no file)")
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli import options, terminal
-from timeline.cli.calendar import style_of, summary
+from timeline.cli import options
+from timeline.cli.calendar import bring_up_to_date, style_of
 from timeline.cli.finish import finish
 from timeline.cli.inputs import check, load, names
 from timeline.cli.lengths import length_of
-from timeline.cli.save import save
-from timeline.errors import OutputError, UsageError
+from timeline.errors import UsageError
 
 if TYPE_CHECKING:
-    from timeline.export.icsstyle import Style
+    from timeline.export.ledger import Ledger
     from timeline.model.timeline import Timeline
 
 _WEB = ("http://", "https://", "webcal://")
@@ -78,41 +76,19 @@ def feed(
     documents, failed = load(names(inputs), check(published, zone, language))
     timeline = pipeline.extract_all(documents)
     if documents:
-        _write(output, timeline, style, kept)
+        bring_up_to_date(
+            output, timeline, style, prepare=lambda ledger: _buried(ledger, output, timeline, kept)
+        )
     finish(timeline, failed, exit_code=exit_code)
 
 
-def _write(name: str, timeline: Timeline, style: Style, keep: timedelta) -> None:
-    from timeline.export import ics
+def _buried(ledger: Ledger, name: str, timeline: Timeline, keep: timedelta) -> Ledger:
+    """The ledger without what vanished too long ago."""
     from timeline.export.ledger import read_ledger
     from timeline.export.tombstones import bury
-    from timeline.export.update import update
 
-    old = _previous(name)
-    if not old.strip():
-        save(name, ics.write(timeline, style).encode())
-        terminal.say(f"{len(timeline)} event{'s' * (len(timeline) != 1)} written to {name}")
-        return
-    ledger = read_ledger(old, name)
     newest = _newest(timeline)
-    if newest is not None:
-        ledger = read_ledger(bury(ledger.text, newest, keep).encode(), name)
-    updated = update(timeline, ledger, style)
-    new = updated.text.encode()
-    if new != old:
-        save(name, new, expected=old)
-    terminal.say(f"{name}: {summary(updated)}" if new != old else f"{name}: is up to date")
-
-
-def _previous(name: str) -> bytes:
-    """The feed as it is; empty when there is none."""
-    try:
-        return Path(name).read_bytes()
-    except FileNotFoundError:
-        return b""
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise OutputError(f"{name}: cannot be read, so it is not updated ({reason})") from error
+    return ledger if newest is None else read_ledger(bury(ledger.text, newest, keep).encode(), name)
 
 
 def _newest(timeline: Timeline) -> datetime | None:

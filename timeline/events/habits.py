@@ -157,9 +157,13 @@ def is_business(scene: Scene, is_row: bool) -> bool:
     """Whether hours of business are told without a day: "Kitchen open until 10pm", "Check-in from 3 p.m."."""
     del is_row
     start = scene.mention.start
-    if not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
+    if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
         return False
     words = scene.sentence.words[scene.clause.start : scene.clause.end]
+    if scene.mention.end is not None and any(word.low in scene.words.sets["nouns.lines"] for word in words):
+        return True
+    if start.day_from.basis is not Basis.PUBLICATION:
+        return False
     open_ended = scene.mention.relation is not Relation.AT or scene.mention.end is not None
     return open_ended and any(word.low in scene.words.sets["nouns.business"] for word in words)
 

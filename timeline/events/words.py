@@ -95,6 +95,7 @@ SETS = (
     "nouns.papers",
     "nouns.weather",
     "nouns.business",
+    "nouns.lines",
     "nouns.minutes",
     "words.back",
     "nouns.words",
