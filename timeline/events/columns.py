@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.clause import Sentence
 from timeline.events.item import Item
 from timeline.events.layout import Layout, label_of
 from timeline.events.tokens import Word, words_of
@@ -33,13 +34,14 @@ class Row:
         return [index for index, word in enumerate(self.words) if word.bits & roles.TIME]
 
 
-def read_row(layout: Layout, block: int, within: Span | None = None) -> Row:
+def read_row(layout: Layout, block: int, within: Span | None = None, sentence: Sentence | None = None) -> Row:
     """Read a block as a row; a label at its head ("Time: ") is left out.
 
     Args:
         layout: the document.
         block: number of the block.
         within: the sentence to read, where a row has several.
+        sentence: one that has been read; where it is all that the row says, its words are not read again.
     """
     whole = layout.blocks[block].span
     span = whole if within is None else Span(max(whole.start, within.start), min(whole.end, within.end))
@@ -51,7 +53,10 @@ def read_row(layout: Layout, block: int, within: Span | None = None) -> Row:
         else span.start
     )
     part = Span(start, min(span.end, start + _MOST))
-    words = words_of(layout.document.text, part, layout.times_in(part), layout.words)
+    if sentence is not None and sentence.span == part:
+        words = sentence.words
+    else:
+        words = words_of(layout.document.text, part, layout.times_in(part), layout.words)
     gapped = block in layout.tables and "|" not in span.of(layout.document.text)
     columns = _columns(layout.document.text, words, columned=gapped)
     item = layout.items.get(block)

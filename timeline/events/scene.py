@@ -89,7 +89,7 @@ class Scene:
         if found is None:
             if len(self.memo.rows) >= _KEPT:
                 self.memo.rows.clear()
-            found = self.memo.rows[key] = read_row(self.layout, *key)
+            found = self.memo.rows[key] = read_row(self.layout, *key, self.sentence)
         return found
 
     def row_part(self) -> Span | None:
