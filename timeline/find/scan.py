@@ -155,12 +155,14 @@ class _Builder:
         in_list = any(not token[0] for token in run)
         return zone_after(self.grammar, self.text, self.folded, run[-1], (start, end), in_list=in_list)
 
-    def finish(self, run: list[_Token], heat: int) -> Iterator[list[Node]]:
+    def finish(self, run: list[_Token], heat: int) -> Sequence[list[Node]]:
         """The island of a run, which it empties; none without a word of time, or of one number."""
-        bare = len(run) == 1 and run[0][0].isdigit() and len(run[0][0]) not in (3, 4, 8)
-        if heat and len(run) <= LONGEST_ISLAND and not bare:
-            yield self._island(run)
+        found: Sequence[list[Node]] = ()
+        if heat and len(run) <= LONGEST_ISLAND:
+            bare = len(run) == 1 and run[0][0].isdigit() and len(run[0][0]) not in (3, 4, 8)
+            found = () if bare else (self._island(run),)
         run.clear()
+        return found
 
     def _island(self, run: Sequence[_Token]) -> list[Node]:
         nodes: list[Node] = []
