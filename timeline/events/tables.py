@@ -85,9 +85,10 @@ def _style(text: str, block: Block) -> str:
     stripped = words.strip()
     if "|" in stripped:
         return "|"
-    gap = _GAP.search(stripped)
-    if gap is not None:
-        return "\t" if "\t" in stripped else " "
+    if "\t" in stripped:
+        return "\t"
+    if "   " in stripped:
+        return " "
     return "-" if len(_DASH.findall(stripped)) > 1 else ""
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from timeline.model.said import Said
 
-TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]|_")
-"""A word, a row of digits, a line break, or a single sign, of folded text."""
+TOKEN = re.compile(r"(?=[\S\n])(?:[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]|_)")
+"""A word, a row of digits, a line break, or a single sign, of folded text; blanks are none at a glance."""
 
 
 class Node:
