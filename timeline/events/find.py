@@ -59,10 +59,12 @@ def judge(
     """As `find_events`, with the times that tell of no event of their own."""
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
     resolved = [mention for mention in ordered if isinstance(mention, Resolved)]
+    asked = [mention for mention in resolved if _is_time(mention) or amount_of(mention) is not None]
+    if not asked:
+        return [], []
     of_today = tells_of_today(document, resolved)
     layout = lay_out(document, _times(ordered), words, of_today=of_today)
     layout = replace(layout, of_stamp=tells_only_stamp(document, resolved))
-    asked = [mention for mention in resolved if _is_time(mention) or amount_of(mention) is not None]
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
     refused: list[Refused] = []

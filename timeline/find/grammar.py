@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -15,6 +16,7 @@ from timeline.find.shapes import Shape, compile_shape, names_in
 from timeline.find.slots import Rule
 from timeline.find.tokens import TOKEN
 from timeline.language import Language, load_language
+from timeline.language.wordlist import letters_of
 
 _LETTERS = "".join(
     chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x100))
@@ -27,6 +29,8 @@ def _character(number: int) -> str:
     return _LETTERS[number] if number < len(_LETTERS) else chr(_FIRST_CODE + number)
 
 
+_LONGEST_KEPT, _MOST_KEPT = 40, 20_000
+"""Code points of what is kept, and how many: bounded memory on endless odd input."""
 _SAMPLE_DIGITS = (
     "0",
     "5",
@@ -82,7 +86,7 @@ class Stage:
         try:
             return self._known[codes]
         except KeyError:
-            if len(self._known) > 20_000:  # noqa: PLR2004 - bounded memory on endless odd input
+            if len(self._known) > _MOST_KEPT:
                 self._known.clear()
             present = frozenset(codes)
             found = tuple(self._at(codes, position, present) for position in range(len(codes)))
@@ -130,8 +134,16 @@ class Grammar:
         for classes in (*SAID_CLASSES, *map(digit_classes, _SAMPLE_DIGITS), *_all_number_sets()):
             self.code_of(classes)
         self._read_words(language)
-        self.triggers = frozenset(word for word, entry in self.lexicon.items() if entry.trigger)
+        self._triggers: dict[str, list[str]] = {}
+        for word, entry in self.lexicon.items():
+            if entry.trigger:
+                self._triggers.setdefault(max(letters_of(word), key=len), []).append(word)
+        self.barren: set[str] = set()
+        """Words of time and what stands around them that no shape fits: "a few minutes of"."""
         self.stages = self._compile(language)
+        self._zones = frozenset(
+            code for code in self._by_code if not OPTIONAL.isdisjoint(self.classes_of(code))
+        )
         self._frozen = True
 
     def code_of(self, classes: frozenset[str]) -> str:
@@ -149,6 +161,18 @@ class Grammar:
     def classes_of(self, code: str) -> frozenset[str]:
         """The classes behind a code."""
         return self._by_code.get(code, frozenset())
+
+    def remember_barren(self, folded: str, codes: str) -> None:
+        """Keep what an island says nothing with, unless a line break or a zone of the text is part of it."""
+        if len(folded) <= _LONGEST_KEPT and "\n" not in folded and self._zones.isdisjoint(codes):
+            if len(self.barren) > _MOST_KEPT:
+                self.barren.clear()
+            self.barren.add(folded)
+
+    def triggers_among(self, words: AbstractSet[str]) -> Iterator[str]:
+        """The words of time that a text of some rows of letters may hold."""
+        for letters in self._triggers.keys() & words:
+            yield from self._triggers[letters]
 
     def digits_code(self, digits: str) -> str:
         """The code of a row of digits, kept for short ones."""
@@ -189,8 +213,6 @@ class Grammar:
             entry.code = self.code_of(frozenset(classes))
             entry.bare = not classes
             entry.trigger = not TRIGGERS.isdisjoint(classes)
-            if entry.trigger and len(tokens) > 1 and "ref" in classes:
-                self.lexicon[tokens[-1]].trigger = True  # "the past": no word of it tells a time by itself
         self._trigger_names(phrases)
         for entry in self.lexicon.values():
             for rows in entry.phrases.values():
@@ -198,11 +220,14 @@ class Grammar:
             entry.code = entry.code or self.code_of(frozenset())
 
     def _trigger_names(self, phrases: Mapping[tuple[str, ...], Mapping[str, Any]]) -> None:
-        """A feast of several words none of which makes an island: its rarest word does, if of no class."""
+        """A feast or "the moment", no word of which makes an island: its rarest or its last word does."""
         for tokens, values in phrases.items():
-            if "holiday" in values and not any(self.lexicon[token].trigger for token in tokens):
-                rare = next((token for token in tokens if not self.lexicon[token].values), tokens[0])
-                self.lexicon[rare].trigger = True
+            if values.keys().isdisjoint({"holiday", "ref"}) or any(
+                self.lexicon[word].trigger for word in tokens
+            ):
+                continue
+            rare = next((token for token in tokens if not self.lexicon[token].values), tokens[0])
+            self.lexicon[rare if "holiday" in values else tokens[-1]].trigger = True
 
     def _compile(self, language: Language) -> tuple[Stage, ...]:
         def codes(name: str) -> str:

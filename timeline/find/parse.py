@@ -20,12 +20,17 @@ _FOR = frozenset({"duration"})
 def parse(grammar: Grammar, nodes: list[Node], text: str, folded: str) -> Iterator[Mention]:
     """Yield the expressions of an island."""
     codes = "".join([node.code for node in nodes])
+    barren = True
     for stage in grammar.stages:
         matches = stage.matches(codes)
         if matches is not None:
+            barren = False
             nodes, changed = _apply(grammar, nodes, matches, text, folded)
             if changed:
                 codes = "".join([node.code for node in nodes])
+    if barren:
+        grammar.remember_barren(folded[nodes[0].start : nodes[-1].end], codes)
+        return
     for position, node in enumerate(nodes):
         if node.said is not None:
             mention = accept(grammar, nodes, position, text, folded)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from timeline.find.grammar import Entry, Grammar
 from timeline.find.tokens import TOKEN, Node
 from timeline.find.zonespots import Spot, zone_after, zone_spots
+from timeline.language.wordlist import letters_of
 
 LONGEST_ISLAND = 80
 """Tokens; a longer row of nothing but numbers and words of time is no prose, hostile if anything: skipped."""
@@ -21,8 +23,9 @@ LONGEST_ISLAND = 80
 _COLUMN = 3
 """Blanks in a row that separate columns."""
 _DASHES = frozenset("-\u2013\u2014")
-_STEP, _PIECE, _LONGEST_PIECE = 12, 60, 1000
-"""Code points of a piece that is looked at as a whole, and of one read while a run is under way."""
+_STEP = 12
+"""Code points that are read at once while a run is under way."""
+_DIGITS = re.compile(r"\d+")
 _CUT = re.compile(r"[ \n]")
 _BLANK, _BREAK = " ", "\n"
 _Token = tuple[str, int, int]
@@ -35,12 +38,13 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     inside a block is a blank.
     """
     lexicon = grammar.lexicon
-    spots = zone_spots(grammar, text, folded)
+    words = set(letters_of(folded))
+    spots = zone_spots(grammar, text, folded, words)
     build = _Builder(grammar, spots, text, folded)
     run: list[_Token] = []
     heat = skip = last = 0
     wrapped = False
-    for match in _tokens(grammar, folded, spots, run):
+    for match in _tokens(grammar, folded, _hot(grammar, folded, words, spots), run):
         start = match.start()
         if start < skip:
             continue
@@ -81,42 +85,65 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
 
 
 def _tokens(
-    grammar: Grammar, folded: str, spots: Collection[int], run: Sequence[_Token]
+    grammar: Grammar, folded: str, hot: Sequence[int], run: Sequence[_Token]
 ) -> Iterator[re.Match[str]]:
-    stretches = _stretches(grammar, folded, sorted(spots), run)
+    stretches = _stretches(grammar.lexicon, folded, hot, run)
     return chain.from_iterable(TOKEN.finditer(folded, *stretch) for stretch in stretches)
 
 
+def _hot(grammar: Grammar, folded: str, words: AbstractSet[str], spots: Collection[int]) -> list[int]:
+    """The offsets, in order, at which a number, a word of time or a spot begins."""
+    found = {match.start() for match in _DIGITS.finditer(folded)}
+    found.update(spots)
+    for word in grammar.triggers_among(words):
+        start = folded.find(word)
+        while start >= 0:
+            end = start + len(word)
+            lead = folded[max(0, start - 2) : start]
+            inside = lead[-1:].isalpha() or (lead[1:] == "'" and lead[0].isalpha())
+            if not (inside or folded[end : end + 1].isalpha()):
+                found.add(start)
+            start = folded.find(word, end)
+    return sorted(found)
+
+
 def _stretches(
-    grammar: Grammar, folded: str, spots: Sequence[int], run: Sequence[_Token]
+    lexicon: Container[str], folded: str, hot: Sequence[int], run: Sequence[_Token]
 ) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that have to be read word by word.
+    """The stretches of a text that have to be read word by word: around `hot` offsets.
 
-    Left out are pieces without a word of time, a number or a spot, unless `run`, which the reader of the
-    stretches goes on with, is under way; the piece before a stretch belongs to it, as a run may begin there.
+    Each begins where the run around its offset does, and goes on while `run`, which the reader of the
+    stretches appends to, is under way.
     """
-    lexicon, triggers = grammar.lexicon, grammar.triggers
-    begin = back = 0
-    while begin < len(folded):
-        cut = _CUT.search(folded, begin + (_STEP if run else _PIECE))
-        end = cut.start() if cut else len(folded)
-        if not run and end - begin <= _LONGEST_PIECE and not _any_within(spots, begin, end):
-            words = TOKEN.findall(folded, begin, end)
-            if triggers.isdisjoint(words) and not any(map(str.isdigit, words)):
-                tail = folded.rfind(" ", begin, end - _STEP)
-                if tail > begin and not lexicon.keys() >= set(TOKEN.findall(folded, tail, end)):
-                    back = tail
-                elif not lexicon.keys() >= set(words):
-                    back = begin
-                begin = end
-                continue
-        yield back, end
-        begin = back = end
+    begin = 0
+    for start in hot:
+        if start < begin:
+            continue
+        back = _run_start(lexicon, folded, begin, start)
+        begin = _cut(folded, start)
+        yield back, begin
+        while run and begin < len(folded):
+            back, begin = begin, _cut(folded, begin)
+            yield back, begin
 
 
-def _any_within(starts: Sequence[int], begin: int, end: int) -> bool:
-    position = bisect_left(starts, begin)
-    return position < len(starts) and starts[position] < end
+def _cut(folded: str, start: int) -> int:
+    cut = _CUT.search(folded, start + _STEP)
+    return cut.start() if cut else len(folded)
+
+
+def _run_start(lexicon: Container[str], folded: str, least: int, start: int) -> int:
+    """Where a row of words of the lexicon that goes on to `start` begins, or a little before."""
+    end = start
+    while end > least:
+        begin = max(least, folded.rfind(" ", least, end) + 1)
+        piece = folded[begin:end]
+        if piece not in lexicon and any(
+            word not in lexicon and word != _BREAK and not word.isdigit() for word in TOKEN.findall(piece)
+        ):
+            return begin
+        end = begin - 1
+    return least
 
 
 def _is_column(text: str, run: list[_Token], end: int, lexicon: Mapping[str, Entry]) -> bool:
@@ -160,9 +187,12 @@ class _Builder:
         found: Sequence[list[Node]] = ()
         if heat and len(run) <= LONGEST_ISLAND:
             bare = len(run) == 1 and run[0][0].isdigit() and len(run[0][0]) not in (3, 4, 8)
-            found = () if bare else (self._island(run),)
+            found = () if bare or self._says_nothing(run) else (self._island(run),)
         run.clear()
         return found
+
+    def _says_nothing(self, run: Sequence[_Token]) -> bool:
+        return self.folded[run[0][1] : run[-1][2]] in self.grammar.barren and all(word for word, _, _ in run)
 
     def _island(self, run: Sequence[_Token]) -> list[Node]:
         nodes: list[Node] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from timeline import zones
 from timeline.find.grammar import Grammar
 from timeline.find.tokens import TOKEN
 from timeline.language import at_word_start
+from timeline.language.wordlist import letters_of
 
 _LONGEST_NAME = 4
 _LONGEST_ABBREVIATION = 5
@@ -31,8 +33,11 @@ class Spot:
     zones: tuple[str, ...]
 
 
-def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
-    """Names of places and zones beside a word for time ("Kyiv time", "heure de Paris"), by their start."""
+def zone_spots(grammar: Grammar, text: str, folded: str, present: AbstractSet[str]) -> dict[int, Spot]:
+    """Names of places and zones beside a word for time ("Kyiv time", "heure de Paris"), by their start.
+
+    `present` are the rows of letters of the folded text.
+    """
     settings = grammar.language.settings.get("zone", {})
     words = settings.get("words", ())
     if not words:
@@ -40,7 +45,8 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
     suffix = settings.get("order", "suffix") != "prefix"
     prefix = settings.get("order", "suffix") != "suffix"
     found: dict[int, Spot] = {}
-    for match in _word_pattern(tuple(words)).finditer(folded):
+    matches = _word_pattern(tuple(words)).finditer(folded) if _may_hold(present, tuple(words)) else ()
+    for match in matches:
         if suffix and (spot := _before(grammar, text, match.start(), match.end())):
             found[spot[0]] = spot[1]
         elif prefix and (after := _after(grammar, text, folded, match)):
@@ -56,6 +62,15 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
 def _heads(folded: str, start: int, heads: Collection[str]) -> bool:
     """Whether a word such as "Start" or "Schedule" stands before a zone in brackets."""
     return any(word in heads for word in _WORD.findall(folded, max(0, start - _HEAD), start))
+
+
+def _may_hold(present: AbstractSet[str], words: tuple[str, ...]) -> bool:
+    return not present.isdisjoint(_first_letters(words))
+
+
+@lru_cache(maxsize=32)
+def _first_letters(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(letters_of(word)[0] for word in words)
 
 
 @lru_cache(maxsize=32)
@@ -125,10 +140,16 @@ def zone_after(
     *,
     in_list: bool = False,
 ) -> Spot | None:
-    """A zone that begins at an unknown word right after a number or a word of time."""
+    """A zone that begins at an unknown word right after a number or a word of time.
+
+    `in_list` tells that another zone has been read before it.
+    """
     start, end = here
     written = text[start:end]
-    if end - start <= _LONGEST_ABBREVIATION and (written.isupper() or _after_clock(grammar, previous)):
+    clock = _after_clock(grammar, previous)
+    if not (clock or written[0].isupper() or text.startswith("/", end)):
+        return None
+    if end - start <= _LONGEST_ABBREVIATION and (written.isupper() or clock):
         found = abbreviation(written.upper(), grammar.language.code)
         if found and (written.isupper() or start - previous[2] <= 1):
             return Spot(end, "abbr", found)
@@ -136,9 +157,9 @@ def zone_after(
         zone = zones.canonical(match[0])
         if zone:
             return Spot(match.end(), "iana", (zone,))
-    if not written[0].isupper() and not _after_clock(grammar, previous):
+    if not written[0].isupper() and not clock:
         return None
-    if in_list and (place := _place_in_list(grammar, text, start, previous)):
+    if clock and in_list and (place := _place_in_list(grammar, text, start)):
         return place
     words = [
         match.span()
@@ -148,17 +169,15 @@ def zone_after(
     ]
     for count in range(len(words), 0, -1):
         name = text[start : words[count - 1][1]]
-        if count == 1 and not _after_clock(grammar, previous) and previous[0] not in grammar.zone_words:
+        if count == 1 and not clock and previous[0] not in grammar.zone_words:
             return None
         if name[-1].isalnum() and (named := cldr(name, grammar.language.code)):
             return Spot(start + len(name), "zname", named)
     return None
 
 
-def _place_in_list(grammar: Grammar, text: str, start: int, previous: tuple[str, int, int]) -> Spot | None:
+def _place_in_list(grammar: Grammar, text: str, start: int) -> Spot | None:
     """A bare place after a clock time in a list of zones: "8 am PT | 11 am ET | 4 pm London"."""
-    if not _after_clock(grammar, previous):
-        return None
     words = [match for match, _ in zip(_WORD.finditer(text, start, start + _REACH), range(3), strict=False)]
     for count in range(len(words), 0, -1):
         name = text[start : words[count - 1].end()].rstrip(".")

@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.language.tally import Tally, add, common, name_of, tally
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 
 DEFAULT, OTHER = "en", "other"
-_WORD = re.compile(r"[^\W\d_]+")
 _ODD_LETTER = re.compile("[\u0370-\u1dff\u2e80-\ud7ff]")
 _STRETCH = 1500
 """Code points of the blocks that are looked at together."""
@@ -104,7 +104,7 @@ def _quiet(text: str, start: int, end: int) -> tuple[int, int] | None:
     stretch = text[start:end]
     if not stretch.isascii() and _ODD_LETTER.search(stretch):
         return None
-    words = set(_WORD.findall(stretch))
+    words = set(letters_of(stretch))
     english, others = common()
     told = len(words & english)
     if len(words & others) >= _DISTINCT or told * _ENGLISH < len(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from timeline import zones
 from timeline.model.text import Published, Span
@@ -11,12 +12,13 @@ from timeline.zones import Place
 
 _HEAD = 1500
 _PLACE = re.compile(
-    r"^[^\w\n]{0,4}(?P<city>[^\W\d_](?:[\w'.\u2019-]|[ \u00a0](?=[^\W\d_])){1,28})"
+    r"[^\w\n]{0,4}(?P<city>[^\W\d_](?:[\w'.\u2019-]|[ \u00a0](?=[^\W\d_])){1,28})"
     r"(?:, (?P<region>[^\W\d_][\w.]{0,20}(?: [^\W\d_][\w.]{1,20})?))?"
     r"(?P<middle>(?:[,. ]{1,2}[^\n\u2013\u2014|:;!?]{0,40}?)?)"
     r"[ \u00a0]?(?P<end>[\u2013\u2014]|\.?-(?=[ \u00a0])|:(?= ))",
-    re.MULTILINE,
 )
+_END = re.compile(r"[\u2013\u2014]|-[ \u00a0]|: ")
+"""What ends a dateline: few lines have it, and only those are looked at closely."""
 _AGENCY = re.compile(r"\([^\W\d_][^()\n]{1,20}\)|/[^/\n]{2,20}/")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
@@ -30,7 +32,7 @@ def dateline_of(text: str, published: Published | None) -> tuple[Place, str] | N
     """
     if published is not None and published.span is not None and (beside := _beside(text, published.span)):
         return beside
-    for match in _PLACE.finditer(text[:_HEAD]):
+    for match in _matches(text[:_HEAD]):
         told = _AGENCY.search(match["middle"]) or _DAY.search(match["middle"])
         shouted = match["city"].isupper() and match["end"] != ":"
         if not (told or shouted):
@@ -39,6 +41,16 @@ def dateline_of(text: str, published: Published | None) -> tuple[Place, str] | N
         if found := _look_up(city, match["region"]):
             return found, city
     return None
+
+
+def _matches(head: str) -> Iterator[re.Match[str]]:
+    """What looks like a place and an end, at the beginning of a line."""
+    seen = -1
+    for end in _END.finditer(head):
+        start = head.rfind("\n", 0, end.start()) + 1
+        if start != seen and (match := _PLACE.match(head, start)):
+            yield match
+        seen = start
 
 
 def _beside(text: str, span: Span) -> tuple[Place, str] | None:

@@ -30,7 +30,8 @@ _HEAD = 3000
 """Code points at the beginning in which such a line is looked for."""
 _MOST_LINES = 48
 _LONGEST, _SHORT = 240, 140
-_DATED = re.compile(r"(?:19|20)\d\d|\d\. ?\d{1,2}\.\d\d")
+_DATED = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\. ?\d{1,2}\.\d\d)")
+"""A year or a numeric date; a pattern that begins with its class of signs is searched for the fastest."""
 _EITHER = re.compile(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-]\d")
 _CLOCK_FIRST = re.compile(r"[\W_]*(?:\d{1,2}(?:[:.h]\d\d| ?[ap]\.?m)|\d{4}\b)", re.IGNORECASE)
 _OTHER_DAY = re.compile(r"[\W_]*[^\W\d_]{3,}\.?,? [^\n]{0,12}?(?<![\d:])\d{1,2}[^\W\d_]{0,2}\W{0,3}")

