@@ -258,7 +258,7 @@ TRIGGERS = frozenset(
         "month", "wday", "wdays", "relday", "night", "part", "named", "unit", "grain", "pgrain", "adverb",
         "season", "holiday", "ref", "now", "zoneword",
         "half", "groups", "oclock", "qx", "hyx", "tensp", "eom", "ytd", "zlocal",
-        "told_noun", "tens", "scale",
+        "told_noun", "tens", "scale", "ordw",
     }
 )  # fmt: skip
 # Classes that only scan.py gives out, so a lexicon may have none of them.

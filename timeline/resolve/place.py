@@ -19,7 +19,7 @@ _DATELINE = re.compile(
 _MIXED_PAIR = re.compile(r"[A-Z][a-z] ")
 """Two letters that are none of a state before a name: "Cashel, Co Tipperary"."""
 _LONGEST = 4
-_REACH = 160
+_REACH = 90
 _BESIDE = 60
 _TOLD = 1200
 _WHOLE = 6000
