@@ -180,6 +180,12 @@ def _is_number(word: Word) -> bool:
     return word.low[:1].isdigit() and not any(letter.isalpha() for letter in word.low[1:])
 
 
+def _is_timed_row(layout: Layout, block: int) -> bool:
+    """Whether a block is a row with a time of its own, as those below it are."""
+    here = layout.blocks[block]
+    return here.kind is BlockKind.ROW and bool(layout.times_in(here.span))
+
+
 def heading_naming(layout: Layout, block: int, noun: str) -> str:
     """The nearest heading above a block, or the first lines of the text, that names a bare noun more fully.
 
@@ -190,7 +196,8 @@ def heading_naming(layout: Layout, block: int, noun: str) -> str:
     """
     above = range(block - 1, max(-1, block - FAR - 1), -1)
     heads = [index for index in above if layout.blocks[index].kind is BlockKind.HEADING]
-    for index in [*heads, *range(min(_FIRST, block))]:
+    first = [index for index in range(min(_FIRST, block)) if not _is_timed_row(layout, index)]
+    for index in [*heads, *first]:
         title = line_title(layout, index)
         if 1 < words_in(title) <= _NAME and noun in title.lower().split() and ":" not in title:
             return title

@@ -24,8 +24,8 @@ from timeline.resolve.holiday import holiday_on
 from timeline.resolve.year import year_for
 
 _WEEK = timedelta(days=7)
-_ROWS = timedelta(days=150)
-"""Rows of a list lie hardly further apart."""
+_ROWS, _MONTHS = timedelta(days=150), timedelta(days=45)
+"""Rows of a list lie hardly further apart; those that tell no month, no further."""
 
 
 def day_of(said: Said, context: Context) -> date | None:
@@ -191,9 +191,18 @@ def _day_number(said: DayNumber, today: date, context: Context) -> date | None:
         found = _safe(index // 12, index % 12 + 1, said.day)
         if found and (said.weekday is None or found.isoweekday() == said.weekday):
             candidates.append(found)
+    known = context.list_day
+    if known is not None and said.weekday is not None:
+        listed = [found for found in candidates if known <= found <= known + _MONTHS]
+        if listed:
+            return listed[0]
+    behind = max((found for found in candidates if found <= today), default=None)
+    ahead = min((found for found in candidates if found >= base), default=None)
     if context.direction < 0:
-        return max((found for found in candidates if found <= today), default=None)
-    return min((found for found in candidates if found >= base), default=None)
+        return behind
+    if context.direction == 0 and behind and today - behind <= _WEEK and (not ahead or ahead - today > _MONTHS):
+        return behind  # "Saturday 22nd" at the head of the list of a Sunday's bulletin
+    return ahead
 
 
 def _holiday(said: Holiday, today: date, context: Context) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Final
 
-from timeline.model.said import At, Date, Listing, Mention, Range, Said, Weekday
+from timeline.model.said import At, Date, DayNumber, Listing, Mention, Range, Said, Weekday
 from timeline.model.text import BlockKind, Span
 from timeline.resolve.context import Context
 
@@ -79,4 +79,4 @@ def _is_dated(said: Said | None) -> bool:
         return _is_dated(said.day) or _is_dated(said.start)
     if isinstance(said, Listing):
         return any(map(_is_dated, said.items))
-    return isinstance(said, Date)
+    return isinstance(said, Date) or (isinstance(said, DayNumber) and said.weekday is not None)
