@@ -57,6 +57,17 @@ def read_sentence(text: str, span: Span, times: Sequence[Span], words: EventWord
     return Sentence(span, found, low, tuple(groups), tuple(_clauses(found, groups)))
 
 
+def verb_clause_before(sentence: Sentence, number: int) -> int:
+    """Number of the clause whose verb another one leaves out: "will meet A on Monday, B on Tuesday and C".
+
+    The one before it where no clause of the enumeration has a verb.
+    """
+    before = number - 1
+    while before > 0 and not sentence.clauses[before].groups and sentence.clauses[before].joint is Joint.AND:
+        before -= 1
+    return before if sentence.clauses[before].groups else number - 1
+
+
 def _clauses(words: Sequence[Word], groups: Sequence[Group]) -> list[Clause]:
     found: list[Clause] = []
     sight = look_over(words, groups)

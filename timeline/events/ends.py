@@ -9,8 +9,9 @@ from typing import Final
 
 from timeline.events.build import last
 from timeline.events.scene import Scene
+from timeline.events.subject import subject_of
 from timeline.model.event import Event
-from timeline.model.when import AllDay, Moment, When
+from timeline.model.when import AllDay, Moment, Relation, When
 
 NEAR: Final = 600
 """Code points between a happening and a later clause that goes on about it."""
@@ -39,6 +40,14 @@ def end_last(found: list[Event], scene: Scene) -> None:
     ):
         return
     found[-1] = ended
+
+
+def tells_alone(found: Sequence[Event], scene: Scene) -> bool:
+    """Whether an end has a subject of its own and nothing before it to end: "Power should be back by 6"."""
+    group = scene.verb()
+    if found or group is None or not group.finite or scene.mention.relation is Relation.UNTIL:
+        return False
+    return bool(subject_of(scene.sentence, scene.clause_at, group, scene.words))
 
 
 def repeats_end(found: Sequence[Event], scene: Scene) -> bool:

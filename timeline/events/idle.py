@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.clause import Joint
+from timeline.events.clause import Joint, verb_clause_before
 from timeline.events.columns import is_telling
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
@@ -27,7 +27,7 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     happens = any(word.bits & roles.HAPPENING for word in clause)
     if group is None and scene.clause.joint is Joint.AND and scene.clause_at:
         # "will meet A on Monday and B on Tuesday": the verb stands in the clause before
-        return not scene.sentence.clauses[scene.clause_at - 1].groups
+        return not scene.sentence.clauses[verb_clause_before(scene.sentence, scene.clause_at)].groups
     if group is None:
         return not happens and not _closes_item(scene)
     subject = words[scene.clause.start : group.start]

@@ -101,6 +101,23 @@ def _worded(scene: Scene, is_row: bool) -> bool:
     return found is not None and not _goes_on(scene, found) and not _schedules(scene, found)
 
 
+def _closes(scene: Scene, is_row: bool) -> bool:
+    """As in "registration closes at 5": the end of what is open to entries, not of an exhibition."""
+    low, sets = scene.sentence.low, scene.words.sets
+    start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
+    at = next((index for index in range(start, end) if low[index] in sets["deadline.closing"]), None)
+    return at is not None and any(word in sets["deadline.closed"] for word in low[start:at])
+
+
+def _is_hoped(scene: Scene) -> bool:
+    """As in "expected to reopen by noon", "repairs should be finished by 6": nobody has to do it by then."""
+    low, sets = scene.sentence.low[scene.clause.start : scene.at], scene.words.sets
+    if any(word in sets["deadline.completions"] for word in low):
+        return True
+    at = next((index for index, word in enumerate(low) if word in sets["deadline.completed"]), 0)
+    return any(word in sets["deadline.works"] for word in low[:at])
+
+
 def _schedules(scene: Scene, found: tuple[int, int]) -> bool:
     """As in "a call is due at 3": a happening is due as it is scheduled, only papers are due as a limit."""
     words = scene.sentence.words
@@ -126,7 +143,7 @@ def _counts_back(scene: Scene, _row: bool) -> bool:
 
 def _by(scene: Scene, _row: bool) -> bool:
     """A deadline, unless it is told of the past: "she had landed by 9"."""
-    if scene.mention.relation not in _LIMITS:
+    if scene.mention.relation not in _LIMITS or _is_hoped(scene):
         return False
     group = scene.verb()
     if group is None or not group.finite:
@@ -201,6 +218,7 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[Scene, bool], bool]], ...]] = (
     (Kind.DEADLINE, _by),
     (Kind.DEADLINE, _counts_back),
     (Kind.DEADLINE, _worded),
+    (Kind.DEADLINE, _closes),
     (Kind.END, _ends_it),
 )
 """In this order; the first that holds decides."""

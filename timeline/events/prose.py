@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.clause import Joint
+from timeline.events.clause import Joint, verb_clause_before
 from timeline.events.columns import is_telling
 from timeline.events.noun import (
     first_happening,
@@ -182,17 +182,18 @@ def _gapped(scene: Scene) -> Title | None:
     """A clause that leaves out its verb: "will meet A on Monday and B on Tuesday"."""
     if scene.clause.joint is not Joint.AND or not scene.clause_at:
         return None
-    before = scene.sentence.clauses[scene.clause_at - 1]
-    group = next((group for group in before.groups if group.finite), None)
+    number = verb_clause_before(scene.sentence, scene.clause_at)
+    clause = scene.sentence.clauses[number]
+    group = next((group for group in clause.groups if group.finite), None)
     if group is None:
         return None
     words = scene.sentence.words
-    subject = subject_of(scene.sentence, scene.clause_at - 1, group, scene.words)
+    subject = subject_of(scene.sentence, number, group, scene.words)
     rest = trim(without_times(words[scene.clause.start : scene.clause.end]), scene.words)
     main = words[group.main].bits
     if not rest or not subject:
         return None
-    verb = "" if main & (_SLOT | roles.HOLD | roles.INVITE) else verb_words(scene, group)
+    verb = "" if main & (_SLOT | roles.HOLD) else verb_words(scene, group)
     return say(scene, subject if verb else [], verb, rest, "verb of the clause before")
 
 

@@ -30,7 +30,10 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     words = scene.sentence.words
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
     verb = verb_words(scene, group)
-    behind_verb = [word for word in words[group.end : scene.clause.end] if not word.bits & roles.BRIDGE]
+    particle = _particle(scene, group)
+    behind = group.end + bool(particle)
+    verb = f"{verb} {particle}".strip()
+    behind_verb = [word for word in words[behind : scene.clause.end] if not word.bits & roles.BRIDGE]
     rest = without_times(_behind(behind_verb))
     head = nearest_happening(scene.sentence, group.end, max(group.end, scene.at), taken)
     if head is not None and subject and _is_beside(words[group.end : head]):
@@ -46,13 +49,13 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     if not subject:
         subject = _meant(scene, group)
     own = bool(subject) and subject[0].start >= words[scene.clause.start].start
-    behind = nearest_happening(scene.sentence, group.end, scene.clause.end, taken)
-    if behind is not None and not own:
-        return say(scene, [], "", noun_phrase(scene, behind, taken), "happening in the clause") or Title(
+    following = nearest_happening(scene.sentence, group.end, scene.clause.end, taken)
+    if following is not None and not own:
+        return say(scene, [], "", noun_phrase(scene, following, taken), "happening in the clause") or Title(
             "", ""
         )
     bare = group.bits & roles.COPULA and not group.bits & roles.VERB
-    if bare and not subject and behind is None:
+    if bare and not subject and following is None:
         return Title("", "nothing but a verb")
     held = words[group.main].bits & (roles.HOLD | roles.INVITE)
     if not is_telling(trim(rest, scene.words)) and (not subject or held):
@@ -68,6 +71,17 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     completed = fit(rest, max(left - len(lead), 1), scene.words)
     found = say(scene, subject, verb, [*lead, *completed], "who does what")
     return found or Title("", "nothing named")
+
+
+def _particle(scene: Scene, group: Group) -> str:
+    """What belongs to the verb and completes it alone: "switched *off* at 9", "goes *down*"."""
+    words, at = scene.sentence.words, group.end
+    if at >= scene.clause.end or words[at].low not in scene.words.sets["words.particles"]:
+        return ""
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or following.bits & (roles.MARK | roles.PREPOSITION):
+        return words[at].low
+    return words[at].low if following.bits & roles.TIME and not words[at].bits & roles.LEAD else ""
 
 
 def _ordered(scene: Scene, group: Group) -> Title | None:

@@ -12,6 +12,8 @@ from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Peri
 _LEAP_YEAR = 2000
 _MONTHS = 12
 _REACH = 30
+_DATED = 5
+"""Tokens of a day with its weekday: "Saturday, 22 September,"."""
 _CENTURY_PIVOT = 70
 MONTH_SHIFT: dict[str, int] = {
     "this": 0,
@@ -66,12 +68,20 @@ def build_numeric(slots: Slots) -> Built:
     first, second, year = slots.number("a"), slots.number("b"), year_of(slots)
     if year is None and slots.follow("month"):
         return None  # "3/4 June"
+    if year is None and "-" in slots.words() and max(first, second) <= _MONTHS and _beside_weekday(slots):
+        return None  # "Saturday 10-4" tells hours
     readings = [said for said in (make_date(first, second, year), make_date(second, first, year)) if said]
     if not readings:
         return None
     said = readings[0]
     other = (readings[1].month, readings[1].day) if len(readings) > 1 and first != second else None
     return Date(said.month, said.day, said.year, other=other)
+
+
+def _beside_weekday(slots: Slots) -> bool:
+    """Whether a weekday stands right before or behind: "Sat, 10-4", "Saturday (10-2)", "9-1 on Friday"."""
+    before = any("wday" in found for found in slots.classes_before(_DATED))
+    return before or slots.follow("wday") or slots.follow("on", "wday")
 
 
 def build_day_number(slots: Slots) -> Built:

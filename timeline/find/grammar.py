@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +12,7 @@ from timeline.errors import DataError
 from timeline.find.classes import SAID_CLASSES
 from timeline.find.digits import digit_classes, ordinal_classes, word_number_classes
 from timeline.find.rules import STAGES
+from timeline.find.samples import number_sets
 from timeline.find.shapes import Shape, compile_shape, names_in
 from timeline.find.slots import Rule
 from timeline.find.tokens import TOKEN
@@ -31,26 +32,6 @@ def _character(number: int) -> str:
 
 _LONGEST_KEPT, _MOST_KEPT = 40, 20_000
 """Code points of what is kept, and how many: bounded memory on endless odd input."""
-_SAMPLE_DIGITS = (
-    "0",
-    "5",
-    "12",
-    "15",
-    "20",
-    "25",
-    "30",
-    "31",
-    "45",
-    "59",
-    "60",
-    "99",
-    "00",
-    "01",
-    "09",
-    "10",
-    "13",
-    "24",
-)
 
 
 @dataclass(slots=True)
@@ -131,7 +112,7 @@ class Grammar:
         self._digits: dict[str, str] = {}
         self.lexicon: dict[str, Entry] = {}
         # values and numbers first: sets of characters below 256 compile and match fastest
-        for classes in (*SAID_CLASSES, *map(digit_classes, _SAMPLE_DIGITS), *_all_number_sets()):
+        for classes in (*SAID_CLASSES, *number_sets(OPTIONAL)):
             self.code_of(classes)
         self._read_words(language)
         self._triggers: dict[str, list[str]] = {}
@@ -273,36 +254,6 @@ def _derive(values: dict[str, Any]) -> None:
             values.update(dict.fromkeys(word_number_classes(number), number))
     if "ordw" in values:
         values.update(dict.fromkeys(ordinal_classes(values["ordw"]), values["ordw"]))
-
-
-def _all_number_sets() -> Iterable[frozenset[str]]:
-    for digits in (
-        "130",
-        "190",
-        "0900",
-        "0130",
-        "1999",
-        "2030",
-        "2060",
-        "1960",
-        "3000",
-        "0000",
-        "20250904",
-        "99999",
-        "051800",
-        "99999999",
-        "9" * 20,
-    ):
-        yield digit_classes(digits)
-    for value in (0, 1, 5, 11, 12, 13, 25, 31, 35, 59, 60, 75, 1000):
-        yield word_number_classes(value)
-        yield word_number_classes(value) | {"n", "dec"}
-        yield ordinal_classes(value)
-        yield word_number_classes(value) | {"yw", "yx"}
-    yield frozenset({"yw", "yx", "nw"})
-    yield frozenset({"n", "dec"})
-    for name in OPTIONAL:
-        yield frozenset({name})
 
 
 @cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from timeline.find.grammar import Entry, Grammar
@@ -38,13 +37,12 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     inside a block is a blank.
     """
     lexicon = grammar.lexicon
-    words = set(letters_of(folded))
-    spots = zone_spots(grammar, text, folded, words)
+    spots = zone_spots(grammar, text, folded)
     build = _Builder(grammar, spots, text, folded)
     run: list[_Token] = []
     heat = skip = last = 0
     wrapped = False
-    for match in _tokens(grammar, folded, _hot(grammar, folded, words, spots), run):
+    for match in _tokens(grammar, folded, _hot(grammar, folded, spots), run):
         start = match.start()
         if start < skip:
             continue
@@ -91,11 +89,11 @@ def _tokens(
     return chain.from_iterable(TOKEN.finditer(folded, *stretch) for stretch in stretches)
 
 
-def _hot(grammar: Grammar, folded: str, words: AbstractSet[str], spots: Collection[int]) -> list[int]:
+def _hot(grammar: Grammar, folded: str, spots: Collection[int]) -> list[int]:
     """The offsets, in order, at which a number, a word of time or a spot begins."""
     found = {match.start() for match in _DIGITS.finditer(folded)}
     found.update(spots)
-    for word in grammar.triggers_among(words):
+    for word in grammar.triggers_among(set(letters_of(folded))):
         start = folded.find(word)
         while start >= 0:
             end = start + len(word)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
+from timeline.find.dayhours import hours_of_day
 from timeline.find.slots import Built, Slots
 from timeline.find.zone import offset_zone
 from timeline.model.said import (
@@ -133,7 +134,7 @@ def build_at(slots: Slots) -> Built:
     if isinstance(day, Period) and day.which == "same" and ("bare" in slots or "hhmm" in slots):
         return None  # "to end the day at 812 points"
     if "hour2" in slots:
-        return _hours_of_day(slots, slots.said("weekday_") or slots.said("rel_"))
+        return hours_of_day(slots, day)
     if "part_" in slots:
         part = slots.said("part_")
     if "dnum" in slots:
@@ -177,17 +178,6 @@ def _day_number(slots: Slots) -> DayNumber | None:
     if slots.folded[slots.end : slots.end + 2].strip()[:1].isalpha():
         return None
     return DayNumber(slots.number("dnum"))
-
-
-def _hours_of_day(slots: Slots, day: Said) -> Range | None:
-    """As in "Monday 8 to 9"; no counts: "Monday 8 to 9 inches"."""
-    if slots.folded[slots.end : slots.end + 2].strip()[:1].isalnum():
-        return None
-    start, end = (
-        make_clock(slots.number(name), bare=True, is_24h=slots.number(name) > _NOON)
-        for name in ("hour", "hour2")
-    )
-    return Range(start, end, day=day) if start and end else None
 
 
 def put_together(day: Said | None, part: DayPart | None, time: Said | None) -> Said | None:

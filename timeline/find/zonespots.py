@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +11,6 @@ from timeline import zones
 from timeline.find.grammar import Grammar
 from timeline.find.tokens import TOKEN
 from timeline.language import at_word_start
-from timeline.language.wordlist import letters_of
 
 _LONGEST_NAME = 4
 _LONGEST_ABBREVIATION = 5
@@ -33,11 +31,8 @@ class Spot:
     zones: tuple[str, ...]
 
 
-def zone_spots(grammar: Grammar, text: str, folded: str, present: AbstractSet[str]) -> dict[int, Spot]:
-    """Names of places and zones beside a word for time ("Kyiv time", "heure de Paris"), by their start.
-
-    `present` are the rows of letters of the folded text.
-    """
+def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
+    """Names of places and zones beside a word for time ("Kyiv time", "heure de Paris"), by their start."""
     settings = grammar.language.settings.get("zone", {})
     words = settings.get("words", ())
     if not words:
@@ -45,8 +40,8 @@ def zone_spots(grammar: Grammar, text: str, folded: str, present: AbstractSet[st
     suffix = settings.get("order", "suffix") != "prefix"
     prefix = settings.get("order", "suffix") != "suffix"
     found: dict[int, Spot] = {}
-    matches = _word_pattern(tuple(words)).finditer(folded) if _may_hold(present, tuple(words)) else ()
-    for match in matches:
+    told = any(word in folded for word in words)
+    for match in _word_pattern(tuple(words)).finditer(folded) if told else ():
         if suffix and (spot := _before(grammar, text, match.start(), match.end())):
             found[spot[0]] = spot[1]
         elif prefix and (after := _after(grammar, text, folded, match)):
@@ -62,15 +57,6 @@ def zone_spots(grammar: Grammar, text: str, folded: str, present: AbstractSet[st
 def _heads(folded: str, start: int, heads: Collection[str]) -> bool:
     """Whether a word such as "Start" or "Schedule" stands before a zone in brackets."""
     return any(word in heads for word in _WORD.findall(folded, max(0, start - _HEAD), start))
-
-
-def _may_hold(present: AbstractSet[str], words: tuple[str, ...]) -> bool:
-    return not present.isdisjoint(_first_letters(words))
-
-
-@lru_cache(maxsize=32)
-def _first_letters(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(letters_of(word)[0] for word in words)
 
 
 @lru_cache(maxsize=32)

@@ -200,7 +200,8 @@ def _day_number(said: DayNumber, today: date, context: Context) -> date | None:
     ahead = min((found for found in candidates if found >= base), default=None)
     if context.direction < 0:
         return behind
-    if context.direction == 0 and behind and today - behind <= _WEEK and (not ahead or ahead - today > _MONTHS):
+    far = ahead is None or ahead - today > _MONTHS
+    if context.direction == 0 and far and behind is not None and today - behind <= _WEEK:
         return behind  # "Saturday 22nd" at the head of the list of a Sunday's bulletin
     return ahead
 

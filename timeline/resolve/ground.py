@@ -33,6 +33,7 @@ from timeline.resolve.grounded import Ground
 from timeline.resolve.half import with_half
 from timeline.resolve.hours import on_day, time_value
 from timeline.resolve.nth import nth_ground
+from timeline.resolve.sequence import days_listed
 from timeline.resolve.timex import amount_value, clock_value, day_value
 
 _DAY = timedelta(days=1)
@@ -192,19 +193,19 @@ def _at_days(said: At, context: Context) -> Ground | None:
     )
 
 
-def _days_in(said: Listing, context: Context) -> tuple[date, ...]:
-    return tuple(day for item in said.items if (day := base_day(item, context)) is not None)
-
-
 _MOST_DAYS = 366
 
 
 def days_of(said: Said | None, context: Context) -> tuple[date, ...]:
     """The days of a list or a short range."""
     if isinstance(said, Listing):
-        found = _days_in(said, context)
+        found = days_listed(said.items, context, base_day)
         # "the first two Mondays of March", the first of which is over
-        return found if tuple(sorted(found)) == found else _days_in(said, replace(context, direction=-1))
+        return (
+            found
+            if tuple(sorted(found)) == found
+            else days_listed(said.items, replace(context, direction=-1), base_day)
+        )
     if isinstance(said, Range):
         span = ground(said, context)
         if span and span.first and span.last and 0 <= (span.last - span.first).days < _MOST_DAYS:

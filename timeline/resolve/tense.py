@@ -14,7 +14,7 @@ _REACH = 140
 _JOINT = 60
 """Code points looked at on either side; a clause is rarely longer."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)")
+_DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
@@ -64,7 +64,7 @@ class TenseWords:
     record_suffixes: tuple[str, ...]
     not_record: frozenset[str]
     abbreviations: frozenset[str]
-    months: frozenset[str]
+    names: frozenset[str]
 
 
 @cache
@@ -94,7 +94,12 @@ def tense_words(code: str) -> TenseWords:
         tuple(raw.get("record_suffixes", ())),
         frozenset(raw.get("not_record", ())),
         frozenset(raw.get("abbreviations", ())),
-        frozenset(word for names in load_language(code).classes.get("month", {}).values() for word in names),
+        frozenset(
+            word
+            for kind in ("month", "wday")
+            for names in load_language(code).classes.get(kind, {}).values()
+            for word in names
+        ),
     )
 
 
@@ -177,11 +182,11 @@ def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None =
 
 
 def _words_of(text: str, words: TenseWords) -> list[str]:
-    """The words, without names of months beside a number: "May 29"."""
+    """The words, without names of months and weekdays beside a number: "May 29", "Sat 9-4"."""
     return [
         match[0]
         for match in _WORD.finditer(text)
-        if match[0] not in words.months or not _beside_number(text, match)
+        if match[0] not in words.names or not _beside_number(text, match)
     ]
 
 

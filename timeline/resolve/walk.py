@@ -35,6 +35,7 @@ from timeline.resolve.nearby import (
     stands_alone,
 )
 from timeline.resolve.otherdays import each_of, is_after_midnight
+from timeline.resolve.sequence import going_on
 from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.years import counts_years, lacks_year, tells_on
@@ -107,6 +108,7 @@ class _Walker:
             context = replace(context, told=date(self.told_year, 1, 1))
         if self.history and self.era is not None and lacks_year(said):
             context = replace(context, now=datetime.combine(self.era, time(12)), direction=0)
+        context = going_on(context, mention, self.text, self.folded)
         context = self._after_heading(mention, in_bracket(self.before, mention, context, self.text), block)
         if following is not None and (later := day_behind(mention, following, self.folded, context)):
             context = replace(context, day=KnownDay(later, following.span, block, Basis.STATED))

@@ -1,0 +1,76 @@
+"""Weekdays that go on from the one told before: "closes on Monday and reopens on Thursday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Final
+
+from timeline.language import Language
+from timeline.language.wordlist import letters_of
+from timeline.model.said import At, Mention, Range, Said, Weekday
+from timeline.resolve.context import Context
+
+_REACH: Final = 240
+"""Code points between two weekdays of which the second goes on from the first."""
+_NEXT: Final = 30
+"""Code points between two members of an enumeration: "Paris on Monday, Berlin on Wednesday"."""
+_STOP: Final = re.compile(r"[.!?][\"'\u201d)]*\s+(?=[^\W\d_a-z])")
+_AHEAD: Final = 60
+"""Code points behind a weekday in which the verb of its clause stands: "On Thursday it reopens"."""
+
+
+def going_on(context: Context, mention: Mention, text: str, folded: str) -> Context:
+    """The context of a weekday that goes on from the day told before: no earlier than that day.
+
+    Within a sentence a link tells it ("on Monday and ... on Thursday"), in the next one a word for the end
+    of something ("It reopens on Thursday"). Where neither stands, each weekday is the nearest.
+    """
+    known, today = context.day, context.today
+    if known is None or today is None or known.day <= today or not _is_bare(mention.said):
+        return context
+    start, end = known.span.end, mention.span.start
+    if context.direction < 0 or not start < end <= start + _REACH or "\n\n" in text[start:end]:
+        return context
+    stops = [stop.end() for stop in _STOP.finditer(text, start, end)]
+    sentence = stops[0] if stops else None
+    if len(stops) > 1 or not _is_linked(folded, sentence, start, mention, context.language):
+        return context
+    return replace(context, now=datetime.combine(known.last or known.day, time()), direction=1)
+
+
+def days_listed(
+    items: Sequence[Said], context: Context, day_of: Callable[[Said, Context], date | None]
+) -> tuple[date, ...]:
+    """The days of a list: a weekday comes after the one before it; in the past, before the one behind it."""
+    past = context.direction < 0
+    days: list[date] = []
+    for item in reversed(items) if past else items:
+        day = day_of(item, context)
+        turned = bool(days) and day is not None and (day > days[-1] if past else day < days[-1])
+        if turned and isinstance(item, Weekday):
+            frame = replace(context, now=datetime.combine(days[-1], time()), direction=-1 if past else 1)
+            day = day_of(item, frame)
+        if day is not None:
+            days.append(day)
+    return tuple(reversed(days) if past else days)
+
+
+def _is_linked(folded: str, sentence: int | None, start: int, mention: Mention, language: Language) -> bool:
+    settings = language.settings.get("sequence", {})
+    if sentence is None:
+        between = folded[start : mention.span.start]
+        told, wanted = letters_of(between), settings.get("links", ())
+        if between.startswith((",", ";")) and len(between) <= _NEXT:
+            return True
+    else:
+        told, wanted = letters_of(folded[sentence : mention.span.end + _AHEAD]), settings.get("ends", ())
+    apart = settings.get("apart", ())
+    return any(word in wanted for word in told) and not any(word in apart for word in told)
+
+
+def _is_bare(said: Said) -> bool:
+    day = said.day if isinstance(said, At | Range) else said
+    return isinstance(day, Weekday) and not day.which and not day.plus_weeks and day.week is None
