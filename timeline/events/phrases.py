@@ -60,6 +60,8 @@ class Phrases:
         """(begin, end) of the first phrase that lies within words[start:end]."""
         stop = len(words) if end is None else end
         firsts = self.by_first
+        if firsts.keys().isdisjoint(words) and " " not in "".join(words):
+            return None
         for index in range(start, stop):
             if words[index] not in firsts and " " not in words[index]:
                 continue
