@@ -72,7 +72,12 @@ class Phrases:
 
     def ends_at(self, words: Sequence[str], end: int, reach: int = 4) -> bool:
         """Whether a phrase ends exactly before `end`; phrases have at most `reach` words."""
-        return any(index + self.at(words, index)[0] == end for index in range(max(0, end - reach), end))
+        firsts = self.by_first
+        for index in range(max(0, end - reach), end):
+            may = words[index] in firsts or " " in words[index]
+            if may and index + self.at(words, index)[0] == end:
+                return True
+        return False
 
 
 def _matched(words: Sequence[str], index: int, more: Sequence[str], rest: tuple[str, ...]) -> int:

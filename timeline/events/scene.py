@@ -120,6 +120,8 @@ class Scene:
     def verb(self) -> Group | None:
         """The verb that the time belongs to: the nearest before it, else the first after it."""
         groups = self.clause.groups
+        if not groups:
+            return None
         earlier = [group for group in groups if group.end <= self.at]
         later = [group for group in groups if group.start > self.at]
         if earlier and not (later and self._is_front(earlier[-1])):
