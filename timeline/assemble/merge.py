@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.assemble.alike import likeness, tells_kind_only
 from timeline.assemble.contradict import warn_of_contradictions
@@ -88,64 +88,75 @@ def _merged(
         titles: what titles tell.
         apart: whether those of one document are known to be different ones.
     """
-    kept: list[Event] = []
-    tells: list[Told] = []
+    kept: list[_Kept] = []
     evidence: list[deque[Evidence]] = []
     by_word: dict[tuple[date, str], list[int]] = {}
     for event, tell in found:
-        match = _best(event, tell, kept, tells, by_word, apart=apart)
+        one = _kept(event, tell)
+        match = _best(one, kept, by_word, apart=apart)
         if match is None:
             index = len(kept)
-            kept.append(event)
-            tells.append(tell)
+            kept.append(one)
             evidence.append(deque(event.evidence))
         else:
             index = match
-            earlier = kept[index]
+            earlier = kept[index].event
             if outranks(event, earlier):
                 evidence[index].extendleft(reversed(event.evidence))
             else:
                 evidence[index].extend(event.evidence)
-            kept[index] = joined(earlier, event, titles)
-            tells[index] = tells[index].with_more(tell)
+            kept[index] = _kept(joined(earlier, event, titles), kept[index].told.with_more(tell))
+        days = _days(event.start)
         for word in sorted(tell.stems):
-            for day in _days(event.start):
+            for day in days:
                 bucket = by_word.setdefault((day, word), [])
                 if index not in bucket[-_MOST:]:
                     bucket.append(index)
     return [
         (event if len(told) == 1 else replace(event, evidence=tuple(dict.fromkeys(told))), tell)
-        for event, told, tell in zip(kept, evidence, tells, strict=True)
+        for (event, tell, _, _), told in zip(kept, evidence, strict=True)
     ]
 
 
+class _Kept(NamedTuple):
+    """An event, what it tells, and when it starts; of one kind two are the same only at one instant."""
+
+    event: Event
+    told: Told
+    kind: str
+    at: datetime
+
+
+def _kept(event: Event, told: Told) -> _Kept:
+    floats = isinstance(event.start, datetime) and event.start.tzinfo is None
+    kind = "day" if event.all_day else "floating" if floats else "zoned"
+    return _Kept(event, told, kind, sortable(event.start))
+
+
 def _best(
-    event: Event,
-    tell: Told,
-    kept: Sequence[Event],
-    tells: Sequence[Told],
-    by_word: dict[tuple[date, str], list[int]],
-    *,
-    apart: bool,
+    one: _Kept, kept: Sequence[_Kept], by_word: dict[tuple[date, str], list[int]], *, apart: bool
 ) -> int | None:
     """Index of the kept event that tells of the same happening, the likest first."""
     candidates: dict[int, None] = {}
+    event, tell, kind, at = one
+    days = _days(event.start)
     for word in sorted(tell.stems):
-        for day in _days(event.start):
-            for index in by_word.get((day, word), [])[-_MOST:]:
-                candidates[index] = None
+        for day in days:
+            candidates.update(dict.fromkeys(by_word.get((day, word), [])[-_MOST:]))
     scored = []
     for index in candidates:
-        other = kept[index]
+        other, others, other_kind, other_at = kept[index]
+        if kind == other_kind and at != other_at:
+            continue
         if not compatible(event, other):
             continue
         mixed = event.all_day != other.all_day
         same = event.id == other.id
         if same and apart:
             continue
-        if not same and tells_kind_only(tell, tells[index]) and not share_place(event, other):
+        if not same and tells_kind_only(tell, others) and not share_place(event, other):
             continue
-        share = likeness(tell, tells[index], day=mixed, strict=same and not mixed and _are_rows(event, other))
+        share = likeness(tell, others, day=mixed, strict=same and not mixed and _are_rows(event, other))
         if share:
             scored.append((-share, index))
     return min(scored)[1] if scored else None

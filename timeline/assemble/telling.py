@@ -84,22 +84,24 @@ class Titles:
 
     def __init__(self, words: Telling) -> None:
         self.words = words
+        self.phrases = tuple(word for word in words.synonyms if " " in word)
         self.known: dict[str, Told] = {}
 
     def told(self, title: str) -> Told:
         """The telling stems of a title."""
         found = self.known.get(title)
         if found is None:
-            found = self.known[title] = told(title, self.words)
+            found = self.known[title] = told(title, self.words, self.phrases)
         return found
 
 
-def told(title: str, words: Telling) -> Told:
+def told(title: str, words: Telling, phrases: Sequence[str]) -> Told:
     """The telling stems of a title.
 
     Args:
         title: as shown.
         words: the language.
+        phrases: its synonyms of several words.
     """
     stems: list[str] = []
     names: list[str] = []
@@ -107,8 +109,8 @@ def told(title: str, words: Telling) -> Told:
     apart: list[str] = []
     numbers: list[str] = []
     low = title.lower().translate(_APOSTROPHES)
-    for phrase in words.synonyms:
-        if " " in phrase and phrase in low:
+    for phrase in phrases:
+        if phrase in low:
             stems.append(words.synonyms[phrase])
             heads.append(words.synonyms[phrase])
     for number, match in enumerate(_WORD.finditer(title)):
@@ -124,12 +126,9 @@ def told(title: str, words: Telling) -> Told:
                 heads.append(stems[-1])
             if match[0][0].isupper() and (number or _next_is_name(title, match.end())):
                 names.append(stems[-1])
-    kinds = (_stemmed(stems, words), _stemmed(names, words), _stemmed(heads, words))
+    roots = {word: stem(word, words) for word in stems}
+    kinds = [frozenset([roots[word] for word in kind]) for kind in (stems, names, heads)]
     return Told(kinds[0], kinds[1], kinds[2], frozenset(apart), frozenset(numbers))
-
-
-def _stemmed(found: Sequence[str], words: Telling) -> frozenset[str]:
-    return frozenset(stem(word, words) for word in found)
 
 
 def _next_is_name(title: str, end: int) -> bool:
@@ -144,6 +143,8 @@ def stem(word: str, words: Telling) -> str:
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word)
         plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    if not plain.endswith(words.stem):
+        return plain
     for end in words.stem:
         if plain.endswith(end) and len(plain) - len(end) >= _SHORTEST:
             return plain[: -len(end)]
@@ -151,6 +152,8 @@ def stem(word: str, words: Telling) -> str:
 
 
 def _without(word: str, endings: tuple[str, ...]) -> str:
+    if not word.endswith(endings):
+        return word
     for end in endings:
         if word.endswith(end) and len(word) > len(end):
             return word[: -len(end)]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.joints import Joint, joint_at, look_over
+from timeline.events.joints import MAY_JOIN, Joint, joint_at, look_over
 from timeline.events.tokens import Word, is_word, words_of
 from timeline.events.verbs import Group, verb_groups
 from timeline.events.words import EventWords
@@ -76,20 +76,19 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group]) -> list[Clause]:
     quoted = _quoted(words, groups)
     reported = set(_reported(words, groups))
     ends = _said(words, groups)
-    for index in range(len(words)):
-        kind = Joint.SUBORDINATE if index in reported else joint_at(sight, index, start)
-        close = next((end for end in ends if end >= index), None)
+    for index, word in enumerate(words):
+        kind = None
+        if index in reported:
+            kind = Joint.SUBORDINATE
+        elif word.bits & MAY_JOIN or word.low == ",":
+            kind = joint_at(sight, index, start)
+        close = next((end for end in ends if end >= index), None) if ends else None
         if close is not None:
             if index == close:
                 kind = Joint.AND  # “It is planned for 4 p.m.,” | she said
             elif not sight.has_finite(index, close):
                 kind = None
-        if (
-            kind is None
-            and joint is Joint.RELATIVE
-            and words[index].low == ","
-            and sight.begins_finite(index + 1)
-        ):
+        if kind is None and joint is Joint.RELATIVE and word.low == "," and sight.begins_finite(index + 1):
             kind = Joint.AND
         if kind is None or quoted[index]:
             continue
@@ -118,7 +117,7 @@ def _quoted(words: Sequence[Word], groups: Sequence[Group]) -> list[bool]:
     for index, word in enumerate(words):
         if word.low in _OPEN:
             opened[_OPEN[word.low]] = index
-        elif word.low in opened:
+        elif opened and word.low in opened:
             start = opened.pop(word.low)
             verbs = bisect_left(finite, start) < bisect_left(finite, index)
             if verbs and not _is_name(words[start + 1 : index]):
@@ -130,8 +129,8 @@ def _quoted(words: Sequence[Word], groups: Sequence[Group]) -> list[bool]:
 def _said(words: Sequence[Word], groups: Sequence[Group]) -> list[int]:
     """Where a quotation ends whose speaker stands behind it: the marks behind a comma."""
     found = []
-    for index in range(1, len(words)):
-        if words[index].low in _CLOSE and words[index - 1].low == ",":
+    for index, word in enumerate(words):
+        if word.low in _CLOSE and index and words[index - 1].low == ",":
             behind = next((group for group in groups if group.start > index), None)
             if behind is not None and words[behind.main].bits & roles.REPORT:
                 found.append(index)

@@ -17,6 +17,8 @@ _LONG_PLACE: Final = 3
 _LONG_SPEAKER: Final = 6
 """Words that who reports something and the verb may have."""
 _LEADING: Final = roles.LEAD | roles.PREPOSITION | roles.DETERMINER | roles.ADVERB | roles.CONJUNCTION
+MAY_JOIN: Final = roles.MARK | roles.RELATIVE | roles.SUBORDINATOR | roles.CONJUNCTION
+"""Only such words and commas begin a clause."""
 _HARD: Final = frozenset({";", "—", "\u2013", "--", "...", "…", "|", "•", ":"})
 
 
@@ -67,7 +69,7 @@ def look_over(words: Sequence[Word], groups: Sequence[Group]) -> Sight:
         starts[group.start] = group
     following: list[Group | None] = [None] * size
     finite: list[Group | None] = [None] * size
-    for index in range(size - 2, -1, -1):
+    for index in range(size - 2 if groups else -1, -1, -1):
         after = starts[index + 1]
         following[index] = after or following[index + 1]
         finite[index] = after if after is not None and after.finite else finite[index + 1]

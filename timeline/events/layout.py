@@ -14,7 +14,7 @@ from timeline.events.item import Item
 from timeline.events.items import items_of
 from timeline.events.labels import LABEL, Label, labels_of
 from timeline.events.sections import places_of
-from timeline.events.tables import Table, cells_of, column_at, tables_of
+from timeline.events.tables import Table, column_at, column_of_cell, tables_of
 from timeline.events.words import EventWords
 from timeline.language import load_language
 from timeline.model.text import Block, BlockKind, Document, Span
@@ -104,7 +104,7 @@ def column_of(layout: Layout, block: int, offset: int) -> tuple[str, Span | None
     table = layout.tables.get(block)
     if table is None:
         return "", None
-    index = column_at(layout.document.text, layout.blocks[block].span, table, offset)
+    index = column_at(layout.document.text, layout.blocks[block].span, table, table.cells[block], offset)
     if index is None:
         return "", None
     return table.kinds[index], table.heads[index] if index < len(table.heads) else None
@@ -155,14 +155,11 @@ def cell_of_kind(layout: Layout, block: int, kind: str) -> Span | None:
         return None
     text, row = layout.document.text, layout.blocks[block].span
     wanted = table.kinds.index(kind)
-    return next(
-        (
-            cell
-            for cell in cells_of(text, row)
-            if cell.of(text).strip() and column_at(text, row, table, cell.start) == wanted
-        ),
-        None,
-    )
+    cells = table.cells[block]
+    for number, cell in enumerate(cells):
+        if column_of_cell(text, row, table, cells, number) == wanted and cell.of(text).strip():
+            return cell
+    return None
 
 
 def _split(text: str, times: Sequence[Span]) -> list[Block]:

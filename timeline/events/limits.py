@@ -32,7 +32,10 @@ class Kind(StrEnum):
 
 def kind_of(scene: Scene, *, is_row: bool) -> Kind:
     """What the time is: a point at which something happens, or some limit."""
-    return next((kind for kind, test in _TESTS if test(scene, is_row)), Kind.POINT)
+    for kind, test in _TESTS:
+        if test(scene, is_row):
+            return kind
+    return Kind.POINT
 
 
 def _relation(scene: Scene) -> Relation:

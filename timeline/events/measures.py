@@ -19,9 +19,10 @@ _COMPARED: Final = 6
 
 def is_whole_day(scene: Scene, is_row: bool) -> bool:
     """Whether the words only mean the day that is spoken of: "to end the day at 9,505 points"."""
+    if is_row or scene.mention.relation in {Relation.BY, Relation.BEFORE}:
+        return False
     said = " ".join(scene.mention.span.of(scene.document.text).lower().split())
-    limit = scene.mention.relation in {Relation.BY, Relation.BEFORE}
-    return not is_row and not limit and said in scene.words.sets["nouns.whole_day"]
+    return said in scene.words.sets["nouns.whole_day"]
 
 
 def is_later_past(scene: Scene, is_row: bool) -> bool:

@@ -100,11 +100,7 @@ def _names_old(scene: Scene) -> bool:
         words = scene.sentence.words
         if any(words[group.main].bits & roles.MOVE for group in scene.sentence.groups):
             return True
-    return any(
-        length and begin + length == scene.at
-        for begin in range(max(0, scene.at - _REACH), scene.at)
-        for length, _ in [old.at(low, begin)]
-    )
+    return old.ends_at(low, scene.at, _REACH)
 
 
 def scene_of(scene: Scene, other: Resolved) -> Scene | None:

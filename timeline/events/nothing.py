@@ -236,9 +236,12 @@ def _denied(scene: Scene, is_row: bool) -> bool:
     """Whether a row says that nothing is on: "Wed 3/10: no meetings"."""
     if not is_row:
         return False
-    words = [word for word in scene.row().words if is_word(word)]
-    none = scene.words.sets["words.none"]
-    return len(words) > 1 and words[0].low in none and bool(words[1].bits & roles.HAPPENING)
+    words = filter(is_word, scene.row().words)
+    first = next(words, None)
+    if first is None or first.low not in scene.words.sets["words.none"]:
+        return False
+    second = next(words, None)
+    return second is not None and bool(second.bits & roles.HAPPENING)
 
 
 _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (

@@ -60,6 +60,8 @@ class Phrases:
         """(begin, end) of the first phrase that lies within words[start:end]."""
         stop = len(words) if end is None else end
         firsts = self.by_first
+        if firsts.keys().isdisjoint(words) and " " not in "".join(words):
+            return None
         for index in range(start, stop):
             if words[index] not in firsts and " " not in words[index]:
                 continue
@@ -70,7 +72,12 @@ class Phrases:
 
     def ends_at(self, words: Sequence[str], end: int, reach: int = 4) -> bool:
         """Whether a phrase ends exactly before `end`; phrases have at most `reach` words."""
-        return any(index + self.at(words, index)[0] == end for index in range(max(0, end - reach), end))
+        firsts = self.by_first
+        for index in range(max(0, end - reach), end):
+            may = words[index] in firsts or " " in words[index]
+            if may and index + self.at(words, index)[0] == end:
+                return True
+        return False
 
 
 def _matched(words: Sequence[str], index: int, more: Sequence[str], rest: tuple[str, ...]) -> int:

@@ -26,9 +26,11 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     """Whether the day is one of speaking: "said on Tuesday", "announced today that"."""
     group = scene.verb()
     words = scene.sentence.words
-    saying = scene.words.phrases["nouns.saying"].first_in(scene.sentence.low, scene.clause.start, scene.at)
-    if saying is not None and isinstance(scene.mention.start, AllDay) and saying[1] + _CLOSE >= scene.at:
-        return True
+    if isinstance(scene.mention.start, AllDay):
+        low, start = scene.sentence.low, scene.clause.start
+        saying = scene.words.phrases["nouns.saying"].first_in(low, start, scene.at)
+        if saying is not None and saying[1] + _CLOSE >= scene.at:
+            return True
     if group is None or (is_row and not scene.clause.groups):
         return False
     if _dates_paper(scene, group) or _gives_words(scene, group):

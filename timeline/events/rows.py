@@ -81,9 +81,11 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
 def _with_series(layout: Layout, row: Row, own: Sequence[Word], title: str) -> str:
     """A bare noun with what the row is about: "Pie contest: heats 6pm Friday; final 6pm Saturday"."""
     bare = words_in(title) == 1 and layout.words.roles.get(title.lower(), 0) & roles.HAPPENING
+    if not bare:
+        return title
     colon = next((index for index, word in enumerate(row.words[: _HEAD + 1]) if word.low == ":"), 0)
     head = row.words[:colon]
-    if not bare or not head or own[0].start < row.words[colon].start:
+    if not head or own[0].start < row.words[colon].start:
         return title
     if any(word.bits & (roles.TIME | roles.FINITE) for word in head) or not is_telling(head):
         return title
@@ -100,9 +102,11 @@ def _only_place(layout: Layout, row: Row, own: Sequence[Word]) -> bool:
         return True
     plain = [word for column in told for word in column]
     dash = next((index for index, word in enumerate(plain) if word.low in DASHES), 0)
+    if not dash:
+        return False
     names = all(word.bits & (roles.NAME | roles.VENUE | roles.MARK | roles.FUNCTION) for word in plain)
     happens = any(word.bits & roles.HAPPENING for word in plain)
-    return bool(dash) and names and not happens and is_place_column(layout, plain[:dash])
+    return names and not happens and is_place_column(layout, plain[:dash])
 
 
 def _head(scene: Scene, row: Row) -> str:

@@ -30,6 +30,8 @@ class Memo:
     sentences: dict[Span, Sentence] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     rows: dict[tuple[int, Span | None], Row] = field(default_factory=dict)
+    latest: list[tuple[Resolved, Sentence, Row]] = field(default_factory=list)
+    """The row that was asked for last, and for which mention."""
 
     def sentence(self, layout: Layout, span: Span) -> Sentence:
         """A sentence, read once while it is near."""
@@ -84,12 +86,16 @@ class Scene:
 
     def row(self) -> Row:
         """The row that the mention stands in."""
+        latest = self.memo.latest
+        if latest and latest[0][0] is self.mention and latest[0][1] is self.sentence:
+            return latest[0][2]
         key = self.block_at, self.row_part()
         found = self.memo.rows.get(key)
         if found is None:
             if len(self.memo.rows) >= _KEPT:
                 self.memo.rows.clear()
             found = self.memo.rows[key] = read_row(self.layout, *key, self.sentence)
+        latest[:] = [(self.mention, self.sentence, found)]
         return found
 
     def row_part(self) -> Span | None:
@@ -114,6 +120,8 @@ class Scene:
     def verb(self) -> Group | None:
         """The verb that the time belongs to: the nearest before it, else the first after it."""
         groups = self.clause.groups
+        if not groups:
+            return None
         earlier = [group for group in groups if group.end <= self.at]
         later = [group for group in groups if group.start > self.at]
         if earlier and not (later and self._is_front(earlier[-1])):

@@ -164,9 +164,10 @@ def is_state(scene: Scene, is_row: bool) -> bool:
     if label is not None and label.kind:
         return False
     words = scene.row().words if is_row else scene.sentence.words
-    states = scene.words.sets["nouns.states"]
-    plain = [word for word in words if is_word(word)]
-    return bool(plain) and len(plain) <= len("ab") and plain[0].low in states
+    first = next(filter(is_word, words), None)
+    if first is None or first.low not in scene.words.sets["nouns.states"]:
+        return False
+    return sum(map(is_word, words)) <= len("ab")
 
 
 def is_front_matter(scene: Scene, is_row: bool) -> bool:

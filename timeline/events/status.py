@@ -14,7 +14,7 @@ from timeline.model.event import Status
 def find_status(scene: Scene, *, is_row: bool) -> Status:
     """Confirmed, tentative or cancelled, as the words around the time say."""
     said = scene.sentence.words if is_row else _scope(scene)
-    low = lows(said)
+    low = scene.sentence.low if is_row else lows(said)
     phrases = scene.words.phrases
     if phrases["status.cancelled"].first_in(low) is not None:
         return Status.CANCELLED
@@ -69,7 +69,7 @@ def _row_mark(scene: Scene) -> bool:
     if first is not None and phrases.at(low, first)[0]:
         following = low[first + 1 : first + 2]
         return bool(following) and following[0] in {":", "-", "\u2013", "—", ")"}
-    return any(
+    return "(" in low and any(
         low[index] == "("
         and index + 2 < len(low)
         and phrases.at(low, index + 1)[0] == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
@@ -39,6 +39,8 @@ class Table:
     kinds: tuple[str, ...]
     """What each column holds: `when`, `where`, `what`, `who` ..., `event` where the head is a happening
     itself; empty when nothing tells."""
+    cells: Mapping[int, Sequence[Span]]
+    """The cells of each block that is a row of it, empty ones among them."""
 
 
 def tables_of(
@@ -124,12 +126,18 @@ def _split(text: str, start: int, end: int, mark: str) -> list[Span]:
         start = stop + 1
 
 
-def column_at(text: str, row: Span, table: Table, offset: int) -> int | None:
+def column_at(text: str, row: Span, table: Table, cells: Sequence[Span], offset: int) -> int | None:
     """Number of the column that holds `offset`; None when the row does not fit its table."""
-    cells = cells_of(text, row)
-    index = next((number for number, cell in enumerate(cells) if cell.start <= offset <= cell.end), None)
-    if index is None or not table.kinds:
+    if not table.kinds:
         return None
+    for index, cell in enumerate(cells):
+        if cell.start <= offset <= cell.end:
+            return column_of_cell(text, row, table, cells, index)
+    return None
+
+
+def column_of_cell(text: str, row: Span, table: Table, cells: Sequence[Span], index: int) -> int | None:
+    """Number of the column that cell `index` of a row stands in."""
     if len(cells) == len(table.kinds) or "|" in row.of(text) or not table.heads:
         return index if index < len(table.kinds) else None
     # columns of blanks: the head that begins nearest to where the cell begins
@@ -157,7 +165,8 @@ def _table(
         rows = rows[1:]
     else:
         kinds = []
-    seen = _places(text, [cells_of(text, blocks[number].span) for number in rows], words)
+    cells = {number: cells_of(text, blocks[number].span) for number in rows}
+    seen = _places(text, list(cells.values()), words)
     told = tuple(
         kind or ("where" if place and "where" not in kinds else "")
         for kind, place in zip_longest(kinds, seen, fillvalue="")
@@ -165,7 +174,7 @@ def _table(
     if told.count(_HEADER) == len(_PAIR):
         pair = iter(_PAIR)
         told = tuple(next(pair) if kind == _HEADER else kind for kind in told)
-    table = Table(tuple(first) if headed else (), told)
+    table = Table(tuple(first) if headed else (), told, cells)
     return dict.fromkeys(rows, table)
 
 

@@ -67,7 +67,7 @@ def is_dayless(scene: Scene, is_row: bool) -> bool:
     counted = isinstance(scene.mention.mention.said, Shift)
     if start.day_from.basis is not Basis.PUBLICATION and not counted:
         return False
-    if any(word in scene.words.sets["words.conditions"] for word in scene.sentence.low[: scene.at]):
+    if not scene.words.sets["words.conditions"].isdisjoint(scene.sentence.low[: scene.at]):
         return True  # "If a warning is issued at or before 7 a.m. on the day"
     if counted:
         return False

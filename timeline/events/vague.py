@@ -29,10 +29,11 @@ def is_vague(title: str, words: EventWords) -> bool:
     if low in words.sets["nouns.weak"]:
         return True
     told = [part.strip(".,:;!?()*") for part in low.split()]
-    known = words.sets["nouns.weak"] | words.sets["nouns.generic"]
-    some = any(part in words.sets["nouns.generic"] for part in told)
-    return some and all(
-        part in known or words.roles.get(part, 0) & roles.FUNCTION for part in told if part.isalpha()
+    weak, generic = words.sets["nouns.weak"], words.sets["nouns.generic"]
+    return not generic.isdisjoint(told) and all(
+        part in weak or part in generic or words.roles.get(part, 0) & roles.FUNCTION
+        for part in told
+        if part.isalpha()
     )
 
 

@@ -13,6 +13,7 @@ _BREAKS: Final = roles.SUBORDINATOR | roles.RELATIVE | roles.CONJUNCTION
 _NOT_BEFORE_VERB: Final = roles.DETERMINER | roles.PREPOSITION | roles.CONJUNCTION | roles.COMPLEMENT
 _NO_INFINITIVE: Final = roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB
 _UNSURE: Final = roles.BASE | roles.DOUBTFUL
+_MAY_START: Final = roles.AUXILIARY | roles.FINITE | roles.PARTICIPLE | roles.GERUND | roles.REPORT
 
 
 def verb_groups(words: Sequence[Word]) -> list[Group]:
@@ -73,7 +74,7 @@ def _sure(words: Sequence[Word]) -> list[Group]:
     found: list[Group] = []
     index = 0
     while index < len(words):
-        if _starts(words, index):
+        if words[index].bits & _MAY_START and _starts(words, index):
             group = _grow(words, index)
             found.append(group)
             index = group.end
@@ -230,6 +231,8 @@ def _infinitive(word: Word, bits: int) -> bool:
 def _marked(words: Sequence[Word], taken: Sequence[bool]) -> list[bool]:
     """For each word whether its stretch between breaks holds a sure verb."""
     marked = [False] * len(words)
+    if True not in taken:
+        return marked
     start = 0
     for index in range(len(words) + 1):
         if index == len(words) or _is_break(words[index]):

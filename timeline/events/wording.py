@@ -25,6 +25,7 @@ _LOOSE_LAST: Final = _LOOSE_FIRST | roles.INFINITIVE
 _KEPT_MARKS: Final = frozenset("(“\"'\u2018\u2019”)$%!?+")
 _SHOUTED: Final = re.compile(r"[^\W\d_a-z]{4,}")
 _PAIRS: Final = {"(": ")", "“": "”", '"': '"'}
+_PAIRED: Final = frozenset({*_PAIRS, *_PAIRS.values()})
 
 
 def trim(chosen: Sequence[Word], words: EventWords) -> list[Word]:
@@ -97,6 +98,8 @@ def _leads(word: Word) -> bool:
 def _balanced(chosen: Sequence[Word]) -> list[Word]:
     """Without brackets and quotation marks that have lost their partner."""
     kept = list(chosen)
+    if _PAIRED.isdisjoint([word.low for word in kept]):
+        return kept
     for opening, closing in _PAIRS.items():
         opened = [index for index, word in enumerate(kept) if word.low == opening]
         closed = [index for index, word in enumerate(kept) if word.low == closing]

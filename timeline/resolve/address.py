@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -36,22 +37,24 @@ def zone_of_address(
             span = blocks[near].span
             if span.end - span.start > _LONGEST:
                 continue
-            found = _city(text, span, language)
+            found = _city(text[span.start : span.end], language.code)
             if found is not None:
                 return found, span
     return None
 
 
-def _city(text: str, span: Span, language: Language) -> str | None:
-    parts = _PART.findall(text, span.start, span.end)
+@lru_cache(maxsize=256)
+def _city(line: str, code: str) -> str | None:
+    """The zone of an address; every row of a notice asks for the same lines around it."""
+    parts = _PART.findall(line)
     if len(parts) < len("abc"):
         return None
     parts = [_POSTCODE.sub(" ", part).strip(" .*_") for part in parts]
     for city, region in pairwise(parts):
         if not city[:1].isupper() or not region[:1].isupper():
             continue
-        place = zones.place(city, language.code)
-        told = zones.qualified(city, region, language.code)
+        place = zones.place(city, code)
+        told = zones.qualified(city, region, code)
         if place is not None and told is not None and told.population and len(told.zones) == 1:
             return told.zone
     return None

@@ -27,6 +27,8 @@ def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, 
     ("the show starts at 8"); else the waking hours, 7 to 6.
     """
     if clock.half is not None or clock.is_24h or clock.hour > _NOON or clock.hour == 0:
+        if clock.half is None:
+            return clock, False
         return replace(clock, hour=to_24h(clock.hour, clock.half), half=None), False
     if part is not None:
         return replace(clock, hour=to_24h(clock.hour, half_in(part, clock.hour)), half=None), False
@@ -44,6 +46,8 @@ def in_evening(folded: str, mention: Mention, language: Language) -> bool:
     words = _evening_words(language.code)
     before = folded[max(0, mention.span.start - _REACH) : mention.span.start]
     behind = folded[mention.span.end : mention.span.end + _REACH]
+    if words.isdisjoint(_WORD.findall(f"{before} {behind}")):
+        return False
     near = _STOP.split(before)[-1] + " " + _STOP.split(behind, maxsplit=1)[0]
     return not words.isdisjoint(_WORD.findall(near))
 

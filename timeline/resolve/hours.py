@@ -24,4 +24,5 @@ def on_day(day: date, clock: Clock, part: str | None = None) -> datetime:
 
 def time_value(at: datetime, clock: Clock) -> str:
     """TIMEX3 value of a clock time on its day."""
-    return f"{day_value(at.date())}T{clock_value(replace(clock, hour=at.hour, half=None, bias=''))}"
+    told = clock if clock.hour == at.hour else replace(clock, hour=at.hour)
+    return f"{day_value(at.date())}T{clock_value(told)}"
