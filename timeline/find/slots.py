@@ -19,6 +19,8 @@ _LISTING = frozenset(",:.-")
 _GOES_ON = re.compile(r"[ ,]{1,2}\w")
 _NEXT = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
+_PHRASE = re.compile(r"(?:[ -][^\W\d_]+(?:'[^\W\d_]+)?){1,3}")
+"""The next words, up to a mark."""
 
 _LINE = 80
 _DAY_COLUMN = re.compile(
@@ -101,6 +103,11 @@ class Slots:
         entry = self._lexicon.get(word[1]) if word else None
         return () if entry is None else entry.values
 
+    def begins_line(self) -> bool:
+        """Whether only blanks and marks stand before the match on its line."""
+        line = self.folded.rfind("\n", max(0, self.start - _LINE), self.start) + 1
+        return not any(map(str.isalnum, self.folded[max(line, self.start - _LINE) : self.start]))
+
     def follows_day_of_row(self) -> bool:
         """Whether it stands between the day at the head of a row and a name: "Thurs. 12th 1.30 Quiz"."""
         line = self.folded.rfind("\n", max(0, self.start - _LINE), self.start) + 1
@@ -159,6 +166,18 @@ class Slots:
             and after[1] not in self._lexicon
             and after[1] not in self.settings.get("accept", {}).get("function", ())
         )
+
+    def counts_many(self) -> bool:
+        """Whether the nouns behind the match are several: "two Wednesday evening races"."""
+        table = self.settings.get("accept", {})
+        many, one = tuple(table.get("plural", ())), tuple(table.get("not_plural", ()))
+        phrase = _PHRASE.match(self.folded, self.end)
+        for word in _WORD.findall(phrase[0]) if phrase else ():
+            if word in table.get("function", ()):
+                return False
+            if word.endswith(many) and not word.endswith(one):
+                return True
+        return False
 
     def number(self, name: str, default: int = 0) -> int:
         """The whole number in a slot: digits, or the value of its class."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
+from timeline.find.dates import counts_told
 from timeline.find.slots import Built, Slots
 from timeline.find.zone import offset_zone
 from timeline.model.said import (
@@ -130,6 +131,8 @@ def build_at(slots: Slots) -> Built:
     day, part = _day(slots)
     if isinstance(day, DayNumber) and _BAR.search(slots.words()) and slots.ends_with("day"):
         return None  # "13:45 | First aid", "3 p.m. - 2nd heat"
+    if isinstance(day, DayNumber) and "day" in slots and counts_told(slots, day):
+        return None
     if isinstance(day, Period) and day.which == "same" and ("bare" in slots or "hhmm" in slots):
         return None  # "to end the day at 812 points"
     if "hour2" in slots:
