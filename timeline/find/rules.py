@@ -22,6 +22,7 @@ from timeline.find import (
     ranges,
     sets,
     together,
+    twins,
     zone,
 )
 from timeline.find.slots import Rule
@@ -87,7 +88,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("range_day", ranges.build_range_day),
     ),
     (
-        Rule("twin", together.build_twin),
+        Rule("twin", twins.build_twin),
         Rule("time_for", invited.build_for, "clock"),
         Rule("listing", listings.build_listing),
         Rule("daypart", together.build_part),
@@ -116,8 +117,8 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("before_told", amounts.build_before_told),
     ),
     (
-        Rule("twin_at", together.build_twin_at),
-        Rule("twin_range", together.build_twin_range),
+        Rule("twin_at", twins.build_twin_at),
+        Rule("twin_range", twins.build_twin_range),
         Rule("at_shift", together.build_at),
         Rule("range_day_late", ranges.build_range_day),
     ),
