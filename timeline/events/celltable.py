@@ -75,7 +75,7 @@ def read_cells(
         fewest: times from which it is a table.
         cut: whether a longer line goes on right below it.
     """
-    clusters = clusters_of(run)
+    clusters: Sequence[Cluster] = clusters_of(run)
     if len(clusters) < fewest:
         return
     run, clusters = _without_day(run, clusters, text, blocks)
