@@ -19,6 +19,10 @@ _LISTING = frozenset(",:.-")
 _GOES_ON = re.compile(r"[ ,]{1,2}\w")
 _NEXT = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
+_LAST = re.compile(r"([^\W\d_]+) $")
+_NEAR = 4
+"""Tokens before a time among which its day stands."""
+_DAY_CLASSES = frozenset({"month", "wday", "relday"})
 _PHRASE = re.compile(r"(?:[ -][^\W\d_]+(?:'[^\W\d_]+)?){1,3}")
 """The next words, up to a mark."""
 
@@ -115,6 +119,20 @@ class Slots:
         if _ISO_DAY.search(head):
             return True  # "2026-08-20 18.00"
         return _DAY_COLUMN.fullmatch(head) is not None and _NAME.match(self._text, self.end) is not None
+
+    def follows_day(self) -> bool:
+        """Whether it stands between a day and a name or nothing: "20 March: 7 for 7.30 Quiz"."""
+        before = [{*classes} for classes in self.classes_before(_NEAR)]
+        day = any(not classes.isdisjoint(_DAY_CLASSES) for classes in before)
+        return day and (not self.counts() or _NAME.match(self._text, self.end) is not None)
+
+    def is_named(self, name: str) -> bool:
+        """Whether a slot at the head of the match ends a name: "Quiz *Night*, Friday"."""
+        if not self.begins_with(name):
+            return False
+        word = _LAST.search(self.folded, max(0, self.start - _REACH), self.start)
+        known = self.settings.get("accept", {}).get("function", ())
+        return word is not None and word[1] not in self._lexicon and word[1] not in known
 
     def begins_hours(self) -> bool:
         """Whether numbers go on behind the match to one with a half-day: ", 10 and 11:30 am"."""

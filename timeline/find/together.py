@@ -34,6 +34,8 @@ _TIMES = ("time", "clock", "bare", "timez", "time2")
 def build_part(slots: Slots) -> Built:
     """A part of a day, with its day when told."""
     edge = slots.value("edge_part") or ""
+    if slots.is_named("part") and "day" in slots and not edge:
+        return None  # "Quiz Night, Friday 20 March"
     if "offset" in slots:
         days = slots.number("offset")
         return (
@@ -94,6 +96,9 @@ def build_at(slots: Slots) -> Built:
         and slots.has_own_time()
     ):
         return None  # "Saturday at 8, Sunday at 3"
+    lone = next((name for name in ("part_", "daypart") if isinstance(slots.said(name), DayPart)), "")
+    if slots.is_named(lone) and not slots.said(lone).mod:
+        return None  # "Quiz Night 7 p.m. Friday"
     day, part = _day(slots)
     if isinstance(day, DayNumber) and _BAR.search(slots.words()) and slots.ends_with("day"):
         return None  # "13:45 | First aid", "3 p.m. - 2nd heat"
