@@ -17,6 +17,7 @@ from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
+from timeline.events.occasions import occasions
 from timeline.events.place import find_place, place_told_before
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
@@ -59,13 +60,16 @@ def judge(
     """As `find_events`, with the times that tell of no event of their own."""
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
     resolved = [mention for mention in ordered if isinstance(mention, Resolved)]
+    occasional = {mention.span for mention in occasions(resolved, document, words)}
+    ordered = [mention for mention in ordered if mention.mention.span not in occasional]
+    resolved = [mention for mention in resolved if mention.span not in occasional]
     of_today = tells_of_today(document, resolved)
     layout = lay_out(document, _times(ordered), words, of_today=of_today)
     layout = replace(layout, of_stamp=tells_only_stamp(document, resolved))
     asked = [mention for mention in resolved if _is_time(mention) or amount_of(mention) is not None]
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
-    refused: list[Refused] = []
+    refused = [Refused(span, "occasion of what happens on another day") for span in sorted(occasional)]
     for scene in scenes(layout, asked):
         span = scene.sentence.span
         beside = asked[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

@@ -123,6 +123,8 @@ SETS = (
     "words.comparatives",
     "words.touched",
     "words.lately",
+    "words.marking",
+    "words.marked",
     "nouns.pages",
     "words.as",
     "nouns.greetings",

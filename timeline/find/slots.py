@@ -134,6 +134,15 @@ class Slots:
         known = self.settings.get("accept", {}).get("function", ())
         return word is not None and word[1] not in self._lexicon and word[1] not in known
 
+    def goes_to_day(self) -> bool:
+        """Whether a day follows the match: "Earth Day at 5 p.m. *on Saturday*"."""
+        tokens = TOKEN.findall(self.folded, self.end, self.end + _REACH)[:_NEAR]
+        if not tokens or tokens[0].isdigit() or "\n" in self.folded[self.end : self.end + 1]:
+            return False
+        tied = "on" in self._values(tokens[0]) and tokens[0].isalpha()
+        reach = tokens[: _NEAR if tied else 1]
+        return any(not _DAY_CLASSES.isdisjoint(self._values(token)) for token in reach)
+
     def begins_hours(self) -> bool:
         """Whether numbers go on behind the match to one with a half-day: ", 10 and 11:30 am"."""
         joined = False

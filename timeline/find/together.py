@@ -17,6 +17,7 @@ from timeline.model.said import (
     DayOffset,
     DayPart,
     Grain,
+    Holiday,
     Period,
     Range,
     Said,
@@ -102,6 +103,8 @@ def build_at(slots: Slots) -> Built:
     day, part = _day(slots)
     if isinstance(day, DayNumber) and _BAR.search(slots.words()) and slots.ends_with("day"):
         return None  # "13:45 | First aid", "3 p.m. - 2nd heat"
+    if isinstance(day, Holiday) and slots.begins_with("day") and slots.goes_to_day():
+        return None  # "to mark Earth Day at 5 p.m. on Saturday"
     if isinstance(day, DayNumber) and "day" in slots and counts_told(slots, day):
         return None
     if isinstance(day, Period) and day.which == "same" and ("bare" in slots or "hhmm" in slots):
