@@ -1,22 +1,26 @@
-"""Ends that are told after the happening: "... and ends at 5", "dep 09:40 arr 11:25"."""
+"""Ends that are told after the happening: "... and ends at 5", "It ends at 5", "dep 09:40 arr 11:25"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
+from timeline.events import roles
 from timeline.events.build import last
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
+from timeline.events.tokens import is_word
 from timeline.model.event import Event
-from timeline.model.when import AllDay, Moment, Relation, When
+from timeline.model.when import Moment, Relation, When
 
 NEAR: Final = 600
 """Code points between a happening and a later clause that goes on about it."""
 _LINK: Final = 200
 """Code points between a time and its twin, an address among them."""
+_NIGHT: Final = timedelta(hours=6)
+"""What ends so early in the morning is of the day before."""
 _LONGEST: Final = timedelta(days=7)
 """An end told in a later clause lies at most so far from its start."""
 
@@ -50,6 +54,32 @@ def tells_alone(found: Sequence[Event], scene: Scene) -> bool:
     return bool(subject_of(scene.sentence, scene.clause_at, group, scene.words))
 
 
+def ends_told(found: Sequence[Event], scene: Scene) -> bool:
+    """Whether a sentence of its own tells when the last happening ends: "It ends at 2 a.m. on Saturday"."""
+    group = scene.verb()
+    words = scene.sentence.words
+    if not found or group is None or not group.finite or group.end > scene.at:
+        return False
+    end, event = scene.mention.start, found[-1]
+    if end is None or event.end or event.rrule or not words[group.main].bits & roles.END:
+        return False
+    if scene.mention.span.start - event.evidence[-1].span.end > NEAR:
+        return False
+    subject = [word for word in words[scene.clause.start : group.start] if is_word(word)]
+    known = scene.words.sets["nouns.weak"] | set(event.title.lower().split())
+    named = bool(subject) and (bool(subject[-1].bits & roles.PRONOUN) or subject[-1].low in known)
+    return named and _lies_behind(event.start, last(end))
+
+
+def _lies_behind(start: datetime | date, end: datetime | date) -> bool:
+    """Whether an end fits its start: later, and by a week at most."""
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        same = (start.tzinfo is None) == (end.tzinfo is None)
+        return same and timedelta() < end - start <= _LONGEST
+    days = [at.date() if isinstance(at, datetime) else at for at in (start, end)]
+    return not isinstance(start, datetime) and timedelta() <= days[1] - days[0] <= _LONGEST
+
+
 def repeats_end(found: Sequence[Event], scene: Scene) -> bool:
     """Whether the time tells the end of the last happening again in another zone: "(08:00 UTC)"."""
     start = scene.mention.start
@@ -65,9 +95,9 @@ def with_end(event: Event, end: When) -> Event | None:
     if event.end is not None:
         return None
     until = last(end)
-    if event.all_day:
-        day = until.date() if isinstance(until, datetime) else until
-        return replace(event, end=day) if isinstance(end, AllDay) and day > event.start else None
+    if event.all_day and not isinstance(event.start, datetime):
+        day = (until - _NIGHT).date() if isinstance(until, datetime) else until
+        return replace(event, end=day) if day > event.start else None
     if not isinstance(until, datetime) or not isinstance(event.start, datetime):
         return None
     if (until.tzinfo is None) != (event.start.tzinfo is None) or until <= event.start:

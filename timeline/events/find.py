@@ -11,12 +11,13 @@ from timeline.events import roles
 from timeline.events.afterwards import with_later_status, without_greetings
 from timeline.events.build import build_event
 from timeline.events.counted import add_counted, amount_of
-from timeline.events.ends import end_last, repeats_end, tells_alone
+from timeline.events.ends import end_last, ends_told, repeats_end, tells_alone
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
+from timeline.events.occasions import occasions
 from timeline.events.place import find_place, place_told_before
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
@@ -59,15 +60,18 @@ def judge(
     """As `find_events`, with the times that tell of no event of their own."""
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
     resolved = [mention for mention in ordered if isinstance(mention, Resolved)]
+    occasional = {mention.span for mention in occasions(resolved, document, words)}
+    ordered = [mention for mention in ordered if mention.mention.span not in occasional]
+    resolved = [mention for mention in resolved if mention.span not in occasional]
+    refused = [Refused(span, "occasion of what happens on another day") for span in sorted(occasional)]
     asked = [mention for mention in resolved if _is_time(mention) or amount_of(mention) is not None]
     if not asked:
-        return [], []
+        return [], refused
     of_today = tells_of_today(document, resolved)
     layout = lay_out(document, _times(ordered), words, of_today=of_today)
     layout = replace(layout, of_stamp=tells_only_stamp(document, resolved))
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
-    refused: list[Refused] = []
     for scene in scenes(layout, asked):
         span = scene.sentence.span
         beside = asked[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -143,7 +147,8 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     if place_in_time is None:
         return "slot that was given up"
     kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
-    if (kind is Kind.END and not tells_alone(found, scene)) or repeats_end(found, scene):
+    ends = kind is Kind.END and not tells_alone(found, scene)
+    if ends or repeats_end(found, scene) or ends_told(found, scene):
         end_last(found, scene)
         return "end of what was told before"
     if kind is Kind.EFFECT:

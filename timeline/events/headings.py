@@ -10,6 +10,7 @@ from timeline.events import roles
 from timeline.events.clause import read_sentence
 from timeline.events.columns import is_telling, unbracketed
 from timeline.events.layout import Layout, is_name_of_label, label_of
+from timeline.events.opening import salutation_end
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
@@ -49,6 +50,8 @@ def line_title(layout: Layout, block: int) -> str:
         layout.blocks[block].kind is BlockKind.PARAGRAPH
         or (layout.blocks[block].kind is BlockKind.ROW and _has_verb(layout, span))
     )
+    if salutation_end(text, span, layout.words) >= span.end:
+        return ""
     if sentence or told.endswith(",") or told.startswith(_ATTRIBUTES) or is_map_link(told):
         return ""
     if not is_telling(words) or (

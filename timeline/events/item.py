@@ -39,3 +39,5 @@ class Line(NamedTuple):
     kind: str
     gap: int
     """Line breaks before it; more than two where a rule or other text stands between."""
+    opens: bool = False
+    """Whether its number stands right over it: the first cell of a row."""

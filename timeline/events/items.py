@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from timeline.events.celltable import clusters_of, read_cells
 from timeline.events.item import LINE, OTHER, TIME, Item, Line
 from timeline.events.overtext import items_over_text
 from timeline.model.text import Block, BlockKind, Span
 
 _LONGEST: Final = 90
 """Code points of a line that is a cell or a title."""
-_MOST_CELLS: Final = 6
-"""Lines that a cell table has between two times."""
+_LONGEST_CELL: Final = 200
+"""Code points of a line that is a cell where it stands beside a time."""
+_AROUND: Final = 8
+"""Lines around a long one among which the times of a table stand."""
+_LONG: Final = "long"
 _ABOVE, _BELOW = 3, 4
 """Lines of a title over its date, and lines of a place under it."""
-_PAIR: Final = 2
-"""Times that are a start and an end."""
 _MANY: Final = 3
 """Times from which lines with blanks between them are a table."""
 _BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)")
@@ -42,7 +44,29 @@ def items_of(
     starts = [time.start for time in times]
     found: dict[int, Item] = {}
     run: list[Line] = []
-    lines: list[Line] = []
+    lines = _with_long_cells(_lines(text, blocks, times, labels))
+    for line in lines:
+        block = blocks[line.block]
+        opens = block.kind is BlockKind.HEADING and block.span.of(text).lstrip().startswith("#")
+        if line.kind == OTHER or line.gap >= _MANY or opens:
+            cut = line.kind == OTHER and line.gap == 1
+            found.update(_read(run, text, blocks, labels, cut=cut))
+            run = []
+        if line.kind != OTHER:
+            run.append(line)
+    found.update(_read(run, text, blocks, labels))
+    _share(found, lines, text, blocks, starts)
+    _lead(found, lines, text, blocks)
+    found.update(items_over_text(found, lines, blocks, text))
+    _nest(found, text, blocks, starts)
+    return found
+
+
+def _lines(
+    text: str, blocks: Sequence[Block], times: Sequence[Span], labels: Mapping[str, str]
+) -> Iterator[Line]:
+    """The blocks as lines; a number by itself opens the row of the line behind it."""
+    starts = [time.start for time in times]
     end = 0
     numbered = False
     for number, block in enumerate(blocks):
@@ -56,21 +80,22 @@ def items_of(
         if not inside and _NUMBER.fullmatch(block.span.of(text)):
             numbered = True
             continue  # "2." over its row: the number of a cell table
-        kind = _kind(text, block, inside, labels, numbered=numbered)
+        yield Line(number, _kind(text, block, inside, labels, numbered=numbered), gap, numbered)
         numbered = False
-        lines.append(Line(number, kind, gap))
-        opens = block.kind is BlockKind.HEADING and block.span.of(text).lstrip().startswith("#")
-        if kind == OTHER or gap >= _MANY or opens:
-            cut = kind == OTHER and gap == 1
-            found.update(_read(run, text, blocks, labels, cut=cut))
-            run = []
-        if kind != OTHER:
-            run.append(lines[-1])
-    found.update(_read(run, text, blocks, labels))
-    _share(found, lines, text, blocks, starts)
-    _lead(found, lines, text, blocks)
-    found.update(items_over_text(found, lines, blocks, text))
-    _nest(found, text, blocks, starts)
+
+
+def _with_long_cells(lines: Iterable[Line]) -> list[Line]:
+    """Take long lines for cells where they stand right beside one of many times, else for text."""
+    found = list(lines)
+    for index, line in enumerate(found):
+        if line.kind != _LONG:
+            continue
+        near = found[max(0, index - _AROUND) : index + _AROUND]
+        before, behind = found[index - 1 : index], found[index + 1 : index + 2]
+        beside = any(other.kind == TIME for other in before) and line.gap == 1
+        beside = beside or any(other.kind == TIME and other.gap == 1 for other in behind)
+        cell = beside and sum(other.kind == TIME for other in near) >= _MANY
+        found[index] = line._replace(kind=LINE if cell else OTHER)
     return found
 
 
@@ -78,7 +103,7 @@ def _kind(
     text: str, block: Block, inside: Sequence[Span], labels: Mapping[str, str], *, numbered: bool
 ) -> str:
     words = block.span.of(text)
-    if block.kind is BlockKind.QUOTE or len(words) > _LONGEST or "\n" in words.strip():
+    if block.kind is BlockKind.QUOTE or len(words) > _LONGEST_CELL or "\n" in words.strip():
         return OTHER
     if inside and _only_time(text, block.span, inside):
         return TIME
@@ -88,7 +113,9 @@ def _kind(
     if _BULLET.match(words) or stripped.endswith(_STOPS) or not any(map(str.isalpha, words)):
         return OTHER
     head, colon, _ = stripped.partition(":")
-    return OTHER if colon and head.lower().strip(" *_") in labels else LINE
+    if colon and head.lower().strip(" *_") in labels:
+        return OTHER
+    return _LONG if len(words) > _LONGEST else LINE
 
 
 def _only_time(text: str, span: Span, inside: Sequence[Span]) -> bool:
@@ -114,30 +141,17 @@ def _read(
         parts[-1].append(line)
     singles = sum(len(part) == 1 for part in parts)
     if singles * 2 > len(parts):
-        yield from _table(run, text, blocks, labels, fewest=_MANY)
+        yield from read_cells(run, text, blocks, labels, fewest=_MANY, cut=cut)
         return
-    lone = [part for part in parts if len(_clusters(part)) == 1 and len(part) > 1]
+    lone = [part for part in parts if len(clusters_of(part)) == 1 and len(part) > 1]
     led = sum(part[0].kind == TIME for part in lone)
     for part in parts:
-        clusters = _clusters(part)
+        clusters = clusters_of(part)
         if len(clusters) > 1:
             goes_on = cut and part is parts[-1]
-            yield from _table(part, text, blocks, labels, fewest=2, cut=goes_on)
+            yield from read_cells(part, text, blocks, labels, fewest=2, cut=goes_on)
         elif clusters and len(part) > 1 and (part[0].kind != TIME or led > 1):
             yield from _card(part, *clusters[0])
-
-
-def _clusters(run: Sequence[Line]) -> list[tuple[int, int]]:
-    """Where times stand together, as (first, behind) of the lines."""
-    found: list[tuple[int, int]] = []
-    for index, line in enumerate(run):
-        if line.kind != TIME:
-            continue
-        if found and found[-1][1] == index:
-            found[-1] = (found[-1][0], index + 1)
-        else:
-            found.append((index, index + 1))
-    return found
 
 
 def _card(part: Sequence[Line], first: int, behind: int) -> Iterator[tuple[int, Item]]:
@@ -148,43 +162,6 @@ def _card(part: Sequence[Line], first: int, behind: int) -> Iterator[tuple[int, 
         return
     twins = tuple(line.block for line in part[first:behind])
     yield from ((block, Item(above, below, twins=twins)) for block in twins)
-
-
-def _table(
-    run: Sequence[Line],
-    text: str,
-    blocks: Sequence[Block],
-    labels: Mapping[str, str],
-    *,
-    fewest: int,
-    cut: bool = False,
-) -> Iterator[tuple[int, Item]]:
-    """A table that has lost its columns: a time, and each other cell on a line of its own."""
-    clusters = _clusters(run)
-    bounds = [first for first, _ in clusters[1:]] + [len(run)]
-    counts = [bound - behind for (_, behind), bound in zip(clusters, bounds, strict=True)]
-    inner, before = counts[:-1], clusters[0][0]
-    if len(clusters) < fewest or not inner or not min(inner) or max(inner) > _MOST_CELLS:
-        return
-    if len(clusters) < _MANY and before and counts[-1] != inner[0]:
-        inner = inner if counts[-1] == 0 else [0]
-    last = counts[-1] == 0 and not cut
-    if (last and not before) or not min(inner):
-        return
-    for number, (first, behind) in enumerate(clusters):
-        twins = tuple(line.block for line in run[first:behind])
-        if last:
-            cells = run[max(0, first - (inner[number - 1] if number else min(inner))) : first]
-        else:
-            cells = run[behind : behind + min(counts[number], max(inner))]
-        below = tuple(line.block for line in cells)
-        heads = [] if last else run[max(0, before - len(below)) : before]
-        named = [labels.get(blocks[line.block].span.of(text).strip(" \t*_").lower(), "") for line in heads]
-        kinds = tuple(named) if all(named) else ()
-        # three times or more are one on the clocks of several places: the first tells
-        yield from (
-            (block, Item((), below, kinds, twins)) for block in twins[: 2 if len(twins) <= _PAIR else 1]
-        )
 
 
 def _share(

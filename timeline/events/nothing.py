@@ -41,6 +41,7 @@ from timeline.events.measures import (
     is_whole_day,
 )
 from timeline.events.reporting import is_background, is_reporting
+from timeline.events.revisions import is_revision
 from timeline.events.rows import is_side_time
 from timeline.events.scene import Scene
 from timeline.events.stamps import (
@@ -249,6 +250,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("code or address", _code),
     ("header or stamp", is_labelled),
     ("stamp of a program", is_machine_stamp),
+    ("last change of the text", is_revision),
     ("byline", is_byline),
     ("front matter", is_front_matter),
     ("caption of a place", is_caption_line),

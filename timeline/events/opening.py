@@ -1,4 +1,4 @@
-"""The dateline at the head of a report: "PARIS, April 8 —", "JERICHO, N.Y. - (Agency) - Nov. 7 -"."""
+"""What stands before the text of a block: "PARIS, April 8 —", "JERICHO, N.Y. - (AP) -", "Hello Marta,"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.events.layout import Layout
+from timeline.events.words import EventWords
 from timeline.model.text import Span
 from timeline.model.when import Resolved
 
@@ -13,13 +14,16 @@ _REACH: Final = 160
 """Code points from the head of a block in which a dateline ends."""
 _CITY: Final = re.compile(r"[\s*_]*[^\W\d_a-z]{3,}(?:[\s.'\u2019/-]+[^\W\d_a-z]{2,})*[.,]?(?=[\s,(—\u2013-])")
 _WORD: Final = re.compile(r"\([^()\n]*\)|[^\W_]+")
+_SALUTATION: Final = re.compile(
+    r"[\s*_>]*(?P<words>[^\W\d_]+(?:[ \u2019'.-]{1,2}[^\W\d_]+){0,5})(?P<mark>[,!.:]?)(?:\s+|\Z)"
+)
 _DASH: Final = re.compile(
     r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—\u2013]|--?(?=\s|\Z))\s*(?:\([^()\n]{2,40}\)\s*[—\u2013-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)"
 )
 
 
 def opening_end(layout: Layout, block: int, mention: Resolved) -> int:
-    """Where the text of a block begins: behind its dateline, if it has one.
+    """Where the text of a block begins: behind its dateline or its salutation, if it has one.
 
     Args:
         layout: the document.
@@ -29,6 +33,8 @@ def opening_end(layout: Layout, block: int, mention: Resolved) -> int:
     text = layout.document.text
     span = layout.blocks[block].span
     limit = min(span.end, span.start + _REACH)
+    if greeted := salutation_end(text, span, layout.words):
+        return greeted
     city = _CITY.match(text, span.start, limit)
     if city is None:
         return span.start
@@ -38,6 +44,26 @@ def opening_end(layout: Layout, block: int, mention: Resolved) -> int:
     if dash is not None and _is_rest(between):
         return dash.end()
     return _without_day(text, city.end(), limit, span.start)
+
+
+def salutation_end(text: str, span: Span, words: EventWords) -> int:
+    """Where the salutation ends that opens a text: "Hello Marta,", "Dear all"; 0 if none does.
+
+    A name alone greets nobody: "Hello Dolly!" is a show.
+    """
+    line = _SALUTATION.match(text, span.start, min(span.end, span.start + _REACH))
+    if line is None:
+        return 0
+    told = line["words"].lower().split()
+    size = next((size for size in (2, 1) if " ".join(told[:size]) in words.sets["nouns.salutations"]), 0)
+    if not size:
+        return 0
+    known = all(word in words.sets["nouns.addressed"] for word in told[size:])
+    rest = text[line.end() : span.end].strip()
+    mark = line["mark"]
+    if known:
+        return line.end() if mark or not rest or "\n" in line[0][len(line["words"]) :] else 0
+    return line.end() if mark == "," and len(told) > size else 0
 
 
 def _is_rest(between: str) -> bool:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.events.celltable import tells_day
 from timeline.events.item import LINE, OTHER, TIME, Item, Line
-from timeline.model.text import Block, BlockKind, Span
+from timeline.model.text import Block, BlockKind
 
 _PAIR: Final = 2
 """Times from which it is a habit, and line breaks that part two lines of one item."""
-_MANY: Final = 3
-"""Letters of a word that is more than a half-day."""
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 def items_over_text(
@@ -36,7 +33,7 @@ def items_over_text(
             over = lines[at - 1] if at and lines[at].gap <= _PAIR and lines[at - 1].kind == LINE else None
             prose = below.kind == OTHER and blocks[below.block].kind is BlockKind.PARAGRAPH
             times = tuple(line.block for line in lines[at:behind])
-            if free and over is not None and _tells_day(text, blocks[lines[at].block].span):
+            if free and over is not None and tells_day(text, blocks[lines[at].block].span):
                 places = () if prose else (below.block,)
                 led.append((times, Item((over.block,), places)))
             elif free and not (over is not None and lines[at].gap == 1) and (below.kind == LINE or prose):
@@ -45,8 +42,3 @@ def items_over_text(
     if len(led) < _PAIR:
         return {}
     return {block: replace(item, twins=(block,)) for times, item in led for block in times}
-
-
-def _tells_day(text: str, span: Span) -> bool:
-    """Whether a line of nothing but times has more letters than those of half-days: "Sunday; 4pm"."""
-    return any(len(word) >= _MANY for word in _LETTERS.findall(text, span.start, span.end))

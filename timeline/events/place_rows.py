@@ -80,7 +80,7 @@ def row_place(scene: Scene) -> str | None:
     for start, end in row.columns:
         column = [word for word in row.words[start:end] if not word.bits & roles.TIME]
         if column and is_place_column(layout, column):
-            return _named(text_of(text, column).strip(" @|-\u2013"), column, layout.words)
+            return _named(text_of(text, column).strip(" @|,;-\u2013"), column, layout.words)
     at = next((index for index, word in enumerate(row.words) if word.low == "@"), None)
     if at is not None and at + 1 < len(row.words):
         return cleaned(text_of(text, row.words[at + 1 : at + 9]))

@@ -89,6 +89,8 @@ def build_day_number(slots: Slots) -> Built:
     day = slots.number("day")
     if "wday" in slots and slots.raw("day").isdigit() and slots.begins_hours():
         return None  # "Sun. 8, 10 and 11:30 am"
+    if "wday" in slots and slots.raw("day").isalpha() and slots.counts():
+        return None  # "Saturday's two matinees"
     if "wday" in slots and slots.has_class("day", "ordw"):
         after = re.match(r" ([^\W\d_]+)", slots.folded[slots.end : slots.end + _REACH])
         if after and after[1] not in slots.settings.get("accept", {}).get("function", ()):
@@ -113,6 +115,15 @@ def build_day_number(slots: Slots) -> Built:
             return None
         shift = MONTH_SHIFT[slots.value("which") or "this"]
     return DayNumber(day, slots.number("wday") or None, shift)
+
+
+def counts_told(slots: Slots, day: DayNumber) -> bool:
+    """Whether an ordinal counts what was told before: "the first at 8 and the second at 9:30 p.m."."""
+    if day.weekday or day.month_shift is not None or any(map(str.isdigit, slots.raw("day"))):
+        return False
+    if slots.begins_with("day"):
+        return not slots.follows(slots.settings.get("accept", {}).get("before_ordinal", ()), 1)
+    return "dayfirst" not in slots
 
 
 def build_beside(slots: Slots) -> Built:

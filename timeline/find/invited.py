@@ -18,8 +18,11 @@ def build_for(slots: Slots) -> Built:
     """As in "7.30 for 8 p.m.": guests come at the first time, at most an hour before the second."""
     first = _clock(slots, "time" if "time" in slots else "bare", "hour", "minute")
     second = _clock(slots, "second", "second", "minute2")
-    if first is None or second is None or (slots.counts() and not slots.follows_day_of_row()):
+    if first is None or second is None or (slots.counts() and not slots.follows_day()):
         return None
+    plain = first.half is None and second.half is None and not (first.minute or second.minute)
+    if plain and not slots.follows_day():
+        return None  # "7 for 8"
     one, other = (_minutes(clock) for clock in (first, second))
     gap = (other - one) % (_NOON * _HOUR)
     if not 0 < gap <= _HOUR or (first.half and second.half and first.half != second.half and other > one):

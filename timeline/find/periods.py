@@ -190,29 +190,6 @@ def build_week_of(slots: Slots) -> Built:
     return WeekOf(slots.said("day") or slots.said("holiday_"), weekend=weekend)
 
 
-def build_edge(slots: Slots) -> Built:
-    """The beginning, the middle or the end of something."""
-    if "eom" in slots:
-        grain = Grain(slots.value("eom"))
-        of: Said = Year(slots.number("year")) if "year" in slots else Period(grain, 0, which="this")
-        return Edge("END", of)
-    if "eod" in slots:
-        eod: Edge = slots.said("eod")
-        of_day = isinstance(eod.of, Period) and eod.of.grain is Grain.DAY and eod.of.offset == 0
-        return Edge("END", slots.said("day")) if of_day and eod.mod == "END" else None
-    mod = slots.value("edge")
-    for name in ("period", "day", "decade", "holiday_"):
-        if name in slots:
-            return Edge(mod, slots.said(name))
-    if "month" in slots:
-        return Edge(mod, Month(slots.number("month")))
-    if "year" in slots:
-        return Edge(mod, Year(slots.number("year")))
-    if "season" in slots:
-        return Edge(mod, Season(slots.value("season")))
-    return Edge(mod, Period(Grain(slots.value("grain")), 0, which="this"))
-
-
 def build_nth(slots: Slots) -> Built:
     """As in "the first Thursday of next month", "the last week of March", "the third day of the year"."""
     if "lastunit" in slots:

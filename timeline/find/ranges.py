@@ -55,7 +55,9 @@ def build_range_clock(slots: Slots) -> Built:
         )
     if first.bare and last.bare and not ("from" in slots or "part" in slots or "between" in slots):
         return None
-    return Range(replace(first, bare=first.bare and last.bare), replace(last, bare=False), zone=zone)
+    first, last = replace(first, bare=first.bare and last.bare), replace(last, bare=False)
+    ending = "to" in slots and slots.has_class("to", "ending")
+    return Range(first, last, zone=zone, ends_on_day=ending)
 
 
 def _labelled(slots: Slots) -> Collection[str]:
@@ -215,8 +217,10 @@ def build_range_at(slots: Slots) -> Built:
     if isinstance(start, Clock | At) and isinstance(end, At) and _no_day(start) and _day_of(end) is not None:
         first = _plain(start)
         if first is not None and end.clock is not None and end.day is not None:
+            zone = end.zone or zone_of(start)
+            ending = "to" in slots and slots.has_class("to", "ending")
             return Range(
-                replace(first, bare=False), end.clock, day=_day_of(end), zone=end.zone or zone_of(start)
+                replace(first, bare=False), end.clock, day=_day_of(end), zone=zone, ends_on_day=ending
             )
     return Range(start, end)
 

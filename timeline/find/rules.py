@@ -12,6 +12,7 @@ from timeline.find import (
     clock,
     dates,
     days,
+    edges,
     hours,
     invited,
     listings,
@@ -21,6 +22,7 @@ from timeline.find import (
     ranges,
     sets,
     together,
+    twins,
     zone,
 )
 from timeline.find.slots import Rule
@@ -73,7 +75,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("nth", periods.build_nth),
         Rule("every", sets.build_every),
         Rule("every_nth", sets.build_every_nth),
-        Rule("edge", periods.build_edge),
+        Rule("edge", edges.build_edge),
         Rule("day_number", dates.build_day_number, "number"),
         Rule("beside", dates.build_beside),
     ),
@@ -86,11 +88,11 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("range_day", ranges.build_range_day),
     ),
     (
-        Rule("twin", together.build_twin),
+        Rule("twin", twins.build_twin),
         Rule("time_for", invited.build_for, "clock"),
         Rule("listing", listings.build_listing),
         Rule("daypart", together.build_part),
-        Rule("edge_day", periods.build_edge),
+        Rule("edge_day", edges.build_edge),
     ),
     (
         Rule("range_clock", ranges.build_range_clock, "clock"),
@@ -115,8 +117,8 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("before_told", amounts.build_before_told),
     ),
     (
-        Rule("twin_at", together.build_twin_at),
-        Rule("twin_range", together.build_twin_range),
+        Rule("twin_at", twins.build_twin_at),
+        Rule("twin_range", twins.build_twin_range),
         Rule("at_shift", together.build_at),
         Rule("range_day_late", ranges.build_range_day),
     ),

@@ -41,6 +41,8 @@ CLOCK_GRAINS = (Grain.HOUR, Grain.MINUTE, Grain.SECOND)
 MOST = 60
 """Days of a series that somebody counts."""
 _BOUNDS = frozenset({"except_", "until", "since", "every"})
+_TIES = frozenset({"atclock", "month", "wday", "digits", "date_", "relday"})
+"""What stands before a number that is an hour or a day, not a count."""
 _WEEKEND = ("SA", "SU")
 _WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
 
@@ -61,6 +63,8 @@ def build_every(slots: Slots) -> Built:
         return Recurrence(freq, step, quantity=quantity, times=many) if freq else None
     if "many" in slots:
         return _several(slots, weekdays)
+    if "things" in slots:
+        return _things(slots, weekdays)
     if weekdays:
         freq, step = _FREQ[Grain(slots.value("adverb"))] if "adverb" in slots else ("WEEKLY", 1)
         if freq != "WEEKLY":
@@ -78,9 +82,21 @@ def _several(slots: Slots, weekdays: tuple[str, ...]) -> Recurrence | None:
     """As in "six Wednesdays", "eight Monday evenings"."""
     many = slots.number("many")
     part = DayPart(slots.value("part")) if "part" in slots else None
-    if not 1 < many <= MOST:
+    if not 1 < many <= MOST or "atclock" in next(slots.classes_before(1), ()):
         return None
     return Recurrence("WEEKLY", byday=weekdays, count=many, clock=part, quantity="EVERY")
+
+
+def _things(slots: Slots, weekdays: tuple[str, ...]) -> Recurrence | None:
+    """As in "two Wednesday evening races": so many things of a weekday, whose days nobody tells."""
+    many = slots.number("things")
+    before = next(slots.classes_before(1), ())
+    if not 1 < many <= MOST or _TIES & set(before) or not slots.counts_many():
+        return None
+    if slots.raw("things").isdigit() and (slots.begins_line() or not slots.after(2)[1:].islower()):
+        return None  # "14 Saturday walks", "2 Friday Morning Stars"
+    clock = DayPart(slots.value("part")) if "part" in slots else None
+    return Recurrence("WEEKLY", byday=weekdays, clock=clock, times=many)
 
 
 def _per(slots: Slots) -> Grain | None:

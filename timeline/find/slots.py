@@ -19,6 +19,12 @@ _LISTING = frozenset(",:.-")
 _GOES_ON = re.compile(r"[ ,]{1,2}\w")
 _NEXT = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
+_LAST = re.compile(r"([^\W\d_]+) $")
+_NEAR = 4
+"""Tokens before a time among which its day stands."""
+_DAY_CLASSES = frozenset({"month", "wday", "relday"})
+_PHRASE = re.compile(r"(?:[ -][^\W\d_]+(?:'[^\W\d_]+)?){1,3}")
+"""The next words, up to a mark."""
 
 _LINE = 80
 _DAY_COLUMN = re.compile(
@@ -101,6 +107,11 @@ class Slots:
         entry = self._lexicon.get(word[1]) if word else None
         return () if entry is None else entry.values
 
+    def begins_line(self) -> bool:
+        """Whether only blanks and marks stand before the match on its line."""
+        line = self.folded.rfind("\n", max(0, self.start - _LINE), self.start) + 1
+        return not any(map(str.isalnum, self.folded[max(line, self.start - _LINE) : self.start]))
+
     def follows_day_of_row(self) -> bool:
         """Whether it stands between the day at the head of a row and a name: "Thurs. 12th 1.30 Quiz"."""
         line = self.folded.rfind("\n", max(0, self.start - _LINE), self.start) + 1
@@ -108,6 +119,29 @@ class Slots:
         if _ISO_DAY.search(head):
             return True  # "2026-08-20 18.00"
         return _DAY_COLUMN.fullmatch(head) is not None and _NAME.match(self._text, self.end) is not None
+
+    def follows_day(self) -> bool:
+        """Whether it stands between a day and a name or nothing: "20 March: 7 for 7.30 Quiz"."""
+        before = [{*classes} for classes in self.classes_before(_NEAR)]
+        day = any(not classes.isdisjoint(_DAY_CLASSES) for classes in before)
+        return day and (not self.counts() or _NAME.match(self._text, self.end) is not None)
+
+    def is_named(self, name: str) -> bool:
+        """Whether a slot at the head of the match ends a name: "Quiz *Night*, Friday"."""
+        if not self.begins_with(name):
+            return False
+        word = _LAST.search(self.folded, max(0, self.start - _REACH), self.start)
+        known = self.settings.get("accept", {}).get("function", ())
+        return word is not None and word[1] not in self._lexicon and word[1] not in known
+
+    def goes_to_day(self) -> bool:
+        """Whether a day follows the match: "Earth Day at 5 p.m. *on Saturday*"."""
+        tokens = TOKEN.findall(self.folded, self.end, self.end + _REACH)[:_NEAR]
+        if not tokens or tokens[0].isdigit() or "\n" in self.folded[self.end : self.end + 1]:
+            return False
+        tied = "on" in self._values(tokens[0]) and tokens[0].isalpha()
+        reach = tokens[: _NEAR if tied else 1]
+        return any(not _DAY_CLASSES.isdisjoint(self._values(token)) for token in reach)
 
     def begins_hours(self) -> bool:
         """Whether numbers go on behind the match to one with a half-day: ", 10 and 11:30 am"."""
@@ -159,6 +193,18 @@ class Slots:
             and after[1] not in self._lexicon
             and after[1] not in self.settings.get("accept", {}).get("function", ())
         )
+
+    def counts_many(self) -> bool:
+        """Whether the nouns behind the match are several: "two Wednesday evening races"."""
+        table = self.settings.get("accept", {})
+        many, one = tuple(table.get("plural", ())), tuple(table.get("not_plural", ()))
+        phrase = _PHRASE.match(self.folded, self.end)
+        for word in _WORD.findall(phrase[0]) if phrase else ():
+            if word in table.get("function", ()):
+                return False
+            if word.endswith(many) and not word.endswith(one):
+                return True
+        return False
 
     def number(self, name: str, default: int = 0) -> int:
         """The whole number in a slot: digits, or the value of its class."""

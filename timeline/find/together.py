@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
+from timeline.find.dates import counts_told
 from timeline.find.dayhours import hours_of_day
 from timeline.find.slots import Built, Slots
 from timeline.find.zone import offset_zone
@@ -17,6 +18,7 @@ from timeline.model.said import (
     DayOffset,
     DayPart,
     Grain,
+    Holiday,
     Period,
     Range,
     Said,
@@ -34,6 +36,8 @@ _TIMES = ("time", "clock", "bare", "timez", "time2")
 def build_part(slots: Slots) -> Built:
     """A part of a day, with its day when told."""
     edge = slots.value("edge_part") or ""
+    if slots.is_named("part") and "day" in slots and not edge:
+        return None  # "Quiz Night, Friday 20 March"
     if "offset" in slots:
         days = slots.number("offset")
         return (
@@ -84,40 +88,6 @@ def _two_zones(slots: Slots) -> At | None:
     return At(clock=Clock(hour, half="am" if hour == _NOON else "pm"), zone=zone)
 
 
-def build_twin(slots: Slots) -> Built:
-    """The same instant in several zones: the first is the main one, unless only a later one has a zone."""
-    first = _at(slots.said("timez") or slots.said("time"))
-    others = tuple(_at(slots.said(name)) for name in ("timez2", "timez3", "timez4") if name in slots)
-    if first.zone and any(
-        other.zone and other.zone.text.casefold() == first.zone.text.casefold() for other in others
-    ):
-        return None
-    return replace(first, twin=first.twin + others)
-
-
-def build_twin_at(slots: Slots) -> Built:
-    """A day and clock time told again in another zone."""
-    first: At = slots.said("moment_z") or slots.said("moment")
-    others = tuple(slots.said(name) for name in ("timez2", "timez3", "moment2") if name in slots)
-    if not all(isinstance(other, At) and not _same_zone(other, first) for other in others):
-        return None  # two times of one zone are a start and an end
-    return replace(first, twin=first.twin + others)
-
-
-def build_twin_range(slots: Slots) -> Built:
-    """As in "9:15-10:00 CEST (07:15-08:00 UTC)": the same hours in two zones; the first are the main ones."""
-    first: Range = slots.said("moment_range") or slots.said("range_clock")
-    second: Range = slots.said("range2" if "range2" in slots else "range_clock")
-    zones = [said.zone for said in (first, second)]
-    if zones[1] is None or (zones[0] is not None and zones[0].text == zones[1].text):
-        return None
-    return first
-
-
-def _same_zone(one: At, other: At) -> bool:
-    return (one.zone and one.zone.text) == (other.zone and other.zone.text)
-
-
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
     if ";" in slots.words() and not slots.begins_with("day") and slots.goes_on():
@@ -128,9 +98,16 @@ def build_at(slots: Slots) -> Built:
         and slots.has_own_time()
     ):
         return None  # "Saturday at 8, Sunday at 3"
+    lone = next((name for name in ("part_", "daypart") if isinstance(slots.said(name), DayPart)), "")
+    if slots.is_named(lone) and not slots.said(lone).mod:
+        return None  # "Quiz Night 7 p.m. Friday"
     day, part = _day(slots)
     if isinstance(day, DayNumber) and _BAR.search(slots.words()) and slots.ends_with("day"):
         return None  # "13:45 | First aid", "3 p.m. - 2nd heat"
+    if isinstance(day, Holiday) and slots.begins_with("day") and slots.goes_to_day():
+        return None  # "to mark Earth Day at 5 p.m. on Saturday"
+    if isinstance(day, DayNumber) and "day" in slots and counts_told(slots, day):
+        return None
     if isinstance(day, Period) and day.which == "same" and ("bare" in slots or "hhmm" in slots):
         return None  # "to end the day at 812 points"
     if "hour2" in slots:
@@ -151,12 +128,33 @@ def build_at(slots: Slots) -> Built:
     if "part" in slots:
         part = DayPart(slots.value("part"))
     if "range_clock" in slots:
-        span: Range = slots.said("range_clock")
-        return replace(span, day=day if part is None else At(day, part=part)) if span.day is None else None
+        return _on_day(slots, day if part is None else At(day, part=part))
     if "sign" in slots and isinstance(time, Clock):
         zone = offset_zone(slots)
         return At(day, time, zone=zone) if zone else None
     return put_together(day, part, time)
+
+
+def _on_day(slots: Slots, day: Said | None) -> Range | None:
+    """Hours on a day; the end may have its own: "Friday from 9 p.m. to 2 a.m. on Saturday"."""
+    span: Range = slots.said("range_clock")
+    if span.day is not None:
+        return None
+    if "last" not in slots:
+        return replace(span, day=day, ends_on_day=span.ends_on_day and slots.begins_with("range_clock"))
+    start, end = (said if isinstance(said, Clock) else Clock(0) for said in (span.start, span.end))
+    if not all(clock.half or clock.is_24h for clock in (start, end)):
+        return None
+    over_night = _since_midnight(end) <= _since_midnight(start)
+    if "\n" in slots.words() or slots.has_own_time() or not ("tie" in slots or over_night):
+        return None  # "Friday 9 to 5 Saturday 10 to 2"
+    return Range(At(day, start), At(slots.said("last"), end), zone=span.zone)
+
+
+def _since_midnight(clock: Clock) -> int:
+    """The minutes of a clock time whose half of the day is known."""
+    hour = clock.hour % _NOON if clock.half else clock.hour
+    return (hour + (_NOON if clock.half == "pm" else 0)) * 60 + clock.minute
 
 
 def _time(slots: Slots) -> Said | None:
@@ -281,7 +279,3 @@ def _with_part(clock: Clock, part: DayPart | None) -> Clock:
     if part is None or clock.half or clock.is_24h or clock.name:
         return replace(clock, bare=False)
     return replace(clock, half=half_of(part.code, clock.hour), bare=False)
-
-
-def _at(said: Said) -> At:
-    return said if isinstance(said, At) else At(clock=said)  # type: ignore[arg-type]

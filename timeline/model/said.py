@@ -102,6 +102,8 @@ class Range:
     day: Said | None = None
     """The day of a range of clock times."""
     zone: ZoneName | None = None
+    ends_on_day: bool = False
+    """Whether the day was told for the end: "9 p.m., ends at 2 a.m. on Saturday"."""
 
 
 @dataclass(frozen=True, slots=True)

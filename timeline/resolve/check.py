@@ -14,6 +14,8 @@ from timeline.resolve.zone import stated
 
 _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)
+_EARLY = range(4, 7)
+"""Hours of a morning that an afternoon has as well."""
 
 
 def warnings_of(said: Said, found: Any, start: Moment | AllDay, context: Context) -> tuple[str, ...]:  # noqa: ANN401
@@ -30,6 +32,8 @@ def warnings_of(said: Said, found: Any, start: Moment | AllDay, context: Context
             f"a date in numbers: read as {first.isoformat()}; "
             f"the other order gives month {day.other[0]}, day {day.other[1]}"
         )
+    if isinstance(start, Moment) and found.guessed_half and start.at.hour in _EARLY:
+        warnings.append(f"half of the day guessed: read as {start.at:%H:%M}, twelve hours later is possible")
     if isinstance(start, Moment) and start.zone:
         for twin in found.twins:
             warnings.extend(_twin(twin, start, context))

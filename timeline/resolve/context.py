@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from timeline.language import Language
 from timeline.model.said import Clock
 from timeline.model.text import Span
 from timeline.model.when import Basis
+
+Lean = Literal["", "evening", "morning", "early", "back"]
+"""What words around a clock time say of its half of the day; the last two only together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,8 @@ class Context:
     is_24h: bool = False
     """Whether the text writes its clock times in 24 hours."""
     settled: tuple[str, ...] = ()
-    evening: bool = False
-    """Whether the words tell of what is done of an evening."""
+    lean: Lean = ""
+    """The part of the day to which the words around a clock time lean."""
     list_day: date | None = None
     """The day of the row before: rows go on in time."""
     dated: tuple[date | None, ...] = (None,) * 8

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Literal
 
 from timeline.language import Language, load_language
 from timeline.model.said import At, Clock, Mention, Range
-from timeline.resolve.context import Context
+from timeline.resolve.context import Context, Lean
 
 _NOON = 12
 _WORKDAY_BEGINS = 7
 _EVENING = range(5, 10)
+_MORNING = range(4, 7)
 _REACH = 48
-"""Code points before and behind a clock time in which a word tells of an evening."""
+"""Code points before and behind a clock time in which a word tells of a part of the day."""
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;!?]\s|\n")
 
@@ -24,7 +26,7 @@ def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, 
     """The clock time on a 24-hour dial, and whether its half was guessed.
 
     Order: said; part of the day told with it; the text's habit of 24 hours; what people do of an evening
-    ("the show starts at 8"); else the waking hours, 7 to 6.
+    ("the show starts at 8") or a morning ("the ferry leaves at 6:45"); else the waking hours, 7 to 6.
     """
     if clock.half is not None or clock.is_24h or clock.hour > _NOON or clock.hour == 0:
         if clock.half is None:
@@ -34,28 +36,39 @@ def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, 
         return replace(clock, hour=to_24h(clock.hour, half_in(part, clock.hour)), half=None), False
     if context.is_24h and not clock.bare:
         return clock, False
-    late = context.evening and clock.hour in _EVENING
-    half: Literal["am", "pm"] = "pm" if late or clock.hour < _WORKDAY_BEGINS or clock.hour == _NOON else "am"
+    late = context.lean == "evening" and clock.hour in _EVENING
+    early = context.lean == "morning" and clock.hour in _MORNING
+    afternoon = clock.hour < _WORKDAY_BEGINS or clock.hour == _NOON
+    half: Literal["am", "pm"] = "pm" if late or (afternoon and not early) else "am"
     return replace(clock, hour=to_24h(clock.hour, half), half=None), True
 
 
-def in_evening(folded: str, mention: Mention, language: Language) -> bool:
-    """Whether the words around a clock time tell of what is done of an evening: a show, a dinner."""
+def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
+    """The part of the day to which the words around a clock time lean.
+
+    What is done of an evening or a morning ("dinner", "breakfast") counts before what mostly begins early
+    ("the coach leaves") and is not on its way back; of two words the nearer one.
+    """
     if not isinstance(mention.said, Clock | At | Range):
-        return False
-    words = _evening_words(language.code)
-    before = folded[max(0, mention.span.start - _REACH) : mention.span.start]
-    behind = folded[mention.span.end : mention.span.end + _REACH]
-    if words.isdisjoint(_WORD.findall(f"{before} {behind}")):
-        return False
-    near = _STOP.split(before)[-1] + " " + _STOP.split(behind, maxsplit=1)[0]
-    return not words.isdisjoint(_WORD.findall(near))
+        return ""
+    before = _STOP.split(folded[max(0, mention.span.start - _REACH) : mention.span.start])[-1]
+    behind = _STOP.split(folded[mention.span.end : mention.span.end + _REACH], maxsplit=1)[0]
+    away = [(len(before) - word.end(), word[0]) for word in _WORD.finditer(before)]
+    away += [(word.start(), word[0]) for word in _WORD.finditer(behind)]
+    known = _leaning(language.code)
+    leans = [known[word] for _, word in sorted(away) if word in known]
+    sure: list[Lean] = [lean for lean in leans if lean in ("evening", "morning")]
+    if sure:
+        return sure[0]
+    return "morning" if "early" in leans and "back" not in leans else ""
 
 
 @cache
-def _evening_words(code: str) -> frozenset[str]:
-    """What is done of an evening."""
-    return frozenset(load_language(code).settings.get("half", {}).get("evening", ()))
+def _leaning(code: str) -> Mapping[str, Lean]:
+    """What is done of an evening, of a morning, mostly early, and what undoes the last."""
+    table = load_language(code).settings.get("half", {})
+    leans: tuple[Lean, ...] = ("back", "early", "morning", "evening")
+    return {word: lean for lean in leans for word in table.get(lean, ())}
 
 
 def half_in(part: str, hour: int) -> Literal["am", "pm"]:

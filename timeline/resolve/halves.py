@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from timeline.model.said import DayPart
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Resolved, Unresolved
 from timeline.resolve.dayparts import in_part, part_beside, stands_alone
+from timeline.resolve.half import lean_of
 from timeline.resolve.page import Found, Page, shifted
 
 _HALF = timedelta(hours=12)
 _NOON, _LATE = 12, 20
+_EARLIEST = 4
+"""Hours before which no list of a day begins."""
 _NEAR_ROWS = 2
 _REACH = 12
 """Rows under a heading such as "Evening" that are taken for its own."""
@@ -19,7 +23,7 @@ _REACH = 12
 
 def with_halves(found: Found, page: Page) -> list[Resolved | Unresolved]:
     """Settle half-days that were guessed: by a part of the day beside it, by the order of rows."""
-    out = list(found)
+    out = _early(list(found), page)
     over: tuple[str, int] | None = None
     last: Resolved | None = None
     for index, result in enumerate(out):
@@ -41,6 +45,59 @@ def with_halves(found: Found, page: Page) -> list[Resolved | Unresolved]:
             out[index] = result
         last = result
     return out
+
+
+def _early(found: list[Resolved | Unresolved], page: Page) -> list[Resolved | Unresolved]:
+    """Put the first rows of a day in the morning where later ones go on past noon: "6:30, 9:00, 1:00"."""
+    run: list[int] = []
+    for index, result in enumerate(found):
+        before = found[run[-1]] if run else None
+        if run and not (_is_row(result, page) and _on_one_day(before, result)):
+            _begin_early(found, run, page)
+            run = []
+        if _is_row(result, page):
+            run.append(index)
+    _begin_early(found, run, page)
+    return found
+
+
+def _begin_early(found: list[Resolved | Unresolved], run: Sequence[int], page: Page) -> None:
+    rows = [result for index in run if isinstance(result := found[index], Resolved)]
+    dial = [_on_dial(row) for row in rows]
+    turn = next((at for at in range(1, len(dial)) if dial[at] < dial[at - 1]), 0)
+    first = next((at for at, row in enumerate(rows) if _hour(row) < _NOON), turn)
+    if not 0 < first < turn or dial[0] < _EARLIEST * 60:
+        return
+    if any(lean_of(page.folded, row.mention, page.language) == "evening" for row in rows[:turn]):
+        return
+    for index, row in zip(run[:first], rows[:first], strict=True):
+        found[index] = shifted(row, -_HALF) if _hour(row) >= _NOON else row
+
+
+def _is_row(result: Resolved | Unresolved, page: Page) -> bool:
+    """Whether a row tells a clock time whose half was guessed."""
+    if isinstance(result, Unresolved) or not isinstance(result.start, Moment) or result.end is not None:
+        return False
+    return result.start.half_from is not None and page.kind(page.block_of(result)) is BlockKind.ROW
+
+
+def _on_one_day(one: Resolved | Unresolved | None, other: Resolved | Unresolved) -> bool:
+    days = [
+        each.start.at.date()
+        for each in (one, other)
+        if isinstance(each, Resolved) and isinstance(each.start, Moment)
+    ]
+    return len(days) == len("ab") and timedelta() <= days[1] - days[0] <= 2 * _HALF
+
+
+def _hour(row: Resolved) -> int:
+    return row.start.at.hour if isinstance(row.start, Moment) else 0
+
+
+def _on_dial(row: Resolved) -> int:
+    """The minutes that a dial of twelve hours shows, from one o'clock on."""
+    minute = row.start.at.minute if isinstance(row.start, Moment) else 0
+    return ((_hour(row) - 1) % _NOON + 1) * 60 + minute
 
 
 def _part_over(over: tuple[str, int] | None, block: int, page: Page) -> str | None:

@@ -188,7 +188,9 @@ def _clocks(said: Range, start: Clock, end: Clock, context: Context) -> Ground |
     at, until = on_day(day, first), on_day(day, last)
     if first.name == "midnight":
         at -= _DAY
-    if until <= at:
+    if until <= at and said.ends_on_day and day_said:
+        at -= _DAY
+    elif until <= at:
         until += _DAY
     return Ground(
         "TIME",

@@ -19,7 +19,7 @@ from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.era import is_history
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
-from timeline.resolve.half import in_evening
+from timeline.resolve.half import lean_of
 from timeline.resolve.listed import Listed, in_bracket
 from timeline.resolve.nearby import (
     as_duration,
@@ -148,9 +148,9 @@ class _Walker:
         ahead = context.direction
         if not isinstance(mention.said, Clock | Amount | Vague):
             ahead = direction(self.folded, mention.span, self.language, self._begin(block), self._end(block))
-        evening = in_evening(self.folded, mention, self.language)
-        if ahead != context.direction or evening != context.evening:  # a new frame takes microseconds
-            context = replace(context, direction=ahead, evening=evening)
+        lean = lean_of(self.folded, mention, self.language)
+        if ahead != context.direction or lean != context.lean:  # a new frame takes microseconds
+            context = replace(context, direction=ahead, lean=lean)
         context = self.listed.frame(context, self._kind(block), block, mention)
         day, heading = context.day, context.heading_day
         if day and heading and day.block != block and (heading.block > day.block or day.inside):

@@ -1,0 +1,46 @@
+"""One instant told on several clocks: "8 p.m. ET (5 p.m. PT)", "9:15-10:00 CEST (07:15-08:00 UTC)"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.find.slots import Built, Slots
+from timeline.model.said import At, Range, Said
+
+
+def build_twin(slots: Slots) -> Built:
+    """The same instant in several zones: the first is the main one, unless only a later one has a zone."""
+    first = _at(slots.said("timez") or slots.said("time"))
+    others = tuple(_at(slots.said(name)) for name in ("timez2", "timez3", "timez4") if name in slots)
+    if first.zone and any(
+        other.zone and other.zone.text.casefold() == first.zone.text.casefold() for other in others
+    ):
+        return None
+    return replace(first, twin=first.twin + others)
+
+
+def build_twin_at(slots: Slots) -> Built:
+    """A day and clock time told again in another zone."""
+    first: At = slots.said("moment_z") or slots.said("moment")
+    others = tuple(slots.said(name) for name in ("timez2", "timez3", "moment2") if name in slots)
+    if not all(isinstance(other, At) and not _same_zone(other, first) for other in others):
+        return None  # two times of one zone are a start and an end
+    return replace(first, twin=first.twin + others)
+
+
+def build_twin_range(slots: Slots) -> Built:
+    """As in "9:15-10:00 CEST (07:15-08:00 UTC)": the same hours in two zones; the first are the main ones."""
+    first: Range = slots.said("moment_range") or slots.said("range_clock")
+    second: Range = slots.said("range2" if "range2" in slots else "range_clock")
+    zones = [said.zone for said in (first, second)]
+    if zones[1] is None or (zones[0] is not None and zones[0].text == zones[1].text):
+        return None
+    return first
+
+
+def _same_zone(one: At, other: At) -> bool:
+    return (one.zone and one.zone.text) == (other.zone and other.zone.text)
+
+
+def _at(said: Said) -> At:
+    return said if isinstance(said, At) else At(clock=said)  # type: ignore[arg-type]
