@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import in_quoted_name
+from timeline.events.coarse import is_weekend
 from timeline.events.columns import is_telling, unbracketed
 from timeline.events.habits import (
     is_absence,
@@ -251,6 +252,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("caption of a place", is_caption_line),
     ("digits without a day", is_bare_clock),
     ("no day told", is_dayless),
+    ("coarser than a day", is_weekend),
     ("hours of every day", is_daily),
     ("name of a day to come", is_figurative),
     ("holiday that describes", is_holiday_name),
