@@ -58,7 +58,7 @@ from timeline.events.stamps import (
 from timeline.events.today import is_dayless
 from timeline.events.tokens import is_word
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
-from timeline.model.text import BlockKind
+from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _CODE: Final = re.compile(
@@ -160,7 +160,9 @@ def _is_since(scene: Scene) -> bool:
 
 
 def _caption(scene: Scene, _row: bool) -> bool:
-    """The line of a picture: its credit stands in the sentence or right behind it."""
+    """The line of a picture: its credit stands above, in the sentence or right behind it."""
+    if lies_in(scene.document.captions, scene.mention.span.start):
+        return True
     sentence, block = scene.sentence.span, scene.block.span
     told = scene.document.text[sentence.start : min(block.end, sentence.end + _CREDIT)].lower()
     return any(credit in told for credit in scene.words.sets["nouns.captions"])
