@@ -11,6 +11,7 @@ from timeline.events import roles
 from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
 from timeline.events.columns import is_telling, unbracketed
+from timeline.events.feasts import feast_before
 from timeline.events.habits import (
     is_absence,
     is_attributive,
@@ -212,7 +213,7 @@ def _bare_day(scene: Scene, _row: bool) -> bool:
     if not isinstance(scene.mention.start, AllDay) or scene.mention.rrule:
         return False
     row = scene.row()
-    if _is_stretch(scene):
+    if _is_stretch(scene) or feast_before(scene):
         return False
     if is_telling(unbracketed(row.words)) or any(word.low == "|" for word in row.words):
         return False

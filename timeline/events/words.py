@@ -109,6 +109,7 @@ SETS = (
     "nouns.words",
     "nouns.spoken",
     "nouns.captions",
+    "nouns.shut",
     "nouns.day",
     "nouns.states",
     "nouns.whole_day",
