@@ -80,6 +80,7 @@ PHRASES = (
 SETS = (
     "words.inseparable",
     "words.conditions",
+    "words.readers",
     "words.anaphors",
     "labels.side",
     "labels.states",
