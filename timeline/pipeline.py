@@ -21,6 +21,7 @@ from timeline.model.timeline import Timeline
 from timeline.model.when import Resolved, TimeExpression, Unresolved
 from timeline.read import Kind, Raw, digest, documents, issue, parse_published, read_source
 from timeline.read.blocks import split_blocks
+from timeline.read.captions import captioned
 from timeline.read.entries import ENTRIES, as_data
 from timeline.read.spoken import in_language, remarked
 from timeline.resolve import resolve
@@ -231,7 +232,7 @@ def _prepared(document: Document) -> tuple[Document, Language]:
     if document.media in ENTRIES:
         return replace(document, language=_read(document).code), _read(document)
     document = in_language(replace(document, blocks=document.blocks or split_blocks(document.text)))
-    return remarked(issue.dated(document)), _read(document)
+    return captioned(remarked(issue.dated(document))), _read(document)
 
 
 def _read(document: Document) -> Language:

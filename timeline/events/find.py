@@ -24,6 +24,7 @@ from timeline.events.scene import Scene, scenes
 from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
 from timeline.events.today import tells_of_today, tells_only_stamp
+from timeline.events.tokens import Word
 from timeline.events.twice import is_told_again
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
@@ -122,12 +123,20 @@ def _leads_row(scene: Scene) -> bool:
     words = scene.sentence.words
     before = words[: scene.at]
     behind = words[scene.at + 1] if scene.at + 1 < len(words) else None
-    if any(not word.bits & roles.MARK for word in before):
+    if any(
+        not word.bits & roles.MARK and not _is_number_of_row(words, index)
+        for index, word in enumerate(before)
+    ):
         return False
     if behind is None or (behind.bits & roles.MARK and behind.low != ","):
         return True
     gap = behind.start - words[scene.at].end
     return gap > len("  ") or bool(behind.bits & roles.NAME)
+
+
+def _is_number_of_row(words: Sequence[Word], index: int) -> bool:
+    """Whether a number is the cell of a table that counts its rows: "| 14 | 10 April: tests"."""
+    return words[index].low.isdigit() and index + 1 < len(words) and words[index + 1].low == "|"
 
 
 def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint, verb_clause_before
 from timeline.events.columns import is_telling
+from timeline.events.predicate import predicate_of
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
@@ -20,6 +21,8 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     """A day in a sentence that tells of no happening: "is popular today"."""
     limited = scene.mention.relation in {Relation.BY, Relation.BEFORE}
     if is_row or limited or not isinstance(scene.mention.start, AllDay):
+        return False
+    if predicate_of(scene):
         return False
     group = scene.verb()
     words = scene.sentence.words

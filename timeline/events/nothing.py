@@ -9,7 +9,9 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import in_quoted_name
-from timeline.events.columns import is_telling, unbracketed
+from timeline.events.coarse import is_weekend
+from timeline.events.columns import is_telling
+from timeline.events.dayheads import is_bare_day, is_denied
 from timeline.events.habits import (
     is_absence,
     is_attributive,
@@ -23,7 +25,6 @@ from timeline.events.habits import (
     is_of_paper,
     is_reference,
 )
-from timeline.events.headings import heading_above
 from timeline.events.idle import is_idle
 from timeline.events.layout import label_of
 from timeline.events.measures import (
@@ -55,10 +56,11 @@ from timeline.events.stamps import (
     is_state,
     is_ticker,
 )
+from timeline.events.supposed import is_supposed, is_unanchored
 from timeline.events.today import is_dayless
 from timeline.events.tokens import is_word
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
-from timeline.model.text import BlockKind
+from timeline.model.text import lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _CODE: Final = re.compile(
@@ -71,8 +73,6 @@ _FILE: Final = re.compile(r"[\w-]*\.[a-z]{2,5}\b(?!\.?\s*[A-Z])")
 """What follows a time in the name of a file: "20200626-7pm.jpeg"."""
 _CREDIT: Final = 40
 """Code points that the credit behind a caption may have."""
-_MONTH: Final = re.compile(r"[^\W\d_]{3,}")
-"""A word in a time: then it is of a day, not of a clock alone."""
 _TIED: Final = frozenset("-_/.")
 _STAMP_ROW: Final = 6
 """Words beside a stamp: the name of its author."""
@@ -160,7 +160,9 @@ def _is_since(scene: Scene) -> bool:
 
 
 def _caption(scene: Scene, _row: bool) -> bool:
-    """The line of a picture: its credit stands in the sentence or right behind it."""
+    """The line of a picture: its credit stands above, in the sentence or right behind it."""
+    if lies_in(scene.document.captions, scene.mention.span.start):
+        return True
     sentence, block = scene.sentence.span, scene.block.span
     told = scene.document.text[sentence.start : min(block.end, sentence.end + _CREDIT)].lower()
     return any(credit in told for credit in scene.words.sets["nouns.captions"])
@@ -205,46 +207,6 @@ def _in_name(scene: Scene, _row: bool) -> bool:
     return inside and isinstance(scene.mention.start, AllDay)
 
 
-def _bare_day(scene: Scene, _row: bool) -> bool:
-    """A day that stands alone is the heading of what follows, not an event."""
-    if not isinstance(scene.mention.start, AllDay) or scene.mention.rrule:
-        return False
-    row = scene.row()
-    if _is_stretch(scene):
-        return False
-    if is_telling(unbracketed(row.words)) or any(word.low == "|" for word in row.words):
-        return False
-    label = label_of(scene.layout, scene.block_at)
-    return label is None or label.kind not in {"when", "deadline"}
-
-
-def _is_stretch(scene: Scene) -> bool:
-    """Whether some days alone on a row are what the heading above names: "Spring term", "6 Jan - 13 Feb"."""
-    start, layout = scene.mention.start, scene.layout
-    if not isinstance(start, AllDay) or start.last == start.first or scene.block.kind is not BlockKind.ROW:
-        return False
-    heading = heading_above(layout, scene.block_at)
-    below = scene.block_at + 1
-    if not heading or heading.lower() in scene.words.sets["nouns.weak"]:
-        return False
-    if below == len(layout.blocks) or layout.blocks[below].kind is BlockKind.HEADING:
-        return True
-    times = layout.times_in(layout.blocks[below].span)
-    return any(_MONTH.search(time.of(scene.document.text)) for time in times)
-
-
-def _denied(scene: Scene, is_row: bool) -> bool:
-    """Whether a row says that nothing is on: "Wed 3/10: no meetings"."""
-    if not is_row:
-        return False
-    words = filter(is_word, scene.row().words)
-    first = next(words, None)
-    if first is None or first.low not in scene.words.sets["words.none"]:
-        return False
-    second = next(words, None)
-    return second is not None and bool(second.bits & roles.HAPPENING)
-
-
 _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("publication stamp", _published),
     ("code or address", _code),
@@ -256,14 +218,17 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("caption of a place", is_caption_line),
     ("digits without a day", is_bare_clock),
     ("no day told", is_dayless),
+    ("coarser than a day", is_weekend),
     ("hours of every day", is_daily),
     ("name of a day to come", is_figurative),
     ("holiday that describes", is_holiday_name),
     ("later in the past", is_later_past),
     ("compared with another time", is_relative_measure),
     ("example", is_example),
+    ("only supposed", is_supposed),
+    ("counted from something else", is_unanchored),
     ("how often", is_bare_frequency),
-    ("nothing is on", _denied),
+    ("nothing is on", is_denied),
     ("talk of today", is_chat),
     ("these days", is_nowadays),
     ("the day spoken of", is_same_day),
@@ -285,7 +250,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("lesser time of a row", lambda scene, is_row: is_row and is_side_time(scene)),
     ("hours without a day", _hours),
     ("hours of business", is_business),
-    ("day heading", _bare_day),
+    ("day heading", is_bare_day),
     ("name of a paper", is_of_paper),
     ("reference", is_reference),
     ("time since a change", is_elapsed),

@@ -16,6 +16,7 @@ from timeline.events.noun import (
     nearest_happening,
     taken_by_verbs,
 )
+from timeline.events.predicate import predicate_title
 from timeline.events.saying import Title, noun_phrase, say, verb_words
 from timeline.events.scene import Scene, scene_at
 from timeline.events.subject import subject_of
@@ -37,7 +38,7 @@ def prose_title(scene: Scene) -> Title:
         return prose_title(main_clause)
     taken = taken_by_verbs(scene.sentence)
     group = scene.verb()
-    named = _quoted(scene) or _named_beside(scene, taken, group)
+    named = predicate_title(scene) or _quoted(scene) or _named_beside(scene, taken, group)
     if named is not None:
         return named
     if group is None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.columns import Row, is_telling
+from timeline.events.feasts import feast_before
 from timeline.events.headings import heading_above, line_above, line_title, names_more
 from timeline.events.item import Item
 from timeline.events.layout import Layout, column_of, label_of
@@ -49,6 +50,8 @@ def row_title(scene: Scene) -> Title:
     head = _head(scene, row)
     if head:
         return Title(head, "head of the column")
+    if feast := feast_before(scene):
+        return _on_feast(layout, block, feast)
     if is_telling(without_times(own)):
         return Title(line_above(layout, block), "heading of the row")
     return Title("", "nothing named") if names_happening(scene) else _beside(scene)
@@ -76,6 +79,13 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     if heading and not held and words_in(title) + words_in(heading) <= MOST_WORDS:
         return Title(f"{heading}: {title}".rstrip(": "), "heading and row")
     return Title(heading or title, "heading of the row")
+
+
+def _on_feast(layout: Layout, block: int, feast: str) -> Title:
+    """What is on a feast, as the heading of its list tells: "Closure dates: Christmas"."""
+    heading = heading_above(layout, block) or line_above(layout, block)
+    fits = heading and words_in(heading) + words_in(feast) <= MOST_WORDS
+    return Title(f"{heading}: {feast}" if fits else feast, "feast and the heading of its list")
 
 
 def _with_series(layout: Layout, row: Row, own: Sequence[Word], title: str) -> str:

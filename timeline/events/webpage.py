@@ -7,6 +7,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
+from timeline.events.weekhours import is_in_week_of_hours
 from timeline.model.said import At, Range, Said, Weekday
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay
@@ -40,6 +41,8 @@ def is_link(scene: Scene, is_row: bool) -> bool:
 
 def is_of_hours(scene: Scene, is_row: bool) -> bool:
     """Whether a weekday with its hours stands under a heading of hours: "Current hours", "Mon-Thu: 9-7"."""
+    if is_in_week_of_hours(scene):
+        return True
     if not is_row or not _is_weekday(scene.mention.mention.said):
         return False
     words = _heading(scene).split()

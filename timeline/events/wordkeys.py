@@ -30,6 +30,7 @@ PHRASES = (
 SETS = (
     "words.inseparable",
     "words.conditions",
+    "words.readers",
     "words.anaphors",
     "labels.side",
     "labels.states",
@@ -65,6 +66,7 @@ SETS = (
     "nouns.words",
     "nouns.spoken",
     "nouns.captions",
+    "nouns.shut",
     "nouns.day",
     "nouns.states",
     "nouns.whole_day",

@@ -9,7 +9,14 @@ import re
 from collections.abc import Callable
 
 from timeline.find.around import Around, Words, look_around, words_of
-from timeline.find.namesakes import before_street, is_address, names_season, names_thing
+from timeline.find.namesakes import (
+    before_street,
+    is_address,
+    is_verb_or_thing,
+    names_body,
+    names_season,
+    names_thing,
+)
 from timeline.find.tokens import Node
 from timeline.model.said import (
     Amount,
@@ -25,6 +32,7 @@ from timeline.model.said import (
     Range,
     Said,
     Season,
+    Shift,
     Vague,
     Weekday,
     Year,
@@ -268,15 +276,6 @@ def _part(node: Node, around: Around, known: Words) -> bool:
     )
 
 
-def _season(node: Node, around: Around, known: Words) -> bool:
-    """Verbs and things: "to fall", "the spring in the lock"."""
-    said = node.said
-    assert isinstance(said, Season)  # noqa: S101 - by the table
-    if said.year is not None or said.which or said.year_shift is not None or around.alone:
-        return False
-    return around.words.split()[-1] in known.names and around.before not in known.times
-
-
 def _vague(_: Node, around: Around, known: Words) -> bool:
     """Parts of longer words: "the now-cancelled deal", "the soon-to-open hall", "most recent"."""
     return (around.rest[:1] == "-" and around.rest[1:2].isalpha()) or around.before in known.not_after
@@ -292,7 +291,8 @@ _GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     DayNumber: _day_number,
     Amount: _amount,
     DayPart: _part,
-    Season: _season,
+    Season: is_verb_or_thing,
+    Shift: names_body,
     Weekday: names_thing,
     Nth: lambda _node, _around, _known: False,  # only names are asked for
     Now: _vague,

@@ -6,7 +6,7 @@ import re
 
 from timeline.find.around import Around, Words
 from timeline.find.tokens import Node
-from timeline.model.said import At, Weekday
+from timeline.model.said import At, Season, Weekday
 
 _ADDRESS = re.compile(r"(?:[ \n]+[^\W\d_]+\.?){1,3}")
 
@@ -39,6 +39,23 @@ def names_season(around: Around, known: Words) -> bool:
     return (
         around.written_after[:1].isupper() and around.after not in known.function | known.days | known.times
     )
+
+
+def is_verb_or_thing(node: Node, around: Around, known: Words) -> bool:
+    """Whether a season is a verb or a thing: "to fall", "the spring in the lock"."""
+    said = node.said
+    if not isinstance(said, Season) or around.alone:
+        return False
+    if said.year is not None or said.which or said.year_shift is not None:
+        return False
+    return around.words.split()[-1] in known.names and around.before not in known.times
+
+
+def names_body(node: Node, around: Around, known: Words) -> bool:
+    """Whether a unit in capitals is the name of a body: "in an SEC contest", "within the HR team"."""
+    del node, known
+    first, last = around.text.split()[0], around.text.split()[-1]
+    return last.isupper() and first.islower() and not any(map(str.isdigit, around.text))
 
 
 def before_street(around: Around, known: Words) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import chain
 
 from timeline.find.grammar import Entry, Grammar
+from timeline.find.ranks import rank_code
 from timeline.find.tokens import TOKEN, Node
 from timeline.find.zonespots import Spot, zone_after, zone_spots
 from timeline.language.wordlist import letters_of
@@ -207,7 +208,8 @@ class _Builder:
                 entry, length = _longest(entry, run, position)
                 end = run[position + length - 1][2]
             if entry is None or (length == 1 and word.isdigit()):
-                nodes.append(self._other(word, start, end))
+                rank = rank_code(grammar, self.folded, run, position) if word else ""
+                nodes.append(Node(rank, start, end, {}) if rank else self._other(word, start, end))
             else:
                 nodes.append(Node(entry.code, start, end, entry.values))
             position += length

@@ -112,5 +112,7 @@ class Document:
     """The language of each of them: ISO 639-1, or `other`."""
     stamps: tuple[Span, ...] = ()
     """What only tells when the text was changed, or when a comment below it was written."""
+    captions: tuple[Span, ...] = ()
+    """The lines of pictures, with their credits: their days are not those of the text."""
     remarks: tuple[str, ...] = ()
     """What a user should know of how it was read, a clause each."""

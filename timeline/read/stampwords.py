@@ -20,7 +20,7 @@ _FILE = "published.toml"
 _NUMBERS = r"(?<![\d/.-])(?P<first>\d\d?)(?P<sep>[./-])(?P<second>\d\d?)(?P=sep)"
 _SETS = (
     *("headers", "by", "joiners", "links", "tails", "stops", "comments", "salutations"),
-    *("clock_ends", "year_ends", "ordinals"),
+    *("clock_ends", "year_ends", "ordinals", "credits", "photos"),
 )
 _TABLES = ("places", "domains", "languages")
 

@@ -26,6 +26,8 @@ from timeline.resolve.year import year_for
 _WEEK = timedelta(days=7)
 _ROWS, _MONTHS = timedelta(days=150), timedelta(days=45)
 """Rows of a list lie hardly further apart; those that tell no month, no further."""
+_SLIP = timedelta(days=7)
+"""A row may lie so much before the row over it: "Christmas: 24 December to 2 January"."""
 
 
 def day_of(said: Said, context: Context) -> date | None:
@@ -108,7 +110,7 @@ def _in_list(month: int, day: int, weekday: int | None, context: Context) -> dat
         if found is None or (weekday is not None and found.isoweekday() != weekday):
             continue
         told = context.list_year is not None and year <= context.list_year
-        if told or (known is not None and timedelta(0) <= found - known <= _ROWS):
+        if told or (known is not None and -_SLIP <= found - known <= _ROWS):
             return found
     return None
 

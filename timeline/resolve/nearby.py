@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from timeline.language import Language
 from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift
-from timeline.model.text import Block, BlockKind, Document, Span
+from timeline.model.text import Block, BlockKind, Document, Span, lies_in
 from timeline.model.when import AllDay, Moment
 from timeline.resolve import instants
 from timeline.resolve.context import Context, KnownDay
@@ -74,8 +74,10 @@ def day_behind(mention: Mention, following: Mention, folded: str, context: Conte
 
 
 def is_stamp(document: Document, folded: str, mention: Mention, language: Language) -> bool:
-    """Whether a time only tells when the text or a paper was issued: "PUBLISHED: 06:29 EST"."""
+    """Whether a time only tells when the text, a paper or a picture was made: "PUBLISHED: 06:29 EST"."""
     published = document.published
+    if lies_in(document.captions, mention.span.start):
+        return True
     if published and published.span and published.span.overlaps(mention.span):
         return True
     if _SECONDS.search(document.text, mention.span.start, mention.span.end):

@@ -1,0 +1,60 @@
+"""Days that stand alone over what follows, and rows that say that nothing is on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.columns import is_telling, unbracketed
+from timeline.events.feasts import feast_before
+from timeline.events.headings import heading_above
+from timeline.events.layout import label_of
+from timeline.events.scene import Scene
+from timeline.events.tokens import is_word
+from timeline.model.text import BlockKind
+from timeline.model.when import AllDay
+
+_MONTH: Final = re.compile(r"[^\W\d_]{3,}")
+"""A word in a time: then it is of a day, not of a clock alone."""
+
+
+def is_bare_day(scene: Scene, is_row: bool) -> bool:
+    """A day that stands alone is the heading of what follows, not an event."""
+    del is_row
+    if not isinstance(scene.mention.start, AllDay) or scene.mention.rrule:
+        return False
+    row = scene.row()
+    if _is_stretch(scene) or feast_before(scene):
+        return False
+    if is_telling(unbracketed(row.words)) or any(word.low == "|" for word in row.words):
+        return False
+    label = label_of(scene.layout, scene.block_at)
+    return label is None or label.kind not in {"when", "deadline"}
+
+
+def _is_stretch(scene: Scene) -> bool:
+    """Whether some days alone on a row are what the heading above names: "Spring term", "6 Jan - 13 Feb"."""
+    start, layout = scene.mention.start, scene.layout
+    if not isinstance(start, AllDay) or start.last == start.first or scene.block.kind is not BlockKind.ROW:
+        return False
+    heading = heading_above(layout, scene.block_at)
+    below = scene.block_at + 1
+    if not heading or heading.lower() in scene.words.sets["nouns.weak"]:
+        return False
+    if below == len(layout.blocks) or layout.blocks[below].kind is BlockKind.HEADING:
+        return True
+    times = layout.times_in(layout.blocks[below].span)
+    return any(_MONTH.search(time.of(scene.document.text)) for time in times)
+
+
+def is_denied(scene: Scene, is_row: bool) -> bool:
+    """Whether a row says that nothing is on: "Wed 3/10: no meetings"."""
+    if not is_row:
+        return False
+    words = [word for word in scene.row().words if is_word(word)]
+    none = scene.words.sets["words.none"]
+    return len(words) > 1 and words[0].low in none and bool(words[1].bits & roles.HAPPENING)
+
+
+__all__ = ["is_bare_day", "is_denied"]

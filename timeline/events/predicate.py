@@ -1,0 +1,76 @@
+"""What a date is said to be: "17 November is the first milestone", "April 12 is the last day to register"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.columns import is_telling
+from timeline.events.saying import Title, say
+from timeline.events.scene import Scene
+from timeline.events.tokens import Word, is_word
+from timeline.model.said import At, Date, Range, Said
+from timeline.model.when import AllDay
+
+_NO_NAME: Final = roles.INDEFINITE | roles.ADVERB | roles.PREPOSITION | roles.PARTICIPLE | roles.PRONOUN
+_STOPS: Final = frozenset({".", ";", ",", ":", "("})
+
+
+def predicate_of(scene: Scene) -> list[Word]:
+    """The words that tell what a date is; none where it is no subject, or is only of a kind: "a holiday"."""
+    group = scene.verb()
+    if group is None or group.start != scene.at + 1 or not isinstance(scene.mention.start, AllDay):
+        return []
+    if not _is_dated(scene.mention.mention.said) or not group.bits & roles.COPULA or group.bits & roles.VERB:
+        return []
+    words = scene.sentence.words
+    before = words[scene.clause.start : scene.at]
+    past = scene.words.sets["words.past"]
+    if any(is_word(word) and not word.bits & roles.CONJUNCTION for word in before):
+        return []
+    if any(word.low in past for word in words[group.start : group.end]):
+        return []
+    return _named(scene, group.end)
+
+
+def _named(scene: Scene, start: int) -> list[Word]:
+    """The name that begins at a word; none that only tells where a date lies: "the Sunday of that week"."""
+    kept: list[Word] = []
+    words = scene.sentence.words
+    for word in words[start : scene.clause.end]:
+        if word.low in _STOPS or word.bits & (roles.RELATIVE | roles.SUBORDINATOR):
+            break
+        kept.append(_as_word(scene, word))
+    if not kept or kept[0].bits & _NO_NAME or not is_telling(kept):
+        return []
+    times = [index for index, word in enumerate(words[start : start + len(kept)]) if word.bits & roles.TIME]
+    goes_on = times and times[0] + 1 < len(kept) and kept[times[0] + 1].bits & roles.INFINITIVE
+    happens = any(word.bits & roles.HAPPENING for word in kept)
+    return kept if not times or goes_on or happens else []
+
+
+def predicate_title(scene: Scene) -> Title | None:
+    """The title that such a date has."""
+    told = predicate_of(scene)
+    while told and told[0].bits & roles.DETERMINER:
+        told = told[1:]
+    return say(scene, [], "", told, "what the date is said to be") if told else None
+
+
+def _as_word(scene: Scene, word: Word) -> Word:
+    """A time that is part of a name as a word: "the last day to register"."""
+    told = scene.document.text[word.start : word.end]
+    if not word.bits & roles.TIME or any(map(str.isdigit, told)):
+        return word
+    return Word(word.start, word.end, told.lower(), roles.NAME)
+
+
+def _is_dated(said: Said | None) -> bool:
+    if isinstance(said, At):
+        return said.clock is None and _is_dated(said.day)
+    if isinstance(said, Range):
+        return _is_dated(said.start) and _is_dated(said.end)
+    return isinstance(said, Date)
+
+
+__all__ = ["predicate_of", "predicate_title"]

@@ -1,0 +1,47 @@
+"""Numbers that rank or number something, and are no part of a time: "No. 19 Ohio", "17th-ranked Florida"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from timeline.find.grammar import Entry, Grammar
+
+_REACH = 8
+_TIED = re.compile(r"([^\W\d_]{1,4})[-\u2010\u2011]([^\W\d_]+)")
+_NUMBERS = frozenset({"digits"})
+"""The class of digits that are nothing but digits."""
+
+
+def rank_code(grammar: Grammar, folded: str, run: Sequence[tuple[str, int, int]], position: int) -> str:
+    """The code of a number that ranks something; empty for one that may be part of a time."""
+    _, start, end = run[position]
+    following = grammar.lexicon.get(run[position + 1][0]) if position + 1 < len(run) else None
+    is_rank = _is_tied(grammar.lexicon, folded, end) or (
+        _is_numbered(grammar, folded, start) and not _is_clock(following, folded, end)
+    )
+    return grammar.code_of(_NUMBERS) if is_rank else ""
+
+
+def _is_tied(lexicon: Mapping[str, Entry], folded: str, end: int) -> bool:
+    """Whether an ordinal is tied to a word that is of no time: "17th-ranked", not "5th-June"."""
+    match = _TIED.match(folded, end)
+    return match is not None and match[1] in lexicon and match[2] not in lexicon
+
+
+def _is_numbered(grammar: Grammar, folded: str, start: int) -> bool:
+    """Whether a sign for a number stands before it, as a word of its own."""
+    signs = tuple(grammar.language.settings.get("accept", {}).get("number_signs", ()))
+    before = folded[max(0, start - _REACH) : start].rstrip(" \u00a0")
+    sign = next((sign for sign in signs if before.endswith(sign)), "")
+    return bool(sign) and not before.removesuffix(sign)[-1:].isalnum()
+
+
+def _is_clock(following: Entry | None, folded: str, end: int) -> bool:
+    """Whether the number goes on as a clock time: "The answer is no. 5 p.m. is too late"."""
+    return (following is not None and "half" in following.values) or (
+        folded[end : end + 1] in {":", "."} and folded[end + 1 : end + 2].isdigit()
+    )
+
+
+__all__ = ["rank_code"]
