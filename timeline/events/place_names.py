@@ -48,7 +48,7 @@ def _place_end(scene: Scene, words: Sequence[Word], lead: int) -> int:
         return lead
     while end < len(words):
         end = _behind_bracket(words, end)
-        joint = end + (words[end].low == ",")
+        joint = end + (end < len(words) and words[end].low == ",")
         if (
             joint < len(words)
             and words[joint].bits & roles.PLACE_LEAD
