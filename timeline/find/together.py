@@ -99,7 +99,7 @@ def build_at(slots: Slots) -> Built:
     ):
         return None  # "Saturday at 8, Sunday at 3"
     lone = next((name for name in ("part_", "daypart") if isinstance(slots.said(name), DayPart)), "")
-    if slots.is_named(lone) and not slots.said(lone).mod:
+    if slots.is_named(lone) and not (slots.said(lone).mod or slots.said(lone).which):
         return None  # "Quiz Night 7 p.m. Friday"
     day, part = _day(slots)
     if isinstance(day, DayNumber) and _BAR.search(slots.words()) and slots.ends_with("day"):
