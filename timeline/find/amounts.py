@@ -180,7 +180,7 @@ def build_count(slots: Slots) -> Built:
     if "units" in slots or few == "X":
         return Period(grain, offset, which=which, vague=True)
     number = slots.number("more") or slots.number("n") or slots.number("nw") or few
-    return Period(grain, offset, Fraction(number), which)
+    return Period(grain, offset, Fraction(number), which) if number else None  # "last 0 hours"
 
 
 def _sign(number: int) -> Literal[1, -1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from timeline import zones
@@ -14,6 +15,7 @@ from timeline.resolve.half import to_24h
 from timeline.resolve.instants import zone_info
 
 _WEST, _EAST = -12 * 60, 14 * 60
+_OFFSET = re.compile(r"UTC([+-])(\d\d):(\d\d)")
 
 
 def choose(names: tuple[str, ...], context: Context) -> str | None:
@@ -34,10 +36,10 @@ def choose(names: tuple[str, ...], context: Context) -> str | None:
 
 def offset_minutes(written: str) -> int | None:
     """Minutes east of UTC of a zone written as `UTC+05:30`."""
-    if not written.startswith("UTC") or len(written) < 9:  # noqa: PLR2004
+    told = _OFFSET.fullmatch(written)
+    if told is None:
         return None
-    hours, minutes = written[4:6], written[7:9]
-    return (int(hours) * 60 + int(minutes)) * (-1 if written[3] == "-" else 1)
+    return (int(told[2]) * 60 + int(told[3])) * (-1 if told[1] == "-" else 1)
 
 
 def zone_for_offset(minutes: int, at: datetime, context: Context) -> str:
