@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import read_sentence
 from timeline.events.columns import is_telling, unbracketed
+from timeline.events.labels import Label
 from timeline.events.layout import Layout, is_name_of_label, label_of
 from timeline.events.opening import salutation_end
 from timeline.events.subject import subject_of
@@ -41,7 +42,7 @@ def line_title(layout: Layout, block: int) -> str:
     text, span = layout.document.text, layout.blocks[block].span
     label = label_of(layout, block)
     if label is not None and label.kind and label.kind != "what":
-        return ""
+        return _limited(layout, block, label)
     start = label.value.start if label is not None and label.kind == "what" else span.start
     part = Span(start, min(span.end, start + MOST_WORDS * 20))
     words = words_of(text, part, layout.times_in(span), layout.words)
@@ -61,6 +62,14 @@ def line_title(layout: Layout, block: int) -> str:
     if told.endswith(":") and span.end - span.start <= _INTRO and sum(map(is_word, words)) > _PHRASE:
         return intro_title(layout, block)
     return finish(text_of(text, fit(without_times(words), MOST_WORDS, layout.words)), layout.words)
+
+
+def _limited(layout: Layout, block: int, label: Label) -> str:
+    """What a label that stands alone limits: "Early registration deadline:" over its day."""
+    text, span = layout.document.text, layout.blocks[block].span
+    alone = label.kind == "deadline" and text[label.name.end : span.end].strip(" *_") == ":"
+    named = text[label.name.start : label.name.end]
+    return named if alone and words_in(named) > 1 else ""
 
 
 def is_map_link(line: str) -> bool:

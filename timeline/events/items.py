@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from timeline.events.celltable import clusters_of, read_cells
@@ -57,6 +58,7 @@ def items_of(
     found.update(_read(run, text, blocks, labels))
     _share(found, lines, text, blocks, starts)
     _lead(found, lines, text, blocks)
+    _announced(found, lines, text, blocks, labels)
     found.update(items_over_text(found, lines, blocks, text))
     _nest(found, text, blocks, starts)
     return found
@@ -206,6 +208,31 @@ def _lead(found: dict[int, Item], lines: Sequence[Line], text: str, blocks: Sequ
             for line in lines[at:behind]:
                 found.setdefault(line.block, Item((lines[at].block - 1,), twins=(line.block,), nested=True))
         at = behind
+
+
+def _says(text: str, blocks: Sequence[Block], line: Line) -> str:
+    return blocks[line.block].span.of(text).strip(" \t*_")
+
+
+def _announced(
+    found: dict[int, Item],
+    lines: Sequence[Line],
+    text: str,
+    blocks: Sequence[Block],
+    labels: Mapping[str, str],
+) -> None:
+    """Give a bare time the line over it that ends with a colon: "Papers due:", a blank, "8 October"."""
+    for index, (over, line) in enumerate(pairwise(lines)):
+        if line.kind != TIME or over.kind != OTHER or line.gap >= _MANY or line.block in found:
+            continue
+        head = _says(text, blocks, over)
+        behind = lines[index + 2] if index + 2 < len(lines) else None
+        if not head.endswith(":") or len(head) > _LONGEST or any(map(str.isdigit, head)):
+            continue
+        named = labels.get(head[:-1].split()[-1].lower() if head[:-1].split() else "", "deadline")
+        goes_on = behind is not None and behind.gap <= 1 and not _says(text, blocks, behind).endswith(":")
+        if named == "deadline" and not goes_on:
+            found[line.block] = Item((over.block,), twins=(line.block,), nested=True)
 
 
 def _nest(found: dict[int, Item], text: str, blocks: Sequence[Block], starts: Sequence[int]) -> None:

@@ -10,6 +10,7 @@ from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.layout import label_of
 from timeline.events.scene import Scene
+from timeline.events.subject import subject_of
 from timeline.events.wording import MOST_WORDS
 from timeline.events.words import EventWords
 from timeline.model.said import Shift
@@ -109,7 +110,12 @@ def _closes(scene: Scene, is_row: bool) -> bool:
     low, sets = scene.sentence.low, scene.words.sets
     start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
     at = next((index for index in range(start, end) if low[index] in sets["deadline.closing"]), None)
-    return at is not None and any(word in sets["deadline.closed"] for word in low[start:at])
+    if at is None:
+        return False
+    group = scene.verb()
+    subject = () if group is None else subject_of(scene.sentence, scene.clause_at, group, scene.words)
+    closed = sets["deadline.closed"]
+    return any(word in closed for word in low[start:at]) or any(word.low in closed for word in subject)
 
 
 def _is_hoped(scene: Scene) -> bool:

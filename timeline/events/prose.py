@@ -27,6 +27,8 @@ from timeline.events.wording import MOST_WORDS, fit, trim, without_times
 
 _SLOT: Final = roles.SCHEDULE | roles.BEGIN | roles.MOVE | roles.CANCEL
 """Verbs that tell nothing but that something has a slot, or lost it."""
+_OPENERS: Final = ((":",), ("-",), ("\u2013",), ("\u2014",))
+"""Between the time of a row and its sentence."""
 _ROOM: Final = 12
 """Words that a title of a subject, a verb and an object should not exceed."""
 
@@ -90,6 +92,8 @@ def _is_aside(scene: Scene) -> bool:
     told = [
         word for word in words if is_word(word) and not word.bits & (roles.LEAD & ~roles.VERB | roles.ADVERB)
     ]
+    if not told and scene.sentence.low[clause.end : clause.end + 1] in _OPENERS:
+        return True  # "9 p.m. to 11 p.m.: the upgrade will require a shutdown"
     if len(told) == 1 and told[0].low in sets["nouns.states"]:
         return True
     small = roles.TIME | roles.MARK | roles.LEAD

@@ -7,30 +7,41 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.asides import Group, main_ones
+from timeline.events.doubtful import BREAKS, NOT_BEFORE_VERB, UNSURE, doubtful_is_verb, is_break
 from timeline.events.tokens import Word, is_word
 
-_BREAKS: Final = roles.SUBORDINATOR | roles.RELATIVE | roles.CONJUNCTION
-_NOT_BEFORE_VERB: Final = roles.DETERMINER | roles.PREPOSITION | roles.CONJUNCTION | roles.COMPLEMENT
 _NO_INFINITIVE: Final = roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB
-_UNSURE: Final = roles.BASE | roles.DOUBTFUL
 _MAY_START: Final = roles.AUXILIARY | roles.FINITE | roles.PARTICIPLE | roles.GERUND | roles.REPORT
 
 
 def verb_groups(words: Sequence[Word]) -> list[Group]:
     """All verb groups, in order. Forms that may be nouns count only where no sure verb is near."""
-    sure = _sure(words)
+    sure = [group for group in _sure(words) if not _is_named(words, group)]
     taken = [False] * len(words)
     for group in sure:
         taken[group.start : group.end] = [True] * (group.end - group.start)
     clause_has_verb = _marked(words, taken)
     found = sure
     for index, word in enumerate(words):
-        if not word.bits & _UNSURE or taken[index] or clause_has_verb[index]:
+        if not word.bits & UNSURE or taken[index] or clause_has_verb[index]:
             continue
-        if _doubtful_is_verb(words, index):
+        if doubtful_is_verb(words, index):
             found = [*found, _grow(words, index)]
             clause_has_verb = _spread(words, index, clause_has_verb)
     return main_ones(words, _reduced_ones(words, sorted(found)))
+
+
+def _is_named(words: Sequence[Word], group: Group) -> bool:
+    """Whether a gerund names what a later verb tells of: "*Voting* in the election opens at noon"."""
+    alone = group.end - group.start == 1 and words[group.start].bits & roles.GERUND and not group.finite
+    if not alone or (group.start and not is_break(words[group.start - 1])):
+        return False
+    for index in range(group.end, len(words)):
+        if is_break(words[index]):
+            break
+        if words[index].bits & roles.DOUBTFUL and doubtful_is_verb(words, index):
+            return True
+    return False
 
 
 def _reduced_ones(words: Sequence[Word], groups: list[Group]) -> list[Group]:
@@ -63,7 +74,7 @@ def _describes(words: Sequence[Word], group: Group, following: Group) -> bool:
     if not behind & (roles.PREPOSITION | roles.LEAD | roles.TIME | roles.INFINITIVE):
         return False
     return not any(
-        (word.bits & _BREAKS and not word.bits & roles.PREPOSITION)
+        (word.bits & BREAKS and not word.bits & roles.PREPOSITION)
         or word.bits & roles.PRONOUN
         or word.low in {";", ":"}
         for word in words[group.end : following.start]
@@ -102,8 +113,8 @@ def _starts(words: Sequence[Word], index: int) -> bool:
     if bits & roles.FINITE:
         return _finite_fits(before, after, bits)
     if bits & roles.PARTICIPLE:
-        noun = bits & _UNSURE and not bits & roles.SCHEDULE  # "a power cut"
-        return not noun and before is not None and is_word(before) and not before.bits & _NOT_BEFORE_VERB
+        noun = bits & UNSURE and not bits & roles.SCHEDULE  # "a power cut"
+        return not noun and before is not None and is_word(before) and not before.bits & NOT_BEFORE_VERB
     return _gerund_fits(before, after, bits)
 
 
@@ -119,7 +130,7 @@ def _finite_fits(before: Word | None, after: Word | None, bits: int) -> bool:
         return after is not None and not after.bits & roles.MARK
     if (
         bits & roles.PARTICIPLE
-        and before.bits & _NOT_BEFORE_VERB
+        and before.bits & NOT_BEFORE_VERB
         and not before.bits & (roles.PRONOUN | roles.RELATIVE)
     ):
         # "the scheduled talks", "of rearranged games"
@@ -146,7 +157,7 @@ def _grow(words: Sequence[Word], start: int) -> Group:
             continue
         end = index
         main = index - 1 if not last.bits & roles.AUXILIARY or last.bits & roles.VERB else main
-    finite = bool(bits & (roles.AUXILIARY | roles.FINITE | _UNSURE)) and not _reduced(words, start)
+    finite = bool(bits & (roles.AUXILIARY | roles.FINITE | UNSURE)) and not _reduced(words, start)
     return Group(start, end, bits, main, finite)
 
 
@@ -235,7 +246,7 @@ def _marked(words: Sequence[Word], taken: Sequence[bool]) -> list[bool]:
         return marked
     start = 0
     for index in range(len(words) + 1):
-        if index == len(words) or _is_break(words[index]):
+        if index == len(words) or is_break(words[index]):
             if any(taken[start:index]):
                 marked[start:index] = [True] * (index - start)
             start = index + 1
@@ -244,54 +255,12 @@ def _marked(words: Sequence[Word], taken: Sequence[bool]) -> list[bool]:
 
 def _spread(words: Sequence[Word], index: int, marked: list[bool]) -> list[bool]:
     left = index
-    while left > 0 and not _is_break(words[left - 1]):
+    while left > 0 and not is_break(words[left - 1]):
         left -= 1
     right = index
-    while right < len(words) and not _is_break(words[right]):
+    while right < len(words) and not is_break(words[right]):
         right += 1
     return [*marked[:left], *[True] * (right - left), *marked[right:]]
-
-
-def _is_break(word: Word) -> bool:
-    return bool(word.bits & roles.MARK) or bool(
-        word.bits & _BREAKS and not word.bits & (roles.PREPOSITION | roles.PRONOUN)
-    )
-
-
-def _doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
-    word = words[index]
-    before = words[index - 1] if index else None
-    after = words[index + 1] if index + 1 < len(words) else None
-    closed = after is None or bool(
-        after.bits
-        & (roles.TIME | roles.PREPOSITION | roles.DETERMINER | roles.LEAD | roles.INFINITIVE | roles.ADVERB)
-    )
-    if before is None or before.bits & roles.MARK:
-        # an order: "Join us for", "Submit your form"
-        return bool(
-            word.bits & roles.BASE
-            and after is not None
-            and (
-                after.bits & (roles.DETERMINER | roles.PRONOUN)
-                or (before is not None and after.bits & roles.NAME and not word.bits & roles.NAME)
-            )
-        )
-    if (
-        before.bits & roles.CONJUNCTION
-        and closed
-        and any(other.bits & _UNSURE for other in words[: index - 1])
-    ):
-        # "Polls open at 7 and close at 8"
-        return True
-    if not is_word(before) or (
-        before.bits & (_NOT_BEFORE_VERB | roles.ADVERB) and not before.bits & roles.PRONOUN
-    ):
-        return False
-    if word.bits & roles.DOUBTFUL:
-        return closed or bool(
-            after is not None and after.bits & roles.NAME and not word.bits & roles.HAPPENING
-        )
-    return closed and bool(before.bits & (roles.PLURAL | roles.PRONOUN))
 
 
 __all__ = ["Group", "verb_groups"]

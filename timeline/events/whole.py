@@ -64,7 +64,9 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
         # "we will have a power cut": the object alone tells
         return say(scene, [], "", rest, "object of the verb") or Title("", "")
     if not own and sum(map(is_word, subject)) > len("abcd"):
-        subject = []
+        # "voting in the election opens at noon and closes at midnight": the head is enough
+        head_noun = list(takewhile(lambda word: not word.bits & roles.PREPOSITION, subject))
+        subject = head_noun if sum(map(is_word, head_noun)) <= len("abcd") else []
     subject = fit(subject, MOST_WORDS - _ROOM // 3 - words_in(verb), scene.words)
     left = max(_ROOM - len(text_of(scene.document.text, subject).split()) - words_in(verb), len("abc"))
     lead = _leading(rest)

@@ -248,6 +248,8 @@ def build_open_end(slots: Slots) -> Built:
     if relation == "until" and slots.has_class("until", "moved_to") and is_move(slots):
         return None  # "moves to Thursday"
     end = _target(slots)
+    if relation == "until" and slots.begins_with("day") and isinstance(end, At):
+        return Range(end.day, end)  # "tomorrow until 2 p.m."
     return None if end is None else Range(None, end, relation)  # type: ignore[arg-type]
 
 

@@ -52,7 +52,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
         if entry is None and not run and not word.isdigit() and start not in spots:
             continue
         end = start + len(word)
-        if run and start - last >= _COLUMN and not wrapped and _is_column(text, run, start, lexicon):
+        if run and _is_apart(text, run, (last, start), entry, lexicon, wrapped=wrapped):
             yield from build.finish(run, heat)
             heat = 0
         if spots and start in spots:
@@ -153,6 +153,35 @@ def _is_column(text: str, run: list[_Token], end: int, lexicon: Mapping[str, Ent
     if run[-1][0] in _DASHES or (text[end] in _DASHES and text[end + 1 : end + 2] == _BLANK):
         return False  # "9.30    -   10.30"
     return not (text[end].isdigit() and _is_weekday(run, lexicon))
+
+
+def _is_apart(
+    text: str,
+    run: list[_Token],
+    gap: tuple[int, int],
+    entry: Entry | None,
+    lexicon: Mapping[str, Entry],
+    *,
+    wrapped: bool,
+) -> bool:
+    """Whether a new column or a new sentence begins behind a run."""
+    last, start = gap
+    if start - last >= _COLUMN and not wrapped and _is_column(text, run, start, lexicon):
+        return True
+    return entry is not None and _opens_sentence(text, run, start, entry, lexicon)
+
+
+def _opens_sentence(
+    text: str, run: list[_Token], start: int, entry: Entry, lexicon: Mapping[str, Entry]
+) -> bool:
+    """Whether a preposition opens a sentence behind a time: "until 5 p.m. On Tuesday", not "Sat. At noon"."""
+    if run[-1][0] != "." or not text[start].isupper() or text[start - 1] not in " \n":
+        return False
+    before = lexicon.get(run[-2][0]) if len(run) > 1 else None
+    shortened = (
+        before is not None and "." in before.phrases and bool({"wday", "month"} & before.values.keys())
+    )
+    return "lead" in entry.values and not shortened
 
 
 def _is_weekday(run: list[_Token], lexicon: Mapping[str, Entry]) -> bool:

@@ -11,6 +11,8 @@ from timeline.language import Language, load_language
 from timeline.model.text import Span
 
 _REACH = 140
+_PAST = 5
+"""Letters of a verb with a suffix of the past."""
 _JOINT = 60
 """Code points looked at on either side; a clause is rarely longer."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -231,9 +233,9 @@ def _direction_of(word: str, words: TenseWords) -> int:
         return 1
     if word in words.past:
         return -1
-    if word.endswith(words.past_suffixes) and len(word) > 4 and word not in words.not_past:  # noqa: PLR2004
-        return -1
-    return 0
+    # "hardware-related", "long-awaited": only describe
+    describes = "-" in word or word in words.not_past  # "hardware-related", "long-awaited"
+    return -1 if word.endswith(words.past_suffixes) and len(word) >= _PAST and not describes else 0
 
 
 def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:

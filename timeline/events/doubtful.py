@@ -1,0 +1,57 @@
+"""Forms that may be verbs or nouns ("opens", "close"), and where one clause ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.tokens import Word, is_word
+
+BREAKS: Final = roles.SUBORDINATOR | roles.RELATIVE | roles.CONJUNCTION
+NOT_BEFORE_VERB: Final = roles.DETERMINER | roles.PREPOSITION | roles.CONJUNCTION | roles.COMPLEMENT
+UNSURE: Final = roles.BASE | roles.DOUBTFUL
+
+
+def is_break(word: Word) -> bool:
+    """Whether a word parts clauses: a mark, a conjunction, "which"."""
+    return bool(word.bits & roles.MARK) or bool(
+        word.bits & BREAKS and not word.bits & (roles.PREPOSITION | roles.PRONOUN)
+    )
+
+
+def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
+    """Whether a form that may be a noun is the verb of its clause."""
+    word = words[index]
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    closed = after is None or bool(
+        after.bits
+        & (roles.TIME | roles.PREPOSITION | roles.DETERMINER | roles.LEAD | roles.INFINITIVE | roles.ADVERB)
+    )
+    if before is None or before.bits & roles.MARK:
+        # an order: "Join us for", "Submit your form"
+        return bool(
+            word.bits & roles.BASE
+            and after is not None
+            and (
+                after.bits & (roles.DETERMINER | roles.PRONOUN)
+                or (before is not None and after.bits & roles.NAME and not word.bits & roles.NAME)
+            )
+        )
+    if (
+        before.bits & roles.CONJUNCTION
+        and closed
+        and any(other.bits & UNSURE for other in words[: index - 1])
+    ):
+        # "Polls open at 7 and close at 8"
+        return True
+    if not is_word(before) or (
+        before.bits & (NOT_BEFORE_VERB | roles.ADVERB) and not before.bits & roles.PRONOUN
+    ):
+        return False
+    if word.bits & roles.DOUBTFUL:
+        return closed or bool(
+            after is not None and after.bits & roles.NAME and not word.bits & roles.HAPPENING
+        )
+    return closed and bool(before.bits & (roles.PLURAL | roles.PRONOUN))
