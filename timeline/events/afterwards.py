@@ -12,6 +12,7 @@ from typing import Final
 
 from timeline.events.layout import Layout
 from timeline.events.words import load_event_words
+from timeline.language import at_word_start
 from timeline.model.event import Event, Status
 
 _REACH: Final = 2_000
@@ -61,6 +62,6 @@ def _day(event: Event) -> date:
 @lru_cache(maxsize=8)
 def _pattern(code: str) -> re.Pattern[str]:
     words = load_event_words(code)
-    subjects = "|".join(map(re.escape, sorted(words.sets["status.this_event"])))
+    subjects = at_word_start(sorted(words.sets["status.this_event"]))
     verbs = "|".join(map(re.escape, sorted(words.sets["status.is_off"])))
-    return re.compile(rf"\b(?:{subjects}) (?:{verbs})\b")
+    return re.compile(rf"{subjects} (?:{verbs})\b")

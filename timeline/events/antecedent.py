@@ -15,6 +15,8 @@ from timeline.events.wording import MOST_WORDS, fit, words_in, written
 _REACH: Final = 20_000
 """Code points of a document in which a name for a bare noun is looked for."""
 _MOST_NAMES: Final = 3
+_APART: Final = frozenset(" -")
+_CAPITAL: Final = re.compile(r"[^\W\d_a-z]")
 
 
 def fuller_title(scene: Scene, title: str) -> str:
@@ -76,6 +78,8 @@ def _same(word: Word, noun: str, scene: Scene) -> bool:
 def _compound(scene: Scene, title: str) -> str:
     """The noun with the names before it, as the text says it elsewhere: "Paris summit"."""
     text = scene.document.text[:_REACH]
+    if not _is_led(text, title.lower()):
+        return ""
     pattern = re.compile(rf"((?:[^\W\d_a-z][^\W_]+[ -]){{1,{_MOST_NAMES}}}){re.escape(title.lower())}\b")
     for match in pattern.finditer(text):
         names = [
@@ -89,3 +93,17 @@ def _compound(scene: Scene, title: str) -> str:
         if names and (inside or len(names) > 1 or names[0] != match[1].split()[0]):
             return f"{' '.join(names)} {title.lower()}"
     return ""
+
+
+def _is_led(text: str, noun: str) -> bool:
+    """Whether a word with a capital may stand before a noun anywhere: a search for names is slow."""
+    at = text.find(noun)
+    while at >= 0:
+        if text[at - 1 : at] in _APART:
+            begin = at - 1
+            while begin and text[begin - 1].isalnum():
+                begin -= 1
+            if _CAPITAL.search(text, begin, at - len("x-")):
+                return True
+        at = text.find(noun, at + 1)
+    return False
