@@ -25,7 +25,10 @@ def with_later_status(found: Sequence[Event], layout: Layout) -> list[Event]:
     if not kept:
         return kept
     text = layout.document.text
-    for match in _pattern(layout.words.code).finditer(text.lower()):
+    low = text.lower()
+    if not any(map(low.__contains__, layout.words.sets["status.is_off"])):
+        return kept
+    for match in _pattern(layout.words.code).finditer(low):
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find(".", match.end())
         if any(time.start < (end if end >= 0 else len(text)) and time.end > start for time in layout.times):

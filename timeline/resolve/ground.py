@@ -204,7 +204,7 @@ def days_of(said: Said | None, context: Context) -> tuple[date, ...]:
     if isinstance(said, Listing):
         found = _days_in(said, context)
         # "the first two Mondays of March", the first of which is over
-        return found if tuple(sorted(found)) == found else _days_in(said, replace(context, direction=-1))
+        return found if tuple(sorted(found)) == found else _days_in(said, context._replace(direction=-1))
     if isinstance(said, Range):
         span = ground(said, context)
         if span and span.first and span.last and 0 <= (span.last - span.first).days < _MOST_DAYS:

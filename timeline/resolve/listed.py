@@ -49,8 +49,7 @@ class Listed:
         if kind not in _ROWS or not (_is_dated(mention.said) or _is_told(mention.said, context)):
             return context
         near = block - self.block <= _REACH
-        return replace(
-            context,
+        return context._replace(
             direction=max(context.direction, 0),
             list_day=self.day if near else None,
             list_year=self.year,
@@ -62,7 +61,7 @@ def in_bracket(before: tuple[Span, date | None], mention: Mention, context: Cont
     span, day = before
     if day is None or text[span.end : mention.span.start].strip() != "(":
         return context
-    return replace(context, now=datetime.combine(day, time()), direction=1)
+    return context._replace(now=datetime.combine(day, time()), direction=1)
 
 
 def _is_told(said: Said | None, context: Context) -> bool:

@@ -70,7 +70,7 @@ def day_behind(mention: Mention, following: Mention, folded: str, context: Conte
     if isinstance(told, Clock | At):
         return None
     ahead = direction(folded, mention.span, context.language)
-    return day_of(told, replace(context, direction=ahead))
+    return day_of(told, context._replace(direction=ahead))
 
 
 def is_stamp(document: Document, folded: str, mention: Mention, language: Language) -> bool:
