@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.model.said import At, Date, Listing, Mention, Range, Said, Weekday
 from timeline.model.text import BlockKind, Span
@@ -17,8 +16,7 @@ _REACH: Final = 8
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The rows read so far."""
 
     day: date | None = None
@@ -39,9 +37,9 @@ class Listed:
         """
         listed = self
         if kind in _ROWS and day is not None:
-            listed = replace(listed, day=day, block=block)
+            listed = listed._replace(day=day, block=block)
         if (alone or kind is BlockKind.HEADING) and (year := _YEAR.search(words)):
-            listed = replace(listed, year=int(year[0]))
+            listed = listed._replace(year=int(year[0]))
         return listed
 
     def frame(self, context: Context, kind: BlockKind | None, block: int, mention: Mention) -> Context:
