@@ -101,7 +101,9 @@ def _published(scene: Scene, is_row: bool) -> bool:
         return False
     at = published.at
     if (start.at.tzinfo is None) != (at.tzinfo is None):
-        same = start.at.replace(tzinfo=None) == at.replace(tzinfo=None, second=0, microsecond=0)
+        same = start.at.minute == at.minute and (
+            start.at.replace(tzinfo=None) == at.replace(tzinfo=None, second=0, microsecond=0)
+        )
     else:
         same = abs(start.at - at) < _CLOSE
     return same and sum(map(is_word, scene.sentence.words)) <= _STAMP_ROW

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.language import Language, load_language
+from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Clock, Mention, Range
 from timeline.resolve.context import Context
 
@@ -46,7 +47,7 @@ def in_evening(folded: str, mention: Mention, language: Language) -> bool:
     words = _evening_words(language.code)
     before = folded[max(0, mention.span.start - _REACH) : mention.span.start]
     behind = folded[mention.span.end : mention.span.end + _REACH]
-    if words.isdisjoint(_WORD.findall(f"{before} {behind}")):
+    if words.isdisjoint(letters_of(f"{before} {behind}")):
         return False
     near = _STOP.split(before)[-1] + " " + _STOP.split(behind, maxsplit=1)[0]
     return not words.isdisjoint(_WORD.findall(near))
