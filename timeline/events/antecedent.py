@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from timeline.events import roles
@@ -16,7 +17,6 @@ _REACH: Final = 20_000
 """Code points of a document in which a name for a bare noun is looked for."""
 _MOST_NAMES: Final = 3
 _APART: Final = frozenset(" -")
-_CAPITAL: Final = re.compile(r"[^\W\d_a-z]")
 
 
 def fuller_title(scene: Scene, title: str) -> str:
@@ -78,10 +78,7 @@ def _same(word: Word, noun: str, scene: Scene) -> bool:
 def _compound(scene: Scene, title: str) -> str:
     """The noun with the names before it, as the text says it elsewhere: "Paris summit"."""
     text = scene.document.text[:_REACH]
-    if not _is_led(text, title.lower()):
-        return ""
-    pattern = re.compile(rf"((?:[^\W\d_a-z][^\W_]+[ -]){{1,{_MOST_NAMES}}}){re.escape(title.lower())}\b")
-    for match in pattern.finditer(text):
+    for match in _led(text, title.lower()):
         names = [
             name
             for name in match[1].split()
@@ -95,15 +92,20 @@ def _compound(scene: Scene, title: str) -> str:
     return ""
 
 
-def _is_led(text: str, noun: str) -> bool:
-    """Whether a word with a capital may stand before a noun anywhere: a search for names is slow."""
-    at = text.find(noun)
+def _led(text: str, noun: str) -> Iterator[re.Match[str]]:
+    """Where words with a capital stand before a noun: it is sought first, as a search for them is slow."""
+    pattern = re.compile(rf"((?:[^\W\d_a-z][^\W_]+[ -]){{1,{_MOST_NAMES}}}){re.escape(noun)}\b")
+    at, last = text.find(noun), 0
     while at >= 0:
-        if text[at - 1 : at] in _APART:
-            begin = at - 1
+        begin = at
+        for _ in range(_MOST_NAMES):
+            if text[begin - 1 : begin] not in _APART:
+                break
+            begin -= 1
             while begin and text[begin - 1].isalnum():
                 begin -= 1
-            if _CAPITAL.search(text, begin, at - len("x-")):
-                return True
+        begin = max(begin, last)
+        if begin < at and (match := pattern.search(text, begin, at + len(noun) + 1)):
+            last = match.end()
+            yield match
         at = text.find(noun, at + 1)
-    return False

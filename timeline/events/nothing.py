@@ -164,7 +164,7 @@ def _caption(scene: Scene, _row: bool) -> bool:
     """The line of a picture: its credit stands in the sentence or right behind it."""
     sentence, block = scene.sentence.span, scene.block.span
     told = scene.document.text[sentence.start : min(block.end, sentence.end + _CREDIT)].lower()
-    return any(credit in told for credit in scene.words.sets["nouns.captions"])
+    return any(map(told.__contains__, scene.words.sets["nouns.captions"]))
 
 
 def _window(scene: Scene, _row: bool) -> bool:
