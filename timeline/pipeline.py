@@ -220,6 +220,8 @@ def _with(
     issued = parse_published(published, zone) if published is not None else document.published
     if language is not None:
         document = replace(document, language=load_language(language).code, language_from="")
+    if issued is document.published and zone == document.zone:
+        return document
     return replace(document, published=issued, zone=zone)
 
 
@@ -228,7 +230,8 @@ def _prepared(document: Document) -> tuple[Document, Language]:
     zones.use_newest()
     source = document.source
     identity = source.identity or digest(document.text)
-    document = replace(document, source=replace(source, identity=identity))
+    if identity != source.identity:
+        document = replace(document, source=replace(source, identity=identity))
     if document.media in ENTRIES:
         return replace(document, language=_read(document).code), _read(document)
     document = in_language(replace(document, blocks=document.blocks or split_blocks(document.text)))

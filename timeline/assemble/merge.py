@@ -106,7 +106,7 @@ def _merged(
             else:
                 evidence[index].extend(event.evidence)
             kept[index] = _kept(joined(earlier, event, titles), kept[index].told.with_more(tell))
-        days = _days(event.start)
+        days = _days(event.start, one.at)
         for word in sorted(tell.stems):
             for day in days:
                 bucket = by_word.setdefault((day, word), [])
@@ -139,7 +139,7 @@ def _best(
     """Index of the kept event that tells of the same happening, the likest first."""
     candidates: dict[int, None] = {}
     event, tell, kind, at = one
-    days = _days(event.start)
+    days = _days(event.start, at)
     for word in sorted(tell.stems):
         for day in days:
             candidates.update(dict.fromkeys(by_word.get((day, word), [])[-_MOST:]))
@@ -199,9 +199,9 @@ def same_start(one: datetime | date, other: datetime | date) -> bool:
     return sortable(one) == sortable(other)
 
 
-def _days(when: datetime | date) -> tuple[date, ...]:
+def _days(when: datetime | date, instant: datetime) -> tuple[date, ...]:
     """The local day and the day in UTC: two texts may tell one instant in different zones."""
-    local, universal = _day(when), sortable(when).date()
+    local, universal = _day(when), instant.date()
     return (local,) if local == universal else (local, universal)
 
 

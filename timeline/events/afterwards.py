@@ -12,6 +12,7 @@ from typing import Final
 
 from timeline.events.layout import Layout
 from timeline.events.words import load_event_words
+from timeline.language import at_word_start
 from timeline.model.event import Event, Status
 
 _REACH: Final = 2_000
@@ -24,7 +25,10 @@ def with_later_status(found: Sequence[Event], layout: Layout) -> list[Event]:
     if not kept:
         return kept
     text = layout.document.text
-    for match in _pattern(layout.words.code).finditer(text.lower()):
+    low = text.lower()
+    if not any(map(low.__contains__, layout.words.sets["status.is_off"])):
+        return kept
+    for match in _pattern(layout.words.code).finditer(low):
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find(".", match.end())
         if any(time.start < (end if end >= 0 else len(text)) and time.end > start for time in layout.times):
@@ -61,6 +65,6 @@ def _day(event: Event) -> date:
 @lru_cache(maxsize=8)
 def _pattern(code: str) -> re.Pattern[str]:
     words = load_event_words(code)
-    subjects = "|".join(map(re.escape, sorted(words.sets["status.this_event"])))
+    subjects = at_word_start(sorted(words.sets["status.this_event"]))
     verbs = "|".join(map(re.escape, sorted(words.sets["status.is_off"])))
-    return re.compile(rf"\b(?:{subjects}) (?:{verbs})\b")
+    return re.compile(rf"{subjects} (?:{verbs})\b")

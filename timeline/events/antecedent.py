@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from timeline.events import roles
@@ -15,6 +16,7 @@ from timeline.events.wording import MOST_WORDS, fit, words_in, written
 _REACH: Final = 20_000
 """Code points of a document in which a name for a bare noun is looked for."""
 _MOST_NAMES: Final = 3
+_APART: Final = frozenset(" -")
 
 
 def fuller_title(scene: Scene, title: str) -> str:
@@ -76,8 +78,7 @@ def _same(word: Word, noun: str, scene: Scene) -> bool:
 def _compound(scene: Scene, title: str) -> str:
     """The noun with the names before it, as the text says it elsewhere: "Paris summit"."""
     text = scene.document.text[:_REACH]
-    pattern = re.compile(rf"((?:[^\W\d_a-z][^\W_]+[ -]){{1,{_MOST_NAMES}}}){re.escape(title.lower())}\b")
-    for match in pattern.finditer(text):
+    for match in _led(text, title.lower()):
         names = [
             name
             for name in match[1].split()
@@ -89,3 +90,22 @@ def _compound(scene: Scene, title: str) -> str:
         if names and (inside or len(names) > 1 or names[0] != match[1].split()[0]):
             return f"{' '.join(names)} {title.lower()}"
     return ""
+
+
+def _led(text: str, noun: str) -> Iterator[re.Match[str]]:
+    """Where words with a capital stand before a noun: it is sought first, as a search for them is slow."""
+    pattern = re.compile(rf"((?:[^\W\d_a-z][^\W_]+[ -]){{1,{_MOST_NAMES}}}){re.escape(noun)}\b")
+    at, last = text.find(noun), 0
+    while at >= 0:
+        begin = at
+        for _ in range(_MOST_NAMES):
+            if text[begin - 1 : begin] not in _APART:
+                break
+            begin -= 1
+            while begin and text[begin - 1].isalnum():
+                begin -= 1
+        begin = max(begin, last)
+        if begin < at and (match := pattern.search(text, begin, at + len(noun) + 1)):
+            last = match.end()
+            yield match
+        at = text.find(noun, at + 1)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.joints import MAY_JOIN, Joint, joint_at, look_over
@@ -19,8 +18,7 @@ _CLOSE: Final = frozenset('"\u201d\u00bb\u201c')
 _OPEN: Final = {"(": ")", "“": "”"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words [start:end] of a sentence."""
 
     start: int
@@ -29,8 +27,7 @@ class Clause:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its verbs and clauses; times are single words of it."""
 
     span: Span

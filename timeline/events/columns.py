@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.clause import Sentence
@@ -22,8 +21,7 @@ _MOST: Final = 1500
 """Code points of a row that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The words of a row, and its columns as (start, end) of them."""
 
     words: tuple[Word, ...]

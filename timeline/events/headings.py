@@ -39,6 +39,13 @@ _ATTRIBUTES: Final = "{:"
 
 def line_title(layout: Layout, block: int) -> str:
     """A block as a title, when it is short and names something; else nothing."""
+    found = layout.titles.get(block)
+    if found is None:
+        found = layout.titles[block] = _line_title(layout, block)
+    return found
+
+
+def _line_title(layout: Layout, block: int) -> str:
     text, span = layout.document.text, layout.blocks[block].span
     label = label_of(layout, block)
     if label is not None and label.kind and label.kind != "what":

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, islice, takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.tokens import Word, is_word
@@ -32,8 +31,7 @@ class Joint(StrEnum):
     RELATIVE = "relative"
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A sentence, looked over once so that every word can be asked in one step."""
 
     words: Sequence[Word]

@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -52,6 +52,8 @@ class Layout:
     """Whether the text speaks of the day on which it was issued."""
     of_stamp: bool = False
     """Whether the only day that the text tells is that of its own date line."""
+    titles: dict[int, str] = field(default_factory=dict)
+    """Blocks as titles, as far as they have been asked for: it changes nothing but the time it takes."""
 
     def block_at(self, offset: int) -> int:
         """Number of the block that holds `offset`, or of the one before it."""

@@ -102,7 +102,9 @@ def _published(scene: Scene, is_row: bool) -> bool:
         return False
     at = published.at
     if (start.at.tzinfo is None) != (at.tzinfo is None):
-        same = start.at.replace(tzinfo=None) == at.replace(tzinfo=None, second=0, microsecond=0)
+        same = start.at.minute == at.minute and (
+            start.at.replace(tzinfo=None) == at.replace(tzinfo=None, second=0, microsecond=0)
+        )
     else:
         same = abs(start.at - at) < _CLOSE
     return same and sum(map(is_word, scene.sentence.words)) <= _STAMP_ROW
@@ -165,7 +167,7 @@ def _caption(scene: Scene, _row: bool) -> bool:
         return True
     sentence, block = scene.sentence.span, scene.block.span
     told = scene.document.text[sentence.start : min(block.end, sentence.end + _CREDIT)].lower()
-    return any(credit in told for credit in scene.words.sets["nouns.captions"])
+    return any(map(told.__contains__, scene.words.sets["nouns.captions"]))
 
 
 def _window(scene: Scene, _row: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.clause import Clause, Sentence, read_sentence
@@ -43,8 +43,7 @@ class Memo:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Everything that is asked when one mention is judged."""
 
     layout: Layout

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.events.words import EventWords
 from timeline.model.text import Span
@@ -47,8 +46,7 @@ def sentences(text: str, block: Span, times: Sequence[Span], words: EventWords) 
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(NamedTuple):
     """A mark that may end a sentence, and what stands around it."""
 
     marks: str

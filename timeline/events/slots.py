@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, tells_of_move, told_beside
 from timeline.events.scene import Scene
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, When
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSlot:
+class TimeSlot(NamedTuple):
     """When something happens, after moves and limits are read."""
 
     start: When

@@ -70,6 +70,8 @@ def words_of(text: str, span: Span, times: Sequence[Span], words: EventWords) ->
 
 def _with_possessive(text: str, end: int, words: EventWords) -> int:
     """Behind the ending of "today's"."""
+    if text[end : end + 1].isspace():
+        return end
     for ending in words.suffixes["possessive"]:
         behind = text[end : end + len(ending)].translate(_APOSTROPHES)
         if behind == ending and not text[end + len(ending) : end + len(ending) + 1].isalnum():

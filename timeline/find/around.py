@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.find.tokens import Node
 from timeline.language import load_language
@@ -20,8 +20,7 @@ _WORD_BEFORE = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]|['-](?=[^\W\d_]))+(?:'s)?)[
 _WORD_AFTER = re.compile(r"[ \n]+([^\W\d_][^\W_]*)|-([^\W\d_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """A mention's words and its neighbours."""
 
     text: str

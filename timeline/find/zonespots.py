@@ -147,6 +147,8 @@ def zone_after(
         return None
     if clock and in_list and (place := _place_in_list(grammar, text, start)):
         return place
+    if text.startswith(" ", end) and not _may_begin(written):
+        return None
     words = [
         match.span()
         for match, _ in zip(
@@ -191,3 +193,9 @@ def abbreviation(text: str, language: str) -> tuple[str, ...]:
 def cldr(text: str, language: str) -> tuple[str, ...]:
     """IANA candidates of a CLDR zone name."""
     return zones.cldr_name(text, language)
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    """Whether the name of a zone may begin with a word."""
+    return zones.begins_cldr_name(word)

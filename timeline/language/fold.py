@@ -5,6 +5,8 @@ Offsets in folded text are offsets in the text itself, so a match needs no mappi
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _PLAIN = {
     ord(odd): plain
     for plain, odds in {
@@ -21,6 +23,7 @@ _PLAIN = {
     for odd in odds
 }
 _ODD = frozenset(map(chr, _PLAIN))
+_LONG = 500
 
 
 def fold(text: str) -> str:
@@ -29,6 +32,16 @@ def fold(text: str) -> str:
     >>> fold("Sept. 5\u20137, O\u2019Hare")
     "sept. 5-7, o'hare"
     """
+    return _folded_document(text) if len(text) >= _LONG else _folded(text)
+
+
+@lru_cache(maxsize=2)
+def _folded_document(text: str) -> str:
+    """Each stage folds the whole document."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # lower() makes two letters of a dotted capital I
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.model.text import Block, BlockKind, Span
 from timeline.read.blocks import split_blocks
@@ -16,8 +16,7 @@ DEEPEST: Final = 8
 _QUOTED: Final = re.compile(r"(?:>[ \t]?)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a text."""
 
     text: str
@@ -48,7 +47,7 @@ def _plain(line: str) -> Line:
 
 def shallower(lines: Iterable[Line], depth: int) -> list[Line]:
     """The same lines with that much less quoting."""
-    return [replace(line, depth=max(line.depth - depth, 0)) if line.depth else line for line in lines]
+    return [line._replace(depth=max(line.depth - depth, 0)) if line.depth else line for line in lines]
 
 
 def compose(heading: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Block, ...]]:
@@ -63,10 +62,14 @@ def compose(heading: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Bloc
             pieces.append(gap)
             at += len(gap)
         pieces.append(text)
-        blocks += [
-            Block(block.kind, Span(block.span.start + at, block.span.end + at), block.level)
-            for block in inner
-        ]
+        blocks += (
+            [
+                Block(block.kind, Span(block.span.start + at, block.span.end + at), block.level)
+                for block in inner
+            ]
+            if at
+            else inner
+        )
         at += len(text)
     return "".join(pieces), tuple(blocks)
 

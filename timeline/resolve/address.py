@@ -49,7 +49,9 @@ def _city(line: str, code: str) -> str | None:
     parts = _PART.findall(line)
     if len(parts) < len("abc"):
         return None
-    parts = [_POSTCODE.sub(" ", part).strip(" .*_") for part in parts]
+    if any(map(str.isdigit, line)):
+        parts = [_POSTCODE.sub(" ", part) for part in parts]
+    parts = [part.strip(" .*_") for part in parts]
     for city, region in pairwise(parts):
         if not city[:1].isupper() or not region[:1].isupper():
             continue

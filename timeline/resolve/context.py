@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.language import Language
 from timeline.model.said import Clock
@@ -42,8 +42,7 @@ class KnownZone:
     basis: Basis = Basis.CARRIED
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The frame in which the next words are read; a new one replaces it, none is changed."""
 
     language: Language

@@ -201,11 +201,9 @@ def days_of(said: Said | None, context: Context) -> tuple[date, ...]:
     if isinstance(said, Listing):
         found = days_listed(said.items, context, base_day)
         # "the first two Mondays of March", the first of which is over
-        return (
-            found
-            if tuple(sorted(found)) == found
-            else days_listed(said.items, replace(context, direction=-1), base_day)
-        )
+        if tuple(sorted(found)) == found:
+            return found
+        return days_listed(said.items, context._replace(direction=-1), base_day)
     if isinstance(said, Range):
         span = ground(said, context)
         if span and span.first and span.last and 0 <= (span.last - span.first).days < _MOST_DAYS:

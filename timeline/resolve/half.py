@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.language import Language, load_language
+from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Clock, Mention, Range
 from timeline.resolve.context import Context, Lean
 
@@ -51,11 +52,14 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
     """
     if not isinstance(mention.said, Clock | At | Range):
         return ""
-    before = _STOP.split(folded[max(0, mention.span.start - _REACH) : mention.span.start])[-1]
-    behind = _STOP.split(folded[mention.span.end : mention.span.end + _REACH], maxsplit=1)[0]
+    known = _leaning(language.code)
+    before = folded[max(0, mention.span.start - _REACH) : mention.span.start]
+    behind = folded[mention.span.end : mention.span.end + _REACH]
+    if known.keys().isdisjoint(letters_of(f"{before} {behind}")):
+        return ""
+    before, behind = _STOP.split(before)[-1], _STOP.split(behind, maxsplit=1)[0]
     away = [(len(before) - word.end(), word[0]) for word in _WORD.finditer(before)]
     away += [(word.start(), word[0]) for word in _WORD.finditer(behind)]
-    known = _leaning(language.code)
     leans = [known[word] for _, word in sorted(away) if word in known]
     sure: list[Lean] = [lean for lean in leans if lean in ("evening", "morning")]
     if sure:

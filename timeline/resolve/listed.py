@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.model.said import At, Date, DayNumber, Listing, Mention, Range, Said, Weekday
 from timeline.model.text import BlockKind, Span
@@ -17,8 +16,7 @@ _REACH: Final = 8
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The rows read so far."""
 
     day: date | None = None
@@ -39,9 +37,9 @@ class Listed:
         """
         listed = self
         if kind in _ROWS and day is not None:
-            listed = replace(listed, day=day, block=block)
+            listed = listed._replace(day=day, block=block)
         if (alone or kind is BlockKind.HEADING) and (year := _YEAR.search(words)):
-            listed = replace(listed, year=int(year[0]))
+            listed = listed._replace(year=int(year[0]))
         return listed
 
     def frame(self, context: Context, kind: BlockKind | None, block: int, mention: Mention) -> Context:
@@ -49,8 +47,7 @@ class Listed:
         if kind not in _ROWS or not (_is_dated(mention.said) or _is_told(mention.said, context)):
             return context
         near = block - self.block <= _REACH
-        return replace(
-            context,
+        return context._replace(
             direction=max(context.direction, 0),
             list_day=self.day if near else None,
             list_year=self.year,
@@ -62,7 +59,7 @@ def in_bracket(before: tuple[Span, date | None], mention: Mention, context: Cont
     span, day = before
     if day is None or text[span.end : mention.span.start].strip() != "(":
         return context
-    return replace(context, now=datetime.combine(day, time()), direction=1)
+    return context._replace(now=datetime.combine(day, time()), direction=1)
 
 
 def _is_told(said: Said | None, context: Context) -> bool:

@@ -70,7 +70,7 @@ def day_behind(mention: Mention, following: Mention, folded: str, context: Conte
     if isinstance(told, Clock | At):
         return None
     ahead = direction(folded, mention.span, context.language)
-    return day_of(told, replace(context, direction=ahead))
+    return day_of(told, context._replace(direction=ahead))
 
 
 def is_stamp(document: Document, folded: str, mention: Mention, language: Language) -> bool:
@@ -92,7 +92,13 @@ def is_stamp(document: Document, folded: str, mention: Mention, language: Langua
 def is_of_paper(folded: str, span: Span, language: Language) -> bool:
     """Whether a day only tells which paper is meant: "the minutes of 13 January"."""
     words = language.settings.get("papers", {})
-    told = _WORD.findall(folded[max(0, span.start - _PAPER) : span.start])
+    before = folded[max(0, span.start - _PAPER) : span.start]
+    end = len(before)
+    while end and not before[end - 1].isalpha():
+        end -= 1
+    if not before.endswith(tuple(words.get("of", ())), 0, end):
+        return False
+    told = _WORD.findall(before)
     if not told or told[-1] not in words.get("of", ()):
         return False
     return any(word in words.get("names", ()) for word in told[-_OF:-1])

@@ -105,7 +105,7 @@ def _after(context: Context, start: Ground) -> Context:
     if first is None or context.now is None:
         return context
     known = KnownDay(first, context.day.span if context.day else _NOWHERE, -1)
-    return replace(context, day=known, told=start.at or first)
+    return context._replace(day=known, told=start.at or first)
 
 
 def _later(said: Range, start: Ground, end: Ground, context: Context) -> Ground:
@@ -114,10 +114,10 @@ def _later(said: Range, start: Ground, end: Ground, context: Context) -> Ground:
     if first is None or end.first is None or end.first >= first:
         return end
     if isinstance(said.end, Weekday):
-        day = weekday_on(Weekday(said.end.weekday), first, replace(context, direction=1))
+        day = weekday_on(Weekday(said.end.weekday), first, context._replace(direction=1))
         return replace(end, first=day, last=day, value=day_value(day))
     if isinstance(said.end, At) and isinstance(said.end.day, Weekday):
-        day = weekday_on(Weekday(said.end.day.weekday), first, replace(context, direction=1))
+        day = weekday_on(Weekday(said.end.day.weekday), first, context._replace(direction=1))
         if end.at is None:
             return replace(
                 end, first=day, last=day, value=f"{day_value(day)}T{end.part}" if end.part else day_value(day)
@@ -126,7 +126,7 @@ def _later(said: Range, start: Ground, end: Ground, context: Context) -> Ground:
         return replace(end, first=day, last=day, at=at, value=f"{at:%Y-%m-%dT%H:%M}")
     if isinstance(said.end, Date | Month | DayNumber | Period | Edge):
         moved = ground(
-            said.end, replace(context, now=datetime.combine(first, datetime.min.time()), direction=1)
+            said.end, context._replace(now=datetime.combine(first, datetime.min.time()), direction=1)
         )
         return moved if moved is not None else end
     return end

@@ -181,7 +181,7 @@ def _bound(said: Said | None, context: Context, *, last: bool) -> date | None:
     if day is not None:
         return day
     if isinstance(said, Month) and said.year is None and last and context.today:
-        context = replace(context, direction=1)
+        context = context._replace(direction=1)
     found = ground(said, context)
     if found is None:
         return None
@@ -191,8 +191,8 @@ def _bound(said: Said | None, context: Context, *, last: bool) -> date | None:
 def _from(context: Context, start: date | None) -> Context:
     """The end of a series lies after its start."""
     if start is None or context.now is None or start <= context.now.date():
-        return replace(context, direction=1)
-    return replace(context, direction=1, now=datetime.combine(start, context.now.time()))
+        return context._replace(direction=1)
+    return context._replace(direction=1, now=datetime.combine(start, context.now.time()))
 
 
 def _first(said: Recurrence, base: date | None) -> date | None:
@@ -250,7 +250,7 @@ def _nth(day: date, weekday: int, number: int, *, yearly: bool) -> date:
 
 def _exceptions(said: Recurrence, context: Context, first: date, until: date | None) -> tuple[date, ...]:
     found: list[date] = []
-    after = replace(context, direction=1, day=KnownDay(first, context.day.span, -1) if context.day else None)
+    after = context._replace(direction=1, day=KnownDay(first, context.day.span, -1) if context.day else None)
     for item in said.exceptions:
         if isinstance(item, Recurrence):
             limit = until or first + timedelta(days=366)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Final
 
@@ -38,7 +37,7 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     sentence = stops[0] if stops else None
     if len(stops) > 1 or not _is_linked(folded, sentence, start, mention, context.language):
         return context
-    return replace(context, now=datetime.combine(known.last or known.day, time()), direction=1)
+    return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
 
 
 def days_listed(
@@ -51,7 +50,7 @@ def days_listed(
         day = day_of(item, context)
         turned = bool(days) and day is not None and (day > days[-1] if past else day < days[-1])
         if turned and isinstance(item, Weekday):
-            frame = replace(context, now=datetime.combine(days[-1], time()), direction=-1 if past else 1)
+            frame = context._replace(now=datetime.combine(days[-1], time()), direction=-1 if past else 1)
             day = day_of(item, frame)
         if day is not None:
             days.append(day)

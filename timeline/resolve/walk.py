@@ -77,7 +77,7 @@ class _Walker:
             is_24h=any(clock.is_24h and not clock.name for clock in clocks)
             and not any(clock.half for clock in clocks),
         )
-        self.context = replace(self.context, heading_zone=zone_of_headings(mentions, self.folded, language))
+        self.context = self.context._replace(heading_zone=zone_of_headings(mentions, self.folded, language))
         self.here = Span(0, 0)
         self.history = is_history(mentions, self.context.today)
         self.told_year: int | None = None  # "up from the previous year" counts from it
@@ -101,17 +101,17 @@ class _Walker:
         self._enter(block)
         if isinstance(said, ZoneName):
             if heading := self.zoner.heading_of(mention, said, block):
-                self.context = replace(self.context, heading_zone=heading)
+                self.context = self.context._replace(heading_zone=heading)
             return
         context = self._frame(mention, block)
         if self.told_year and counts_years(said):
-            context = replace(context, told=date(self.told_year, 1, 1))
+            context = context._replace(told=date(self.told_year, 1, 1))
         if self.history and self.era is not None and lacks_year(said):
-            context = replace(context, now=datetime.combine(self.era, time(12)), direction=0)
+            context = context._replace(now=datetime.combine(self.era, time(12)), direction=0)
         context = going_on(context, mention, self.text, self.folded)
         context = self._after_heading(mention, in_bracket(self.before, mention, context, self.text), block)
         if following is not None and (later := day_behind(mention, following, self.folded, context)):
-            context = replace(context, day=KnownDay(later, following.span, block, Basis.STATED))
+            context = context._replace(day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
         found = on_each_day(ground(said, context), context, block, self.document.blocks)
         if found is None:
@@ -137,7 +137,7 @@ class _Walker:
             if known and now and known.day <= now.date() and block - known.block <= 2:  # noqa: PLR2004
                 now = datetime.combine(known.day, now.time())
             self.outer.append(self.context)
-            self.context = replace(self.context, now=now, day=None, heading_day=None, told=None)
+            self.context = self.context._replace(now=now, day=None, heading_day=None, told=None)
             self.level += 1
         while level < self.level:
             self.context = self.outer.pop()
@@ -150,7 +150,7 @@ class _Walker:
             ahead = direction(self.folded, mention.span, self.language, self._begin(block), self._end(block))
         lean = lean_of(self.folded, mention, self.language)
         if ahead != context.direction or lean != context.lean:  # a new frame takes microseconds
-            context = replace(context, direction=ahead, lean=lean)
+            context = context._replace(direction=ahead, lean=lean)
         context = self.listed.frame(context, self._kind(block), block, mention)
         day, heading = context.day, context.heading_day
         if day and heading and day.block != block and (heading.block > day.block or day.inside):
@@ -158,7 +158,7 @@ class _Walker:
         if day and not self.history and is_over(day, mention, context, self.folded, self._begin(block)):
             day = None
         day = day or heading
-        return context if day is context.day else replace(context, day=day)
+        return context if day is context.day else context._replace(day=day)
 
     def _in_name(self, mention: Mention, block: int) -> bool:
         """Whether a bare weekday stands in a row under a dated heading: "10 am Eucharist (Sunday School)"."""
@@ -239,7 +239,7 @@ class _Walker:
             return context
         if not stands_alone(self.document, mention, block):
             return context
-        return replace(context, now=datetime.combine(heading.day, now.time()), direction=1)
+        return context._replace(now=datetime.combine(heading.day, now.time()), direction=1)
 
     def _is_past(self) -> bool:
         return direction(self.folded, self.here, self.language) < 0
@@ -270,11 +270,11 @@ class _Walker:
         self.listed = self.listed.after(self._kind(block), block, words, told_here, alone=alone)
         if self.history and found.first is not None and tells_on(mention.said):
             self.era = found.first
-            self.context = replace(self.context, told=found.first)
+            self.context = self.context._replace(told=found.first)
         told: datetime | date | None = found.at or (found.first if found.calendar else None)
         if told is None or not found.calendar:
             if found.zone is not None and found.zone.kind != "local":
-                self.context = replace(self.context, zone=known_zone(found.zone, block))
+                self.context = self.context._replace(zone=known_zone(found.zone, block))
             return
         day, heading = self.context.day, self.context.heading_day
         if self._in_name(mention, block) or describes(mention, self.folded, self.language):
@@ -294,4 +294,4 @@ class _Walker:
         named = found.zone is not None and found.zone.kind != "local"
         zone = known_zone(found.zone, block) if named and found.zone else self.context.zone
         dated = dated_by(self.context.dated, mention.said, found.first, found.last)
-        self.context = replace(self.context, day=day, heading_day=heading, told=told, zone=zone, dated=dated)
+        self.context = self.context._replace(day=day, heading_day=heading, told=told, zone=zone, dated=dated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from timeline import zones
 from timeline.model.said import ZoneName
@@ -77,6 +78,12 @@ _ODD = (
 
 def offset_at(zone: str, at: datetime) -> int | None:
     """Minutes east of UTC of a zone at a local time."""
+    return _offset_at(zone, at, at.fold)
+
+
+@lru_cache(maxsize=1024)
+def _offset_at(zone: str, at: datetime, _fold: int) -> int | None:
+    """As `offset_at`; two times that differ only by their fold are equal, so it is named."""
     offset = at.replace(tzinfo=zone_info(zone)).utcoffset()
     return None if offset is None else round(offset / timedelta(minutes=1))
 

@@ -12,7 +12,7 @@ from timeline.zones.checking import check
 from timeline.zones.database import tzdb_version, use_newest
 from timeline.zones.demonyms import demonym
 from timeline.zones.iana import canonical, country_of, country_zone, country_zones, in_country
-from timeline.zones.names import cldr_name, windows_name
+from timeline.zones.names import begins_cldr_name, cldr_name, windows_name
 from timeline.zones.places import Place, place, words
 from timeline.zones.qualify import qualified
 
@@ -21,6 +21,7 @@ __all__ = [
     "abbreviation",
     "abbreviation_offset",
     "abbreviation_readings",
+    "begins_cldr_name",
     "canonical",
     "check",
     "cldr_name",

@@ -32,6 +32,15 @@ def cldr_name(text: str, language: str = "en") -> tuple[str, ...]:
     return tuple(zones.split())
 
 
+def begins_cldr_name(word: str) -> bool:
+    """Whether a zone's name may begin with a word, behind which a blank stands.
+
+    >>> begins_cldr_name("Pacific"), begins_cldr_name("Harbour")
+    (True, False)
+    """
+    return table("zone_names").begins(fold_name(word))
+
+
 def windows_name(text: str) -> str | None:
     """The IANA zone of a Windows zone id (CLDR windowsZones), as calendars of Outlook write in TZID.
 

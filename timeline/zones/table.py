@@ -45,6 +45,14 @@ class Table:
         start = found + len(wanted) + 2
         return data[start : data.index(b"\n", start)].decode()
 
+    def begins(self, start: str) -> bool:
+        """Whether any key begins so."""
+        wanted = b"\n" + start.encode("utf-8", "replace")
+        block = max(0, bisect_right(self._keys, wanted[1:]) - 1)
+        # the first such key may be that of the next block
+        end = min(block + 1, len(self._starts) - 1)
+        return self._data.find(wanted, self._starts[block], self._starts[end] + len(wanted)) >= 0
+
     def every_key(self) -> list[str]:
         """All keys in their order; reads the whole file."""
         return [line.partition(b"\t")[0].decode() for line in self._data.splitlines()[1:]]
