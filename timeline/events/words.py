@@ -64,6 +64,7 @@ PHRASES = (
     "deadline.embargo",
     "deadline.effect",
     "nouns.cited",
+    "nouns.channels",
     "nouns.hours_of",
     "nouns.saying",
     "nouns.examples",
