@@ -11,7 +11,7 @@ from timeline.events import roles
 from timeline.events.afterwards import with_later_status, without_greetings
 from timeline.events.build import build_event
 from timeline.events.counted import add_counted, amount_of
-from timeline.events.ends import end_last, repeats_end
+from timeline.events.ends import closes, end_last, repeats_end
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
@@ -150,7 +150,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     if place_in_time is None:
         return "slot that was given up"
     kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
-    if kind is Kind.END or repeats_end(found, scene):
+    if kind is Kind.END or repeats_end(found, scene) or closes(found, scene, is_row=is_row):
         end_last(found, scene)
         return "end of what was told before"
     if kind is Kind.EFFECT:

@@ -31,7 +31,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         return True
     if group is None or (is_row and not scene.clause.groups):
         return False
-    if _dates_paper(scene, group) or _gives_words(scene, group):
+    if _dates_paper(scene, group) or _gives_words(scene, group) or _dates_warning(scene, group):
         return True
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
     ahead = not refuses and any(
@@ -52,6 +52,17 @@ def _dates_paper(scene: Scene, group: Group) -> bool:
     bare = not group.finite or (group.start == scene.clause.start and not scene.clause_at)
     issues = scene.sentence.words[group.main].bits & roles.ISSUE
     return bool(issues) and bare and group.end <= scene.at and group.end - group.start == 1
+
+
+def _dates_warning(scene: Scene, group: Group) -> bool:
+    """Whether the time stamps a warning that holds at another one: "This warning was issued at 11 a.m."."""
+    words = scene.sentence.words
+    if not words[group.main].bits & roles.ISSUE or group.end > scene.at:
+        return False
+    if not any(word.low in scene.words.sets["words.past"] for word in words[group.start : group.end]):
+        return False
+    before = [word for word in words[scene.clause.start : group.start] if is_word(word)]
+    return bool(before) and before[-1].low in scene.words.sets["nouns.warnings"]
 
 
 def _gives_words(scene: Scene, group: Group) -> bool:
