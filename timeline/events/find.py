@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from timeline.events import roles
 from timeline.events.afterwards import with_later_status, without_greetings
 from timeline.events.build import build_event
+from timeline.events.closing import closes
 from timeline.events.counted import add_counted, amount_of
 from timeline.events.ends import end_last, ends_told, repeats_end, tells_alone
 from timeline.events.frames import joined_labels, without_frames
@@ -157,7 +158,8 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
         return "slot that was given up"
     kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
     ends = kind is Kind.END and not tells_alone(found, scene)
-    if ends or repeats_end(found, scene) or ends_told(found, scene):
+    over = ends_told(found, scene) or closes(found, scene, is_row=is_row)
+    if ends or over or repeats_end(found, scene):
         end_last(found, scene)
         return "end of what was told before"
     if kind is Kind.EFFECT:

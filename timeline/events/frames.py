@@ -18,6 +18,10 @@ _NEAR: Final = 200
 """Code points between a title's day and a clock time below it."""
 _REACH: Final = 3
 """Blocks above a clock time in which the day of its title is looked for."""
+_MONTHLY: Final = "FREQ=MONTHLY"
+_WEEK: Final = 7
+_FAR: Final = 60
+"""Events behind a pattern of days that are looked at."""
 _LESSER: Final = 2
 """Words of a title that the one over the day goes before."""
 _LONGEST: Final = timedelta(days=2)
@@ -43,7 +47,29 @@ def without_frames(found: Sequence[Event], layout: Layout) -> list[Event]:
         if not _is_frame(event, layout, timed, rows)
     ]
     kept = [event for event in kept if not _is_stamp(event, layout) and not _names_habit(event, layout)]
+    kept = [
+        event for index, event in enumerate(kept) if not _only_repeats(event, kept[index + 1 : index + _FAR])
+    ]
     return without_clocks(_titled(kept, layout), layout)
+
+
+def _only_repeats(event: Event, behind: Sequence[Event]) -> bool:
+    """Whether a pattern of days tells no more than the dates of the list behind that keep to it."""
+    if not event.all_day or not event.rrule or isinstance(event.start, datetime):
+        return False
+    days = {
+        other.start.date() if isinstance(other.start, datetime) else other.start
+        for other in behind
+        if not other.rrule
+    }
+    return event.start in days and sum(_keeps_to(day, event.rrule, event.start) for day in days) > 1
+
+
+def _keeps_to(day: date, rule: str, start: date) -> bool:
+    """Whether a day lies on the same weekday, and in a monthly pattern in the same week of its month."""
+    if day.weekday() != start.weekday():
+        return False
+    return not rule.startswith(_MONTHLY) or (day.day - 1) // _WEEK == (start.day - 1) // _WEEK
 
 
 def _is_frame(event: Event, layout: Layout, timed: dict[date, int], rows: set[tuple[date, int]]) -> bool:

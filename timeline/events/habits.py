@@ -16,6 +16,9 @@ from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _PAPER_REACH: Final = 6
 """Words before "of 27 April 2016" among which the paper is named."""
+_REMARK: Final = 7
+"""Words behind the stamp of a page: "12 comments, 4 min read"."""
+_LINE: Final = 120
 _LONG_AGO: Final = timedelta(days=21)
 _EVENTFUL: Final = (
     roles.SCHEDULE | roles.BEGIN | roles.END | roles.HOLD | roles.MOVE | roles.CANCEL | roles.INVITE
@@ -139,9 +142,18 @@ def is_reference(scene: Scene, is_row: bool) -> bool:
 
 
 def is_elapsed(scene: Scene, is_row: bool) -> bool:
-    """Whether the words only say how long ago a page was changed: "Comments (12) - 3 hours ago"."""
+    """Whether the words only say how long ago a page was changed: "3 hours ago 2,577 views"."""
     del is_row
-    return scene.mention.mention.rule == "ago" and not scene.sentence.groups
+    if scene.mention.mention.rule != "ago":
+        return False
+    if not scene.sentence.groups:
+        return True
+    text, span = scene.document.text, scene.mention.span
+    before = text[max(scene.block.span.start, span.start - _LINE) : span.start].rpartition("\n")[2]
+    line = text[span.end : span.end + _LINE].partition("\n")[0].strip()
+    counts = line[:1].isdigit() or not line[:1].isalnum()
+    short = len(line.split()) <= _REMARK and not line.endswith(".")
+    return not before.strip() and counts and bool(line) and short
 
 
 def is_forecast(scene: Scene, is_row: bool) -> bool:

@@ -188,6 +188,12 @@ def _new_subject(words: Sequence[Word], index: int, verb: Group) -> bool:
         return bool(words[verb.start - 1].bits & roles.CONJUNCTION)
     if between[-1].bits & roles.CONJUNCTION:
         return False
+    if (
+        words[index].bits & roles.CONJUNCTION
+        and len(between) > 1
+        and between[0].low == between[-1].low == ","
+    ):
+        return True  # "and, like the first one, will end at 5"
     first = between[0]
     opens = first.bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME) or not first.bits & roles.FUNCTION
     if words[index].bits & roles.CONJUNCTION or first.bits & (roles.TIME | roles.LEAD):

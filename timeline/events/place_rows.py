@@ -144,7 +144,7 @@ def _place_in(scene: Scene, parts: Sequence[Sequence[Word]], number: int) -> str
     if named and scene.layout.places[scene.block_at] is not None and _is_titled(scene, part):
         return None
     if named:
-        return text_of(text, part)
+        return text_of(text, part).strip(" ,;")
     if zones.place(text_of(text, part), scene.words.code) is None:
         return None
     following = parts[number + 1] if number + 1 < len(parts) else ()

@@ -33,7 +33,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
             return True
     if group is None or (is_row and not scene.clause.groups):
         return False
-    if _dates_paper(scene, group) or _gives_words(scene, group):
+    if _dates_paper(scene, group) or _gives_words(scene, group) or _dates_warning(scene, group):
         return True
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
     ahead = not refuses and any(
@@ -54,6 +54,17 @@ def _dates_paper(scene: Scene, group: Group) -> bool:
     bare = not group.finite or (group.start == scene.clause.start and not scene.clause_at)
     issues = scene.sentence.words[group.main].bits & roles.ISSUE
     return bool(issues) and bare and group.end <= scene.at and group.end - group.start == 1
+
+
+def _dates_warning(scene: Scene, group: Group) -> bool:
+    """Whether the time stamps a warning that holds at another one: "This warning was issued at 11 a.m."."""
+    words = scene.sentence.words
+    if not words[group.main].bits & roles.ISSUE or group.end > scene.at:
+        return False
+    if not any(word.low in scene.words.sets["words.past"] for word in words[group.start : group.end]):
+        return False
+    before = [word for word in words[scene.clause.start : group.start] if is_word(word)]
+    return bool(before) and before[-1].low in scene.words.sets["nouns.warnings"]
 
 
 def _gives_words(scene: Scene, group: Group) -> bool:
@@ -130,7 +141,14 @@ def is_background(scene: Scene, is_row: bool) -> bool:
         return False
     if phrases["moved.old"].has(low[found[0]]) and _participle_only(scene, found[0]):
         return True
-    return phrases["moved.but"].first_in(low, scene.at) is not None
+    return phrases["moved.but"].first_in(low, scene.at) is not None or _has_new_slot(scene)
+
+
+def _has_new_slot(scene: Scene) -> bool:
+    """Whether a slot that holds now is told behind: "which was due on Friday, will now be held on Sunday"."""
+    words = scene.sentence.words
+    now = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.at)
+    return now is not None and any(word.bits & roles.TIME for word in words[now[1] :])
 
 
 def _leads_to_slot(scene: Scene, index: int) -> bool:

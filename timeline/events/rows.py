@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.channels import is_channel, shown_beside
 from timeline.events.columns import Row, is_telling
 from timeline.events.feasts import feast_before
 from timeline.events.headings import heading_above, line_above, line_title, names_more
@@ -45,6 +46,8 @@ def row_title(scene: Scene) -> Title:
         told = labelled_title(scene, own if is_telling(own) else [])
         if told.text:
             return told
+    if is_channel(layout, own) and (shown := shown_beside(layout, block)):
+        return Title(shown, "what the channel shows")
     if names_more(layout, own):
         return _own_title(scene, row, own, item)
     head = _head(scene, row)
@@ -78,6 +81,8 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     held = bool(title) and title.lower() in heading.lower().split()
     if heading and not held and words_in(title) + words_in(heading) <= MOST_WORDS:
         return Title(f"{heading}: {title}".rstrip(": "), "heading and row")
+    if not heading and not bare and (shown := shown_beside(layout, block)):
+        return Title(shown, "line below a place")
     return Title(heading or title, "heading of the row")
 
 

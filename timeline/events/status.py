@@ -16,7 +16,8 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     said = scene.sentence.words if is_row else _scope(scene)
     low = scene.sentence.low if is_row else lows(said)
     phrases = scene.words.phrases
-    if phrases["status.cancelled"].first_in(low) is not None:
+    lost = phrases["status.cancelled"].first_in(low)
+    if lost is not None and not _has_new_slot(scene, said[lost[0]]):
         return Status.CANCELLED
     if _tentative(said, low, scene):
         return Status.TENTATIVE
@@ -25,6 +26,19 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     if scene.mention.choices:
         return Status.TENTATIVE
     return Status.CONFIRMED
+
+
+def _has_new_slot(scene: Scene, word: Word) -> bool:
+    """Whether what was put off gets its new slot here: "The postponed match takes place on Friday"."""
+    if not scene.words.phrases["status.postponed"].has(word.low):
+        return False
+    group = scene.verb()
+    if group is None or not group.finite or group.start >= scene.at:
+        return False
+    words = scene.sentence.words
+    start = words[group.start].start
+    loses = words[group.main].bits & (roles.MOVE | roles.CANCEL)
+    return word.end <= start and not loses and word.start >= words[scene.clause.start].start
 
 
 def _scope(scene: Scene) -> list[Word]:

@@ -57,13 +57,19 @@ def _inherited(sentence: Sentence, clause_at: int, words: EventWords) -> list[Wo
     """The subject of the nearest earlier clause that has one."""
     for number in range(clause_at - 1, -1, -1):
         clause = sentence.clauses[number]
-        if clause.joint is Joint.RELATIVE:
+        if clause.joint is Joint.RELATIVE or _begins_relative(sentence, clause):
             continue
         group = next((group for group in clause.groups if group.finite), next(iter(clause.groups), None))
         found = _own(sentence.words[clause.start : clause.end if group is None else group.start], words)
         if found:
             return found
     return []
+
+
+def _begins_relative(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause behind a dash or a bracket is only about the word before: "- which were due -"."""
+    first = next((word for word in sentence.words[clause.start : clause.end] if is_word(word)), None)
+    return first is not None and bool(first.bits & roles.RELATIVE) and not first.bits & roles.DETERMINER
 
 
 def _antecedent(sentence: Sentence, clause: Clause, words: EventWords) -> list[Word]:

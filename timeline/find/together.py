@@ -267,7 +267,7 @@ def _day(slots: Slots) -> tuple[Said | None, DayPart | None]:
         if part.which:
             inner = Period(
                 Grain.DAY,
-                {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(
+                {"last": -1, "past": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(
                     part.which, 0
                 ),
                 which=part.which,

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.model.said import Listing
 from timeline.model.text import BlockKind, Span
-from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Unresolved
+from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.page import Page, shifted, words_of
 
@@ -17,6 +17,9 @@ _LEAST: Final = 2
 """Days of a list that hours are told for."""
 _MOST: Final = 10
 """Days of a stretch that are told one by one."""
+_FAR: Final = 200
+"""Times behind hours that are told for all among which those of the rows are looked for."""
+_LIMITS: Final = frozenset({Relation.BY, Relation.UNTIL, Relation.BEFORE})
 _REACH: Final = 60
 """Code points before a clock time in which "all" or "each" stands."""
 
@@ -50,6 +53,7 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
         else:
             continue
         if len(listed) < least:
+            _end_alike(found, kept, index, page)
             continue
         for number in listed:
             result = found[number]
@@ -57,6 +61,44 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
                 kept[number] = [_at_hours(day, hours) for day in _each_day(result)]
         kept[index] = [replace(hours, start=None, end=None)]
     return [result for results in kept for result in results]
+
+
+def _end_alike(
+    found: Sequence[Resolved | Unresolved], kept: list[list[Resolved | Unresolved]], index: int, page: Page
+) -> None:
+    """Hours told for all are no time of their own where dated rows tell them again; they tell their end.
+
+    As in "All walks start at 11, finish by 1 pm" over "11:00 - Wednesday 6 March: Harbour walk".
+    """
+    hours = found[index]
+    if not isinstance(hours, Resolved) or not isinstance(hours.start, Moment) or not _is_for_all(hours, page):
+        return
+    rows = range(index + 1, min(len(found), index + 1 + _FAR))
+    alike = [number for number in rows if _is_alike(found[number], hours)]
+    if len(alike) < _LEAST:
+        return
+    kept[index] = [replace(hours, start=None, end=None)]
+    end = found[index + 1]
+    if not isinstance(end, Resolved) or not isinstance(end.start, Moment) or end.relation not in _LIMITS:
+        return
+    if page.ends_sentence(hours.span.end, end.span.start) or not hours.start.at < end.start.at:
+        return
+    kept[index + 1] = [replace(end, start=None, end=None)]
+    length = end.start.at - hours.start.at
+    for number in alike:
+        result = found[number]
+        if isinstance(result, Resolved) and isinstance(result.start, Moment) and result.end is None:
+            wall = result.start.at.replace(tzinfo=None) + length
+            until = replace(result.start, at=instants.place(wall, result.start.zone))
+            kept[number] = [replace(result, end=until)]
+
+
+def _is_alike(result: Resolved | Unresolved, hours: Resolved) -> bool:
+    """Whether a dated time has the same clock time."""
+    start, told = result.start if isinstance(result, Resolved) else None, hours.start
+    if not isinstance(start, Moment) or not isinstance(told, Moment):
+        return False
+    return start.day_from.basis is Basis.STATED and start.at.time() == told.at.time()
 
 
 def _each_day(result: Resolved) -> list[Resolved]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from timeline.language import Language
-from timeline.model.said import Mention, ZoneName
+from timeline.model.said import Mention, Shift, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.address import zone_of_address
@@ -121,6 +121,8 @@ class Zoner:
         said = found.zone
         if said is not None and said.kind != "local":
             return stated(said, at, context)
+        if said is None and context.now_zone and _counts_from_now(mention):
+            return context.now_zone, Origin(Basis.DEFAULT if self.document.zone else Basis.PUBLICATION)
         here = mention.span
         if (
             said is None
@@ -204,6 +206,12 @@ class Zoner:
         if told := place_told(self.text, mention.span.start, self.language):
             return told[0], Origin(Basis.PLACE, told[1], told[1].of(self.text))
         return None
+
+
+def _counts_from_now(mention: Mention) -> bool:
+    """Whether a moment is an amount before or after now, on the clocks of now: "two hours ago"."""
+    said = mention.said
+    return isinstance(said, Shift) and said.anchor is None and not said.told
 
 
 def zone_of_headings(mentions: Sequence[Mention], folded: str, language: Language) -> KnownZone | None:
