@@ -81,7 +81,8 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     held = bool(title) and title.lower() in heading.lower().split()
     if heading and not held and words_in(title) + words_in(heading) <= MOST_WORDS:
         return Title(f"{heading}: {title}".rstrip(": "), "heading and row")
-    if not heading and not bare and (shown := shown_beside(layout, block)):
+    placed = not heading and not bare and _only_place(layout, row, own)
+    if placed and (shown := shown_beside(layout, block)):
         return Title(shown, "line below a place")
     return Title(heading or title, "heading of the row")
 
