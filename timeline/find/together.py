@@ -60,6 +60,8 @@ def build_clock_zone(slots: Slots) -> Built:
     if "central" in slots:
         return _two_zones(slots)
     zone: ZoneName | None = slots.said("zone_") or offset_zone(slots)
+    if zone is not None and zone.kind == "local" and "zone2" in slots:
+        zone = slots.said("zone2")  # "local time (UTC+8)"
     if zone is None:
         return None
     inner: Said | None = slots.said("time") or slots.said("range_clock") or slots.said("bare")

@@ -9,6 +9,7 @@ from timeline.model.said import Mention
 from timeline.model.text import Document
 from timeline.model.when import Resolved, Unresolved
 from timeline.resolve.ahead import with_days_ahead
+from timeline.resolve.coordinated import with_coordinated
 from timeline.resolve.daybehind import with_day_behind
 from timeline.resolve.governing import with_hours_of_all, with_only_day
 from timeline.resolve.habits import with_monthly_days
@@ -28,6 +29,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_world_clocks,
     with_halves,
     with_day_behind,
+    with_coordinated,
     with_journeys,
     with_days_ahead,
     with_named_days,

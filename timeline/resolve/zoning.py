@@ -25,6 +25,7 @@ from timeline.resolve.place import (
     place_told,
 )
 from timeline.resolve.zone import carried, known_zone, offset_at, offset_of_twin, stated
+from timeline.zones.offsets import by_offset
 
 _LONGEST_TITLE, _NEAR_TITLE = 160, 4
 _CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
@@ -197,7 +198,11 @@ class Zoner:
         for zone, basis in ((self.document.zone, Basis.DEFAULT), (context.now_zone, Basis.PUBLICATION)):
             if zone and offset_at(zone, found.at) == minutes:
                 return zone, Origin(basis)
-        return None
+        fixed = by_offset(minutes, found.at)
+        twin = next((twin for twin in found.twins if twin.zone is not None), None)
+        if fixed is None or twin is None or twin.zone is None:
+            return None
+        return fixed, Origin(Basis.STATED, twin.zone.span, twin.zone.text)
 
     def _told_place(self, mention: Mention) -> tuple[str, Origin] | None:
         """Local time where nothing in the sentence says where: the place told last before it."""
