@@ -62,6 +62,8 @@ def _without_left_slots(found: list[Event], titles: Titles) -> list[Event]:
 
 def _left(moved: Event, event: Event) -> bool:
     """Whether a slot may be the one that was given up: not the day on which only the clock time changed."""
+    if isinstance(moved.moved_from, datetime) and not event.all_day:
+        return same_start(moved.moved_from, event.start)
     if moved.all_day:
         return event.all_day or _day(moved.start) != _day(event.start)
     return not event.all_day or _day(moved.start) != _day(event.start)

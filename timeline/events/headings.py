@@ -33,6 +33,8 @@ _MAP: Final = re.compile(
     r"[-*\s]*\[[^\[\]\n]{1,160}\]\(https?://[^()\s]{0,80}\b(?:maps|openstreetmap)\b[^()\n]{0,300}\)[\s.]*"
 )
 _MARKS: Final = frozenset("#*_=")
+_DAY: Final = re.compile(r"[^\W\d_]{3,}|\d[./-]\d")
+"""What a day has that a clock time has not."""
 _ATTRIBUTES: Final = "{:"
 """What opens a line of attributes for a renderer."""
 
@@ -165,10 +167,19 @@ def line_above(layout: Layout, block: int) -> str:
                 continue
         elif _is_beside(layout, index, block) or index in layout.tables or "|" in layout.text(index):
             continue
+        elif _has_day(layout, index) and _has_day(layout, block):
+            continue  # rows of a list, each with its day
         title = "" if is_label(layout, index) else line_title(layout, index)
         if title:
             return _over_label(layout, index) or title
     return ""
+
+
+def _has_day(layout: Layout, block: int) -> bool:
+    """Whether a row has a day, not only a clock time."""
+    here = layout.blocks[block]
+    times = layout.times_in(here.span) if here.kind is BlockKind.ROW else ()
+    return any(_DAY.search(time.of(layout.document.text)) for time in times)
 
 
 def _is_beside(layout: Layout, index: int, block: int) -> bool:

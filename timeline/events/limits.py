@@ -132,6 +132,13 @@ def _schedules(scene: Scene, found: tuple[int, int]) -> bool:
     words = scene.sentence.words
     if found[1] - found[0] != 1 or not words[found[0]].bits & roles.SCHEDULE:
         return False
+    behind = words[found[1] : found[1] + 2]
+    if (
+        len(behind) > 1
+        and behind[0].bits & roles.PREPOSITION
+        and not any(w.bits & roles.TIME for w in behind)
+    ):
+        return True  # "due in court", "due back at the harbour"
     return any(word.bits & roles.HAPPENING for word in words[scene.clause.start : found[0]])
 
 

@@ -38,7 +38,8 @@ def tells_of_move(scene: Scene) -> bool:
     words = scene.sentence.words
     if any(words[group.main].bits & roles.MOVE for group in scene.sentence.groups):
         return True
-    return scene.words.phrases["moved.old"].first_in(scene.sentence.low) is not None
+    low, phrases = scene.sentence.low, scene.words.phrases
+    return any(phrases[key].first_in(low) is not None for key in ("moved.old", "moved.replaced"))
 
 
 def slot_of(scene: Scene) -> Slot:
@@ -47,7 +48,7 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.OLD
     verb = moving_verb(scene)
     if verb is None:
-        return Slot.NONE
+        return _replaced(scene)
     now = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.clause.start, scene.at)
     if now is not None and now[0] > verb.start:
         return Slot.NEW
@@ -64,6 +65,20 @@ def slot_of(scene: Scene) -> Slot:
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene):
         return Slot.OLD
     return Slot.NEW
+
+
+def _replaced(scene: Scene) -> Slot:
+    """As in "Friday's class will be held on Saturday instead": the old slot stands before the verb."""
+    clause, sentence = scene.clause, scene.sentence
+    told = scene.words.phrases["moved.replaced"].first_in(sentence.low, clause.start, clause.end)
+    group = next((group for group in clause.groups if group.finite), None)
+    words, of = sentence.words, scene.words.sets["words.of"]
+    if told is None or group is None or any(word in of for word in sentence.low[told[1] : told[1] + 1]):
+        return Slot.NONE  # "instead of Thursday"
+    times = [index for index in range(clause.start, clause.end) if words[index].bits & roles.TIME]
+    if not times or not times[0] < group.start < times[-1]:
+        return Slot.NONE
+    return Slot.OLD if scene.at < group.start else Slot.NEW
 
 
 def _is_ahead(scene: Scene, verb: Group) -> bool:
@@ -95,12 +110,25 @@ def _names_old(scene: Scene) -> bool:
     """As in "originally scheduled for", "instead of"."""
     low = scene.sentence.low
     old = scene.words.phrases["moved.old"]
+    if _is_denied(scene):
+        return True
     background = scene.words.phrases["moved.background"]
     if background.first_in(low, scene.clause.start, scene.at) is not None and moving_verb(scene) is None:
         words = scene.sentence.words
         if any(words[group.main].bits & roles.MOVE for group in scene.sentence.groups):
             return True
     return old.ends_at(low, scene.at, _REACH)
+
+
+def _is_denied(scene: Scene) -> bool:
+    """As in "on 3 October, not 26 September", "not on Friday but on Saturday"."""
+    words, low = scene.sentence.words, scene.sentence.low
+    at = scene.at
+    while at and words[at - 1].bits & roles.LEAD and not words[at - 1].bits & roles.TIME:
+        at -= 1
+    denied = at > 0 and low[at - 1] in scene.words.sets["words.denied"]
+    others = [index for index, word in enumerate(words) if word.bits & roles.TIME and index != scene.at]
+    return denied and bool(others)
 
 
 def scene_of(scene: Scene, other: Resolved) -> Scene | None:

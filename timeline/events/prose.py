@@ -231,7 +231,20 @@ def _opened_with(scene: Scene, group: Group) -> Title | None:
 
 def _subject_title(scene: Scene, group: Group) -> Title:
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
+    named = subject and all(word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in subject)
+    if named and (where := _where_to(scene, group)):
+        last = scene.sentence.words[group.end - 1].low
+        return say(scene, subject, last, where, "who is due where") or Title("", "nothing named")
     return say(scene, [], "", subject, "subject of the verb") or Title("", "nothing named")
+
+
+def _where_to(scene: Scene, group: Group) -> list[Word]:
+    """What stands between a verb and the time: "Jones is due *back in court* on Friday"."""
+    behind = scene.sentence.words[group.end : scene.clause.end]
+    told = list(takewhile(lambda word: is_word(word) and not word.bits & roles.TIME, behind))
+    while told and told[-1].bits & (roles.LEAD | roles.PREPOSITION):
+        told.pop()
+    return told if told and told[0].bits & (roles.PREPOSITION | roles.ADVERB) else []
 
 
 def _has_object(scene: Scene, group: Group) -> bool:

@@ -14,9 +14,10 @@ from timeline.events.item import Item
 from timeline.events.layout import Layout, column_of, label_of
 from timeline.events.notice import labelled_title
 from timeline.events.place_rows import DASHES, is_place_column
+from timeline.events.rowparts import own_words, untimed, without_tail
 from timeline.events.saying import Title
 from timeline.events.scene import Scene
-from timeline.events.tokens import Word, is_word, lows, text_of, words_of
+from timeline.events.tokens import Word, lows, text_of, words_of
 from timeline.events.vague import is_vague
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
 from timeline.events.words import EventWords
@@ -29,8 +30,6 @@ _NO_TITLES: Final = frozenset({"who", "where", "when", "end", "header", "stamp"}
 """Kinds of columns that tell something else than what happens."""
 _HEAD: Final = 6
 """Words before a colon at the head of a row."""
-_PART: Final = 4
-"""Words up to which the text behind a time in mid-row is its label: "7:00 PM Kickoff"."""
 
 
 def row_title(scene: Scene) -> Title:
@@ -41,7 +40,7 @@ def row_title(scene: Scene) -> Title:
     row = scene.row()
     if item is not None and item.nested and row.words and row.words[0].start < scene.block.span.start:
         return Title(heading_above(layout, block), "line that leads to the list")
-    own = _without_mark(_own_words(scene, row), scene.words)
+    own = _without_mark(own_words(scene, row), scene.words)
     if label is not None and label.kind in {"when", "end", "deadline"}:
         told = labelled_title(scene, own if is_telling(own) else [])
         if told.text:
@@ -165,35 +164,6 @@ def is_side_time(scene: Scene) -> bool:
     return behind in side or (before in side and not is_telling(row.words[: at - 1]))
 
 
-def _own_words(scene: Scene, row: Row) -> list[Word]:
-    """The words of the row that belong to this time."""
-    times = _without_day(scene, row)
-    at = next(
-        (
-            index
-            for index in times
-            if row.words[index].start <= scene.mention.span.start < row.words[index].end
-        ),
-        None,
-    )
-    if at is None or len(times) == 1 or _untimed(row, set(row.words)):
-        return list(row.words)
-    position = times.index(at)
-    head = row.words[: times[0]]
-    behind = row.words[at + 1 : times[position + 1] if position + 1 < len(times) else len(row.words)]
-    if is_telling(head) and len(times) < len(row.times()):
-        # "Sat 28 March: rehearsal 10 h, concert 19.30 h": each stands before its time
-        between = list(row.words[times[position - 1] + 1 : at]) if position else list(head)
-        return between if is_telling(between) else list(row.words)
-    if is_telling(head):
-        if is_telling(behind) and behind[0].low != ";" and sum(map(is_word, behind)) <= _PART:
-            return [*head, *behind]
-        before = _without_tail(list(row.words[times[position - 1] + 1 : at])) if position else list(head)
-        closing = not is_telling(row.words[times[-1] + 1 :])
-        return before if closing and is_telling(before) else list(row.words[: times[0] + 1])
-    return list(behind) if is_telling(behind) else list(row.words)
-
-
 def _join(layout: Layout, row: Row, own: Sequence[Word], *, clock: bool) -> str:
     """The columns of a row as one title: without places and numbers, a dash for a score."""
     text = layout.document.text
@@ -202,13 +172,13 @@ def _join(layout: Layout, row: Row, own: Sequence[Word], *, clock: bool) -> str:
     scored = False
     columns = [
         [word for word in row.words[start:end] if word in chosen]
-        for start, end in _naming(layout, row, _untimed(row, chosen) or row.columns)
+        for start, end in _naming(layout, row, untimed(row, chosen) or row.columns)
     ]
     wide = clock or len(row.columns) > 1
     named = [column for column in columns if not is_place_column(layout, column)]
     # a clock time in a row that is nothing but a place is named by it
     for column in columns if wide and not _any_telling(named) else named:
-        kept = trim(_without_tail(without_times(column)), layout.words)
+        kept = trim(without_tail(without_times(column)), layout.words)
         if not kept:
             continue
         if not is_telling(kept):
@@ -218,18 +188,6 @@ def _join(layout: Layout, row: Row, own: Sequence[Word], *, clock: bool) -> str:
     while len(parts) > 1 and (sum(map(words_in, parts)) >= MOST_WORDS or len(parts) > len("ab")):
         parts.pop()
     return (" \u2013 " if scored or len(parts) > 1 else " ").join(parts)
-
-
-def _without_day(scene: Scene, row: Row) -> list[int]:
-    """The times of a row without the day at its head: "Fri 6 Mar - The Larks - 8pm - free"."""
-    times = row.times()
-    if len(times) <= 1 or not isinstance(scene.mention.start, Moment):
-        return times
-    first = row.words[times[0]]
-    said = scene.document.text[first.start : first.end]
-    named = any(len(word) > len("am") and word.isalpha() for word in said.replace(".", " ").split())
-    day = named and any(map(str.isdigit, said)) and ":" not in said
-    return times[1:] if day and first.start != scene.mention.span.start else times
 
 
 def _naming(layout: Layout, row: Row, columns: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
@@ -247,26 +205,6 @@ def _naming(layout: Layout, row: Row, columns: Sequence[tuple[int, int]]) -> Seq
 
 def _any_telling(columns: Sequence[Sequence[Word]]) -> bool:
     return any(is_telling(without_times(column)) for column in columns)
-
-
-def _untimed(row: Row, chosen: set[Word]) -> list[tuple[int, int]]:
-    """The columns without a time that tell something, where a row has several columns."""
-    if len(row.columns) <= len("ab"):
-        return []
-    return [
-        (start, end)
-        for start, end in row.columns
-        if not any(word.bits & roles.TIME for word in row.words[start:end])
-        and is_telling([word for word in row.words[start:end] if word in chosen])
-    ]
-
-
-def _without_tail(column: list[Word]) -> list[Word]:
-    """Without a bracket set off by a dash at the end: "Board - (after the committees)"."""
-    opening = next((index for index in range(len(column) - 1, 0, -1) if column[index].low == "("), 0)
-    if opening > 1 and column[-1].low == ")" and column[opening - 1].low in {"-", "\u2013", "—"}:
-        return column[: opening - 1]
-    return column
 
 
 def _item_below(layout: Layout, block: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
@@ -11,6 +12,8 @@ from timeline.events.doubtful import BREAKS, NOT_BEFORE_VERB, UNSURE, doubtful_i
 from timeline.events.tokens import Word, is_word
 
 _NO_INFINITIVE: Final = roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB
+_NO_NAME: Final = roles.AUXILIARY | roles.PREPOSITION | roles.PRONOUN | roles.FINITE | roles.TIME
+"""Before a gerund these say that it is none that names something: "by voting", "is voting"."""
 _MAY_START: Final = roles.AUXILIARY | roles.FINITE | roles.PARTICIPLE | roles.GERUND | roles.REPORT
 
 
@@ -34,7 +37,8 @@ def verb_groups(words: Sequence[Word]) -> list[Group]:
 def _is_named(words: Sequence[Word], group: Group) -> bool:
     """Whether a gerund names what a later verb tells of: "*Voting* in the election opens at noon"."""
     alone = group.end - group.start == 1 and words[group.start].bits & roles.GERUND and not group.finite
-    if not alone or (group.start and not is_break(words[group.start - 1])):
+    before = list(takewhile(lambda word: not is_break(word), reversed(words[: group.start])))
+    if not alone or any(word.bits & _NO_NAME for word in before):
         return False
     for index in range(group.end, len(words)):
         if is_break(words[index]):

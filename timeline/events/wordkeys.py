@@ -24,6 +24,7 @@ PHRASES = (
     "moved.background",
     "moved.but",
     "moved.now",
+    "moved.replaced",
     "words.dropped_first",
     "words.fronts",
     "words.dropped_last",

@@ -17,6 +17,7 @@ from timeline.resolve.halves import with_halves
 from timeline.resolve.journeys import with_journeys
 from timeline.resolve.lengths import with_lengths
 from timeline.resolve.named import with_named_days
+from timeline.resolve.nights import with_nights
 from timeline.resolve.page import Page
 from timeline.resolve.series import with_each_hour, with_hours_behind, with_starts
 from timeline.resolve.twins import with_twins, with_world_clocks
@@ -32,6 +33,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_coordinated,
     with_journeys,
     with_days_ahead,
+    with_nights,
     with_named_days,
     with_lengths,
     with_monthly_days,

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from timeline.language import Language
 from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift
 from timeline.model.text import Block, BlockKind, Document, Span, lies_in
-from timeline.model.when import AllDay, Moment
+from timeline.model.when import AllDay, Basis, Moment
 from timeline.resolve import instants
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of
@@ -177,12 +177,30 @@ def is_inside(mention: Mention, document: Document, block: int) -> bool:
     return not label or any(map(str.isalpha, text[mention.span.end : span.end]))
 
 
-def is_over(day: KnownDay, mention: Mention, context: Context, folded: str, begins: int) -> bool:
+def is_of_another(day: KnownDay, mention: Mention, context: Context, folded: str, begins: int) -> bool:
+    """Whether the tense of a clause says that its clock time is none of the day told before."""
+    return _is_over(day, mention, context, folded, begins) or _is_yet_to_come(
+        day, mention, context, folded, begins
+    )
+
+
+def _is_over(day: KnownDay, mention: Mention, context: Context, folded: str, begins: int) -> bool:
     """Whether the day told is gone by and the clause of a clock time promises: "will start at 9.30"."""
     today = context.today
     if today is None or (day.last or day.day) >= today or not isinstance(mention.said, Clock | At):
         return False
     return promises(folded, mention.span, context.language, begins)
+
+
+def _is_yet_to_come(day: KnownDay, mention: Mention, context: Context, folded: str, begins: int) -> bool:
+    """Whether the day told lies ahead and the clause of a clock time tells of the past: "opened at 8"."""
+    today, said = context.today, mention.said
+    if today is None or day.day <= today or day.basis is not Basis.CARRIED or day.inside:
+        return False
+    if not isinstance(said, Clock) and not (isinstance(said, At) and said.day is None):
+        return False
+    before = folded[max(begins, day.span.end) : mention.span.start]
+    return ". " in before and direction(folded, mention.span, context.language, begins) < 0
 
 
 def stands_alone(document: Document, mention: Mention, block: int) -> bool:

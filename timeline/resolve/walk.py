@@ -28,7 +28,7 @@ from timeline.resolve.nearby import (
     day_behind,
     describes,
     is_inside,
-    is_over,
+    is_of_another,
     is_stamp,
     not_ahead,
     on_each_day,
@@ -155,7 +155,7 @@ class _Walker:
         day, heading = context.day, context.heading_day
         if day and heading and day.block != block and (heading.block > day.block or day.inside):
             day = heading
-        if day and not self.history and is_over(day, mention, context, self.folded, self._begin(block)):
+        if day and not self.history and is_of_another(day, mention, context, self.folded, self._begin(block)):
             day = None
         day = day or heading
         return context if day is context.day else context._replace(day=day)

@@ -1,0 +1,87 @@
+"""Which words of a row belong to one of its times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.columns import Row, is_telling
+from timeline.events.scene import Scene
+from timeline.events.tokens import Word, is_word
+from timeline.model.when import Moment
+
+_PART: Final = 4
+"""Words up to which the text behind a time in mid-row is its label: "7:00 PM Kickoff"."""
+
+
+def own_words(scene: Scene, row: Row) -> list[Word]:
+    """The words of the row that belong to this time."""
+    times = _without_day(scene, row)
+    at = next(
+        (
+            index
+            for index in times
+            if row.words[index].start <= scene.mention.span.start < row.words[index].end
+        ),
+        None,
+    )
+    if at is None or len(times) == 1 or untimed(row, set(row.words)):
+        return list(row.words)
+    position = times.index(at)
+    head = row.words[: times[0]]
+    behind = row.words[at + 1 : times[position + 1] if position + 1 < len(times) else len(row.words)]
+    if is_telling(head) and len(times) < len(row.times()):
+        # "Sat 28 March: rehearsal 10 h, concert 19.30 h": each stands before its time
+        between = list(row.words[times[position - 1] + 1 : at]) if position else list(head)
+        return between if is_telling(between) else list(row.words)
+    if is_telling(head) and _names_lead(row, times):
+        # each name stands before its time, as in "practice Friday 10:00, race Sunday 15:00"
+        return list(row.words[times[position - 1] + 1 : at]) if position else list(head)
+    if is_telling(head):
+        if is_telling(behind) and behind[0].low != ";" and sum(map(is_word, behind)) <= _PART:
+            return [*head, *behind]
+        before = without_tail(list(row.words[times[position - 1] + 1 : at])) if position else list(head)
+        closing = not is_telling(row.words[times[-1] + 1 :])
+        return before if closing and is_telling(before) else list(row.words[: times[0] + 1])
+    return list(behind) if is_telling(behind) else list(row.words)
+
+
+def _names_lead(row: Row, times: Sequence[int]) -> bool:
+    """Whether something stands before every time and nothing behind the last, all parted by commas."""
+    ends = [*times[1:], len(row.words)]
+    gaps = [row.words[at + 1 : end] for at, end in zip(times, ends, strict=True)]
+    parted = all(gap and gap[0].low in {",", ";"} and is_telling(gap) for gap in gaps[:-1])
+    return parted and not is_telling(gaps[-1])
+
+
+def _without_day(scene: Scene, row: Row) -> list[int]:
+    """The times of a row without the day at its head: "Fri 6 Mar - The Larks - 8pm - free"."""
+    times = row.times()
+    if len(times) <= 1 or not isinstance(scene.mention.start, Moment):
+        return times
+    first = row.words[times[0]]
+    said = scene.document.text[first.start : first.end]
+    named = any(len(word) > len("am") and word.isalpha() for word in said.replace(".", " ").split())
+    day = named and any(map(str.isdigit, said)) and ":" not in said
+    return times[1:] if day and first.start != scene.mention.span.start else times
+
+
+def untimed(row: Row, chosen: set[Word]) -> list[tuple[int, int]]:
+    """The columns without a time that tell something, where a row has several columns."""
+    if len(row.columns) <= len("ab"):
+        return []
+    return [
+        (start, end)
+        for start, end in row.columns
+        if not any(word.bits & roles.TIME for word in row.words[start:end])
+        and is_telling([word for word in row.words[start:end] if word in chosen])
+    ]
+
+
+def without_tail(column: list[Word]) -> list[Word]:
+    """Without a bracket set off by a dash at the end: "Board - (after the committees)"."""
+    opening = next((index for index in range(len(column) - 1, 0, -1) if column[index].low == "("), 0)
+    if opening > 1 and column[-1].low == ")" and column[opening - 1].low in {"-", "\u2013", "—"}:
+        return column[: opening - 1]
+    return column
