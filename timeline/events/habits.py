@@ -105,6 +105,8 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     if not (possessive or determined or name or scene.mention.mention.rule == "holiday"):
         return False
     clause = words[index + 1 : scene.clause.end]
+    if scene.words.roles.get(behind.low.split()[0], 0) & roles.HAPPENING:
+        return False  # "a Saturday meeting with the council", which could be a verb, too
     stop = next(
         (
             number

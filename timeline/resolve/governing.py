@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from timeline.model.said import Listing
@@ -17,8 +18,6 @@ _LEAST: Final = 2
 """Days of a list that hours are told for."""
 _MOST: Final = 10
 """Days of a stretch that are told one by one."""
-_FAR: Final = 200
-"""Times behind hours that are told for all among which those of the rows are looked for."""
 _LIMITS: Final = frozenset({Relation.BY, Relation.UNTIL, Relation.BEFORE})
 _REACH: Final = 60
 """Code points before a clock time in which "all" or "each" stands."""
@@ -41,6 +40,7 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
     """Days of a list get the hours that are told for all of them; the hours are then no time of their own."""
     kept: list[list[Resolved | Unresolved]] = [[result] for result in found]
     bare: list[int] | None = None
+    at_clock = _dated_by_clock(found)
     for index, hours in enumerate(found):
         if not isinstance(hours, Resolved) or not _is_open(hours):
             continue
@@ -53,7 +53,7 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
         else:
             continue
         if len(listed) < least:
-            _end_alike(found, kept, index, page)
+            _end_alike(found, kept, index, page, at_clock)
             continue
         for number in listed:
             result = found[number]
@@ -64,7 +64,11 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
 
 
 def _end_alike(
-    found: Sequence[Resolved | Unresolved], kept: list[list[Resolved | Unresolved]], index: int, page: Page
+    found: Sequence[Resolved | Unresolved],
+    kept: list[list[Resolved | Unresolved]],
+    index: int,
+    page: Page,
+    at_clock: Mapping[time, Sequence[int]],
 ) -> None:
     """Hours told for all are no time of their own where dated rows tell them again; they tell their end.
 
@@ -73,8 +77,9 @@ def _end_alike(
     hours = found[index]
     if not isinstance(hours, Resolved) or not isinstance(hours.start, Moment) or not _is_for_all(hours, page):
         return
-    rows = range(index + 1, min(len(found), index + 1 + _FAR))
-    alike = [number for number in rows if _is_alike(found[number], hours)]
+    rows = at_clock.get(hours.start.at.time(), ())
+    first = bisect_right(rows, index)
+    alike = rows[first : first + _MOST]
     if len(alike) < _LEAST:
         return
     kept[index] = [replace(hours, start=None, end=None)]
@@ -93,12 +98,14 @@ def _end_alike(
             kept[number] = [replace(result, end=until)]
 
 
-def _is_alike(result: Resolved | Unresolved, hours: Resolved) -> bool:
-    """Whether a dated time has the same clock time."""
-    start, told = result.start if isinstance(result, Resolved) else None, hours.start
-    if not isinstance(start, Moment) or not isinstance(told, Moment):
-        return False
-    return start.day_from.basis is Basis.STATED and start.at.time() == told.at.time()
+def _dated_by_clock(found: Sequence[Resolved | Unresolved]) -> dict[time, list[int]]:
+    """The numbers of the times with a day of their own, by their clock time."""
+    rows: dict[time, list[int]] = {}
+    for number, result in enumerate(found):
+        start = result.start if isinstance(result, Resolved) else None
+        if isinstance(start, Moment) and start.day_from.basis is Basis.STATED:
+            rows.setdefault(start.at.time(), []).append(number)
+    return rows
 
 
 def _each_day(result: Resolved) -> list[Resolved]:
