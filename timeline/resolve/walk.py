@@ -34,7 +34,7 @@ from timeline.resolve.nearby import (
     on_each_day,
     stands_alone,
 )
-from timeline.resolve.otherdays import each_of, is_after_midnight
+from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
 from timeline.resolve.sequence import going_on
 from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
@@ -110,7 +110,8 @@ class _Walker:
             context = replace(context, now=datetime.combine(self.era, time(12)), direction=0)
         context = going_on(context, mention, self.text, self.folded)
         context = self._after_heading(mention, in_bracket(self.before, mention, context, self.text), block)
-        if following is not None and (later := day_behind(mention, following, self.folded, context)):
+        beside = following is not None and following.span.start < (self._end(block) or len(self.text))
+        if following and beside and (later := day_behind(mention, following, self.folded, context)):
             context = replace(context, day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
         found = on_each_day(ground(said, context), context, block, self.document.blocks)
@@ -280,7 +281,8 @@ class _Walker:
         if self._in_name(mention, block) or describes(mention, self.folded, self.language):
             return
         if found.day_said and found.first is not None and found.type != "SET":
-            last = found.last if found.at is None and found.last != found.first else None
+            ending = found.days[-1] if in_a_row(found.days) else found.last
+            last = ending if found.at is None and ending != found.first else None
             basis = Basis.HEADING if alone else Basis.CARRIED
             known = KnownDay(
                 found.first, mention.span, block, basis, last, inside=is_inside(mention, self.document, block)
