@@ -95,4 +95,9 @@ SETS = (
     "words.counted_from",
     "nouns.links",
     "nouns.hours_headings",
+    "advice.most",
+    "advice.avoid",
+    "advice.best",
+    "advice.slots",
+    "advice.judged",
 )

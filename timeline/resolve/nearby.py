@@ -50,9 +50,11 @@ def as_duration(mention: Mention, folded: str, language: Language, begins: int) 
         all(number is None for number, _ in said.amount.parts)
         and direction(folded, mention.span, language, begins) <= 0
     )
-    if not vague and not is_record(folded, mention.span, language, begins):
+    words = folded[mention.span.start : mention.span.end].split()
+    stretch = words[1] in language.settings.get("lasting", {}).get("definite", ())
+    if not vague and not stretch and not is_record(folded, mention.span, language, begins):
         return mention
-    words = folded[mention.span.start : mention.span.end].split(maxsplit=1)
+    words = folded[mention.span.start : mention.span.end].split(maxsplit=2 if stretch else 1)
     return replace(mention, said=said.amount, core=Span(mention.span.end - len(words[-1]), mention.span.end))
 
 
