@@ -29,8 +29,8 @@ from timeline.events.habits import (
 from timeline.events.idle import is_idle
 from timeline.events.layout import label_of
 from timeline.events.measures import (
-    is_beside_name,
     is_bare_frequency,
+    is_beside_name,
     is_chat,
     is_compared,
     is_counted_night,

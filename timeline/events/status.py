@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from timeline.events import roles
 from timeline.events.clause import Joint
@@ -16,15 +17,30 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     said = scene.sentence.words if is_row else _scope(scene)
     low = scene.sentence.low if is_row else lows(said)
     phrases = scene.words.phrases
-    if phrases["status.cancelled"].first_in(low) is not None:
+    doubted = phrases["status.at_risk"].first_in(low) is not None
+    if not doubted and phrases["status.cancelled"].first_in(low) is not None and not is_pause(scene, said):
         return Status.CANCELLED
-    if _tentative(said, low, scene):
+    if doubted or _tentative(said, low, scene):
         return Status.TENTATIVE
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
     if scene.mention.choices:
         return Status.TENTATIVE
     return Status.CONFIRMED
+
+
+def is_pause(scene: Scene, said: Sequence[Word]) -> bool:
+    """Whether something that runs on stops for a while: "the water supply will be suspended", not a match."""
+    sets = scene.words.sets
+    at = next((index for index, word in enumerate(said) if word.low in sets["status.paused"]), None)
+    if at is None:
+        return False
+    stops = roles.PREPOSITION | roles.MARK
+    subject = takewhile(lambda word: not word.bits & stops, said[:at])
+    thing = takewhile(lambda word: not word.bits & (stops | roles.TIME), said[at + 1 :])
+    return not any(
+        word.bits & roles.HAPPENING and word.low not in sets["status.running"] for word in (*subject, *thing)
+    )
 
 
 def _scope(scene: Scene) -> list[Word]:
