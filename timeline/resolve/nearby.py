@@ -160,6 +160,14 @@ def describes(mention: Mention, folded: str, language: Language) -> bool:
     return behind is not None and behind[1] not in language.settings.get("accept", {}).get("function", ())
 
 
+def names_noun(mention: Mention, folded: str, begins: int, language: Language) -> bool:
+    """Whether a weekday in a row with its own hour only describes: "5:30pm: order Saturday breakfast"."""
+    before, behind = folded[begins : mention.span.start], _NEXT_WORD.match(folded, mention.span.end)
+    if behind is None or behind[1] in language.settings.get("accept", {}).get("function", ()):
+        return False
+    return before[:_ROW_HEAD].lstrip()[:1].isdigit() and before[-2:-1].isalpha() and len(before) < _LINE
+
+
 def is_inside(mention: Mention, document: Document, block: int) -> bool:
     """Whether a day stands inside of a row, not at its head and not behind its label: "Day 1: Friday"."""
     blocks, text = document.blocks, document.text
