@@ -12,6 +12,7 @@ from timeline.events.afterwards import with_later_status, without_greetings
 from timeline.events.build import build_event
 from timeline.events.closing import closes
 from timeline.events.counted import add_counted, amount_of
+from timeline.events.drafts import as_drafted
 from timeline.events.ends import end_last, ends_told, repeats_end, tells_alone
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.layout import label_of, lay_out
@@ -82,7 +83,7 @@ def judge(
         elif reason := _add(found, scene, beside):
             refused.append(Refused(scene.mention.span, reason))
     told = without_greetings(joined_labels(without_frames(found, layout), layout), layout)
-    return with_later_status(told, layout), refused
+    return as_drafted(with_later_status(told, layout), layout), refused
 
 
 def _is_time(mention: Resolved) -> bool:

@@ -143,6 +143,18 @@ def is_same_day(scene: Scene, is_row: bool) -> bool:
     return not any(word.bits & (roles.HAPPENING | roles.CANCEL | roles.MOVE) for word in clause)
 
 
+def is_beside_name(scene: Scene, is_row: bool) -> bool:
+    """Whether the hour only names what something comes after: "Confessions after 9.30am Mass"."""
+    if is_row and scene.first_in_clause():
+        return False
+    if scene.mention.relation is not Relation.AFTER or not isinstance(scene.mention.start, Moment):
+        return False
+    words, index = scene.sentence.words, scene.at + 1
+    gap = scene.document.text[scene.mention.span.end : scene.mention.span.end + 2]
+    named = index < len(words) and words[index].bits & roles.HAPPENING and not words[index].bits & roles.VERB
+    return bool(named) and gap[:1] == " " and gap[1:].isalnum()
+
+
 def is_nowadays(scene: Scene, is_row: bool) -> bool:
     """Whether "today" means these days: "the system is still used today"."""
     said = scene.mention.mention.said

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.advice import is_advice
 from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
 from timeline.events.columns import is_telling
@@ -29,6 +30,7 @@ from timeline.events.idle import is_idle
 from timeline.events.layout import label_of
 from timeline.events.measures import (
     is_bare_frequency,
+    is_beside_name,
     is_chat,
     is_compared,
     is_counted_night,
@@ -233,6 +235,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("nothing is on", is_denied),
     ("talk of today", is_chat),
     ("these days", is_nowadays),
+    ("name of another happening", is_beside_name),
     ("the day spoken of", is_same_day),
     ("how long, not when", is_one_day),
     ("promise of news", is_promise),
@@ -258,6 +261,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("time since a change", is_elapsed),
     ("what the day describes", is_attributive),
     ("ordinary weather", is_forecast),
+    ("advice", is_advice),
     ("habit", is_habit),
     ("the day that is spoken of", is_whole_day),
     ("measure of another day", is_compared),

@@ -17,8 +17,10 @@ from timeline.events.noun import (
     taken_by_verbs,
 )
 from timeline.events.predicate import predicate_title
+from timeline.events.reporting import weighs
 from timeline.events.saying import Title, noun_phrase, say, verb_words
 from timeline.events.scene import Scene, scene_at
+from timeline.events.status import is_pause
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.verbs import Group
@@ -45,11 +47,14 @@ def prose_title(scene: Scene) -> Title:
         return named
     if group is None:
         return _gapped(scene) or _nominal(scene)
+    if weighs(scene, group):
+        rest = trim(without_times(scene.sentence.words[group.end : scene.clause.end]), scene.words)
+        return say(scene, [], "", rest, "what a day is weighed for") or Title("", "nothing named")
     described = _described(scene, group, taken)
     if described is not None:
         return described
     main = scene.sentence.words[group.main].bits
-    if main & _SLOT and not _has_object(scene, group):
+    if main & _SLOT and not _has_object(scene, group) and not _pauses(scene, group):
         return _opened_with(scene, group) or _subject_title(scene, group)
     if main & (roles.HOLD | roles.INVITE):
         found = _object_title(scene, group, taken)
@@ -163,6 +168,8 @@ def _exists(scene: Scene, group: Group) -> bool:
 def _gives_way(group: Group, scene: Scene, head: int) -> bool:
     """Whether the verb tells less than the noun: "will host a call on", "said before the meeting at"."""
     main = scene.sentence.words[group.main].bits
+    if _pauses(scene, group):
+        return False
     if main & (roles.HOLD | roles.INVITE | roles.REPORT | _SLOT) or _is_copula(group):
         return True
     between = scene.sentence.words[group.end : head]
@@ -174,6 +181,14 @@ def _gives_way(group: Group, scene: Scene, head: int) -> bool:
 def _is_copula(group: Group) -> bool:
     """Whether the verb is only a form of "to be"."""
     return bool(group.bits & roles.COPULA) and not group.bits & roles.VERB
+
+
+def _pauses(scene: Scene, group: Group) -> bool:
+    """Whether the verb tells that something that runs on stops for a while, which is what happens."""
+    words = scene.sentence.words
+    return bool(words[group.main].bits & roles.CANCEL) and is_pause(
+        scene, words[scene.clause.start : scene.clause.end]
+    )
 
 
 def _host(scene: Scene, group: Group) -> list[Word]:

@@ -35,6 +35,8 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         return False
     if _dates_paper(scene, group) or _gives_words(scene, group) or _dates_warning(scene, group):
         return True
+    if weighs(scene, group):
+        return False
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
     ahead = not refuses and any(
         word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end]
@@ -47,6 +49,13 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     return (
         bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
     )
+
+
+def weighs(scene: Scene, group: Group) -> bool:
+    """Whether the verb weighs a day: "I was thinking of the 16th or the 23rd"."""
+    low, sets = scene.sentence.low, scene.words.sets
+    behind = low[group.end] if group.end < len(low) else ""
+    return low[group.main] in sets["status.weighing"] and behind in sets["status.weighed"]
 
 
 def _dates_paper(scene: Scene, group: Group) -> bool:

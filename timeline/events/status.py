@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from timeline.events import roles
 from timeline.events.clause import Joint
@@ -16,10 +17,12 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     said = scene.sentence.words if is_row else _scope(scene)
     low = scene.sentence.low if is_row else lows(said)
     phrases = scene.words.phrases
+    doubted = phrases["status.at_risk"].first_in(low) is not None
     lost = phrases["status.cancelled"].first_in(low)
-    if lost is not None and not _has_new_slot(scene, said[lost[0]]):
+    kept = lost is None or _has_new_slot(scene, said[lost[0]])
+    if not doubted and not kept and not is_pause(scene, said):
         return Status.CANCELLED
-    if _tentative(said, low, scene):
+    if doubted or _tentative(said, low, scene):
         return Status.TENTATIVE
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
@@ -39,6 +42,20 @@ def _has_new_slot(scene: Scene, word: Word) -> bool:
     start = words[group.start].start
     loses = words[group.main].bits & (roles.MOVE | roles.CANCEL)
     return word.end <= start and not loses and word.start >= words[scene.clause.start].start
+
+
+def is_pause(scene: Scene, said: Sequence[Word]) -> bool:
+    """Whether something that runs on stops for a while: "the water supply will be suspended", not a match."""
+    sets = scene.words.sets
+    at = next((index for index, word in enumerate(said) if word.low in sets["status.paused"]), None)
+    if at is None:
+        return False
+    stops = roles.PREPOSITION | roles.MARK
+    subject = takewhile(lambda word: not word.bits & stops, said[:at])
+    thing = takewhile(lambda word: not word.bits & (stops | roles.TIME), said[at + 1 :])
+    return not any(
+        word.bits & roles.HAPPENING and word.low not in sets["status.running"] for word in (*subject, *thing)
+    )
 
 
 def _scope(scene: Scene) -> list[Word]:

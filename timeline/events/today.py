@@ -9,7 +9,7 @@ from timeline.events import roles
 from timeline.events.limits import Kind, kind_of
 from timeline.events.scene import Scene
 from timeline.model.said import At, DayOffset, DayPart, Shift
-from timeline.model.text import Document
+from timeline.model.text import Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Resolved, When
 
 _PLACEHOLDERS: Final = (0, 6, 9, 12)
@@ -59,6 +59,11 @@ def _day(start: When) -> object:
     return start.first if isinstance(start, AllDay) else start.at.date()
 
 
+def _follows_hours(scene: Scene) -> bool:
+    """Whether a limit stands behind hours of no day: "Talks start at 4 p.m.; please end before 5 p.m."."""
+    return bool(scene.layout.times_in(Span(scene.block.span.start, scene.mention.span.start)))
+
+
 def is_dayless(scene: Scene, is_row: bool) -> bool:
     """Whether nothing says of which day a clock time is: a programme whose date stands elsewhere."""
     start, published = scene.mention.start, scene.document.published
@@ -71,7 +76,10 @@ def is_dayless(scene: Scene, is_row: bool) -> bool:
         return True  # "If a warning is issued at or before 7 a.m. on the day"
     if counted:
         return False
-    if published is None or scene.layout.of_today or kind_of(scene, is_row=is_row) is not Kind.POINT:
+    if published is None or scene.layout.of_today:
+        return False
+    limited = kind_of(scene, is_row=is_row) is not Kind.POINT
+    if limited and (is_row or not _follows_hours(scene)):
         return False
     group = scene.verb()
     if scene.layout.of_stamp and not is_row and group is not None and group.bits & roles.MODAL:

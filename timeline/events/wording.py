@@ -67,8 +67,11 @@ def _is_loose(word: Word, mask: int) -> bool:
 def without_times(chosen: Sequence[Word]) -> list[Word]:
     """Drop the times, the small words that lead to them, and brackets that are left empty."""
     kept: list[Word] = []
-    for word in chosen:
+    for index, word in enumerate(chosen):
         if word.bits & roles.TIME:
+            alone = index + 1 == len(chosen) or not _is_noun(chosen[index + 1])
+            if alone and len(kept) > 1 and kept[-1].bits & roles.DETERMINER and _leads(kept[-2]):
+                kept.pop()  # "early on the | Monday | to register"
             while kept and _leads(kept[-1]):
                 kept.pop()
         elif word.low == ")" and _is_empty_bracket(kept):
@@ -87,6 +90,10 @@ def _is_empty_bracket(kept: Sequence[Word]) -> bool:
         if is_word(word) and not word.bits & (roles.ADVERB | roles.LEAD | roles.FUNCTION):
             return False
     return False
+
+
+def _is_noun(word: Word) -> bool:
+    return is_word(word) and not word.bits & (roles.FUNCTION | roles.LEAD | roles.INFINITIVE | roles.ADVERB)
 
 
 def _leads(word: Word) -> bool:

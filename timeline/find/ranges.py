@@ -42,7 +42,7 @@ def build_range_clock(slots: Slots) -> Built:
     start, end = _clock_in(slots, "start"), _clock_in(slots, "end")
     if start is None or end is None:
         return None
-    if "start" in slots and slots.raw("start").isdigit() and slots.follows(_labelled(slots), reach=1):
+    if _is_numbered(slots):
         return None  # "Option 1 - 1 p.m."
     zone = zone_of(end) or zone_of(start)
     first, last = _plain(start), _plain(end)
@@ -60,10 +60,11 @@ def build_range_clock(slots: Slots) -> Built:
     return Range(first, last, zone=zone, ends_on_day=ending)
 
 
-def _labelled(slots: Slots) -> Collection[str]:
-    """Words that number things."""
-    found: Collection[str] = slots.settings.get("accept", {}).get("labelled", ())
-    return found
+def _is_numbered(slots: Slots) -> bool:
+    """Whether the first number belongs to the word before it; minutes make it an hour."""
+    labelled: Collection[str] = slots.settings.get("accept", {}).get("labelled", ())
+    bare = "start" in slots and "start_minute" not in slots and slots.raw("start").isdigit()
+    return bare and slots.follows(labelled, reach=1)
 
 
 def is_move(slots: Slots) -> bool:

@@ -19,7 +19,8 @@ _LABEL = re.compile(r"\s*[*_]{0,2}[^\W\d_][\w '/&-]{1,24}[*_]{0,2}\s*:(?:[*_]{0,
 _WIDE_GAP = re.compile(r"\s(?:\s\s|(?<=\S\t)(?=\S))")
 """Three blanks, or a lone tab: between words they part columns."""
 _STARTS_ROW = re.compile(
-    r"\s*[\[(*_]*\d{1,2}(?:[:.]\d\d|\s?[apAP]\.?[mM]\b|\s?[hH]\d\d)|\s*\d{4}-\d\d-\d\d|\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"\s*[\[(*_]*(?:[^\W\d_]{4,8} ?[-\u2013] ?)?\d{1,2}(?:[:.]\d\d|\s?[apAP]\.?[mM]\b|\s?[hH]\d\d)"
+    r"|\s*\d{4}-\d\d-\d\d|\s*\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
 _STARTS_DATED = re.compile(
     r"\s*[*_\[(]*(?:(?:[^\W\d_]{2,12}[.,]{0,2} ){1,2}\d{1,2}(?![\d:.%]|\w{3})"

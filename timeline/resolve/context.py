@@ -69,6 +69,8 @@ class Context(NamedTuple):
     """The day of the row before: rows go on in time."""
     dated: tuple[date | None, ...] = (None,) * 8
     """By ISO weekday the date that was told with it last: "Saturday, 21 March"."""
+    programme: date | None = None
+    """The first day of the programme of which weekdays are told: "on the Monday"."""
     list_year: int | None = None
     """The year that the heading over rows tells."""
 

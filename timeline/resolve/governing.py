@@ -19,6 +19,9 @@ _LEAST: Final = 2
 _MOST: Final = 10
 """Days of a stretch that are told one by one."""
 _LIMITS: Final = frozenset({Relation.BY, Relation.UNTIL, Relation.BEFORE})
+_BESIDE: Final = 4
+"""Expressions on either side that may stand in the same line or in the next one."""
+_BY_DAY: Final = "BYDAY"
 _REACH: Final = 60
 """Code points before a clock time in which "all" or "each" stands."""
 
@@ -46,7 +49,7 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
             continue
         if _stands_for_days(hours, page):
             listed, least = _days_before(found, index, page.block_of(hours), page), 1
-        elif _is_for_all(hours, page):
+        elif _is_for_all(found, index, page):
             if bare is None:
                 bare = [number for number in range(len(found)) if _is_bare_day(found, number, page)]
             listed, least = bare, _LEAST
@@ -75,7 +78,11 @@ def _end_alike(
     As in "All walks start at 11, finish by 1 pm" over "11:00 - Wednesday 6 March: Harbour walk".
     """
     hours = found[index]
-    if not isinstance(hours, Resolved) or not isinstance(hours.start, Moment) or not _is_for_all(hours, page):
+    if (
+        not isinstance(hours, Resolved)
+        or not isinstance(hours.start, Moment)
+        or not _is_for_all(found, index, page)
+    ):
         return
     rows = at_clock.get(hours.start.at.time(), ())
     first = bisect_right(rows, index)
@@ -160,9 +167,35 @@ def _is_open(result: Resolved) -> bool:
     return isinstance(start, Moment) and start.day_from.basis is not Basis.STATED and not result.rrule
 
 
-def _is_for_all(result: Resolved, page: Page) -> bool:
-    words = page.table("half").get("all", ())
-    return any(word in words for word in words_of(_clause(result, page)))
+def _is_for_all(found: Sequence[Resolved | Unresolved], index: int, page: Page) -> bool:
+    """Whether a word says that the hours are those of all days; "every Tuesday" is a word of its own row."""
+    result = found[index]
+    if not isinstance(result, Resolved) or _is_remark(found, index, page):
+        return False
+    words, clause = page.table("half").get("all", ()), _clause(result, page)
+    begin = result.span.start - len(clause)
+    for other in reversed(found[max(0, index - _BESIDE) : index]):
+        span = other.mention.span
+        if begin < span.end <= result.span.start and _is_weekly(other):
+            clause = clause[: max(0, span.start - begin)] + clause[span.end - begin :]
+    return any(word in words for word in words_of(clause))
+
+
+def _is_weekly(result: Resolved | Unresolved) -> bool:
+    return isinstance(result, Resolved) and _BY_DAY in (result.rrule or "")
+
+
+def _is_remark(found: Sequence[Resolved | Unresolved], index: int, page: Page) -> bool:
+    """Whether the hours stand in the line under one of several days, each of which has such a line."""
+    block = page.block_at(found[index].mention.span.start)
+    beside = found[max(0, index - _BESIDE) : index + _BESIDE + 1]
+    lines = {page.block_at(each.mention.span.start) - block for each in beside if _is_line(each, page)}
+    return {-1, 1} <= lines
+
+
+def _is_line(result: Resolved | Unresolved, page: Page) -> bool:
+    """Whether a day is all that its line tells."""
+    return isinstance(result, Resolved) and isinstance(result.start, AllDay) and page.fills(result)
 
 
 def _clause(result: Resolved, page: Page) -> str:

@@ -231,7 +231,9 @@ def _shift(said: Shift, context: Context) -> Ground | None:
         )
     elif said.told:
         base = context.told or (context.day.day if context.day else None)
+        unsaid = context.day is None and context.direction >= 0
         base = base or (None if said.sign < 0 and finest(said.amount) in _CLOCK else context.now)
+        base = None if said.sign < 0 and unsaid and finest(said.amount) not in _CLOCK else base
     if base is None:
         return Ground("DURATION", amount_value(said.amount), calendar=False)
     return counted.shift_ground(said, base, zone)

@@ -50,9 +50,11 @@ def as_duration(mention: Mention, folded: str, language: Language, begins: int) 
         all(number is None for number, _ in said.amount.parts)
         and direction(folded, mention.span, language, begins) <= 0
     )
-    if not vague and not is_record(folded, mention.span, language, begins):
+    words = folded[mention.span.start : mention.span.end].split()
+    stretch = words[1] in language.settings.get("lasting", {}).get("definite", ())
+    if not vague and not stretch and not is_record(folded, mention.span, language, begins):
         return mention
-    words = folded[mention.span.start : mention.span.end].split(maxsplit=1)
+    words = folded[mention.span.start : mention.span.end].split(maxsplit=2 if stretch else 1)
     return replace(mention, said=said.amount, core=Span(mention.span.end - len(words[-1]), mention.span.end))
 
 
@@ -162,6 +164,14 @@ def describes(mention: Mention, folded: str, language: Language) -> bool:
         return False
     behind = _NEXT_WORD.match(folded, mention.span.end)
     return behind is not None and behind[1] not in language.settings.get("accept", {}).get("function", ())
+
+
+def names_noun(mention: Mention, folded: str, begins: int, language: Language) -> bool:
+    """Whether a weekday in a row with its own hour only describes: "5:30pm: order Saturday breakfast"."""
+    before, behind = folded[begins : mention.span.start], _NEXT_WORD.match(folded, mention.span.end)
+    if behind is None or behind[1] in language.settings.get("accept", {}).get("function", ()):
+        return False
+    return before[:_ROW_HEAD].lstrip()[:1].isdigit() and before[-2:-1].isalpha() and len(before) < _LINE
 
 
 def is_inside(mention: Mention, document: Document, block: int) -> bool:

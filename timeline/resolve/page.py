@@ -15,6 +15,8 @@ from timeline.model.when import AllDay, Moment, Resolved, Unresolved
 from timeline.resolve import instants
 
 Found = Sequence[Resolved | Unresolved]
+_LINE = 200
+"""Code points of blanks and signs beside an expression at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[^\W\d_a-z])|\n\s*\n")
 
@@ -41,7 +43,11 @@ class Page:
 
     def block_of(self, result: Resolved) -> int:
         """The number of the block in which an expression begins."""
-        return bisect_right(self.starts, result.span.start) - 1
+        return self.block_at(result.span.start)
+
+    def block_at(self, offset: int) -> int:
+        """The number of the block in which an offset lies."""
+        return bisect_right(self.starts, offset) - 1
 
     def kind(self, block: int) -> BlockKind | None:
         """What a block is."""
@@ -52,6 +58,14 @@ class Page:
         """Where a block lies."""
         blocks = self.document.blocks
         return blocks[block].span if 0 <= block < len(blocks) else Span(0, len(self.text))
+
+    def fills(self, result: Resolved) -> bool:
+        """Whether an expression is all that its block tells."""
+        span = self.span_of(self.block_of(result))
+        if result.span.start - span.start > _LINE or span.end - result.span.end > _LINE:
+            return False
+        rest = self.folded[span.start : result.span.start] + self.folded[result.span.end : span.end]
+        return not any(map(str.isalnum, rest))
 
     def between(self, one: Resolved, other: Resolved) -> str:
         """The folded text between two expressions."""

@@ -28,6 +28,8 @@ _UNITS = {
 }
 _LENGTHS = {"DAILY": Grain.DAY, "WEEKLY": Grain.WEEK, "MONTHLY": Grain.MONTH}
 _DAY = timedelta(days=1)
+_MOST_DAYS = 31
+"""Days of a stretch of which "each day" is said."""
 _SEARCH = 800
 """Days to look ahead for the first occurrence."""
 
@@ -43,6 +45,8 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         ended = add_amount(base, said.length, 1)
         until = None if ended is None else ended - _DAY
     today = context.today
+    if (stretch := _stretch(said, context)) is not None:
+        start, until = stretch
     if said.start is not None and said.start is said.until and start and until and today:
         start = max(start, min(today, until))  # "every Wednesday in March", said in March
     clock, end, guessed = _hours(said.clock, context)
@@ -79,6 +83,17 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         part=part,
         guessed_half=guessed,
     )
+
+
+def _stretch(said: Recurrence, context: Context) -> tuple[date, date] | None:
+    """The days told before of which "each day" is said: "5-7 May", "talks at 3 p.m. each day"."""
+    known, today = context.day, context.today
+    pattern = (said.start, said.until, said.count, said.length, said.byday or said.bymonthday or said.bymonth)
+    if said.freq != "DAILY" or said.interval != 1 or any(pattern) or known is None or known.last is None:
+        return None
+    if today is None or known.last < today or (known.last - known.day).days >= _MOST_DAYS:
+        return None
+    return known.day, known.last
 
 
 def _times_on(day: date, clock: Clock | None, end: Clock | None) -> tuple[datetime | None, datetime | None]:

@@ -40,6 +40,14 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
 
 
+def after_heading(context: Context, said: Said) -> Context:
+    """A bare weekday over rows follows the dated heading before it: "Fri Aug 19", then "Sat"."""
+    heading, now = context.heading_day, context.now
+    if heading is None or now is None or not isinstance(said, Weekday) or said.which:
+        return context
+    return context._replace(now=datetime.combine(heading.day, now.time()), direction=1)
+
+
 def days_listed(
     items: Sequence[Said], context: Context, day_of: Callable[[Said, Context], date | None]
 ) -> tuple[date, ...]:

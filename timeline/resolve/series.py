@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.model.said import At, Date, Range, Recurrence, Weekday
+from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation, Resolved, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.half import to_24h
@@ -16,6 +17,8 @@ from timeline.resolve.tense import joins
 _REACH, _NEAR = 160, 40
 _AHEAD = timedelta(days=400)
 _WEEK = 7
+_ROW_HEAD = 6
+"""Code points of bullets and brackets at the head of a row."""
 
 
 def with_each_hour(found: Found, page: Page) -> list[Resolved | Unresolved]:
@@ -47,7 +50,10 @@ def with_starts(found: Found, page: Page) -> list[Resolved | Unresolved]:
         if isinstance(said, Recurrence) and said.start is None and result.rrule and result.start is not None:
             before = out[index - 1] if index else None
             after = out[index + 1] if index + 1 < len(out) else None
-            if (base := _since(before, result, page)) and (first := first_of(said, base)):
+            if (first := _row_day(before, result, page)) and fits(said, first):
+                out[index] = _moved(result, first)
+                _take_row_hours(out, index, page)
+            elif (base := _since(before, result, page)) and (first := first_of(said, base)):
                 out[index] = _moved(result, first)
             elif (base := _since_then(after, result, page)) and (first := first_of(said, base)):
                 out[index] = _moved(result, first)
@@ -108,6 +114,36 @@ def _since_then(after: Resolved | Unresolved | None, result: Resolved, page: Pag
     if not isinstance(said, Range) or isinstance(said.start, At) or len(page.between(result, after)) > _NEAR:
         return None
     return _day_of(after, page)
+
+
+def _row_day(before: Resolved | Unresolved | None, result: Resolved, page: Page) -> date | None:
+    """The day at the head of the row of the series, or alone in the row above it."""
+    if not isinstance(before, Resolved) or not isinstance(before.start, AllDay) or before.rrule:
+        return None
+    block, start = page.block_of(result), before.start
+    above = block - page.block_of(before)
+    if page.kind(block) is not BlockKind.ROW or start.first != start.last or above not in (0, 1):
+        return None
+    if above and not page.fills(before):
+        return None
+    if not above and before.span.start - page.span_of(block).start > _ROW_HEAD:
+        return None
+    return start.first if _ahead(start.first, page) else None
+
+
+def _take_row_hours(out: list[Resolved | Unresolved], index: int, page: Page) -> None:
+    """A clock time behind the series in its row is that of the series."""
+    series, hours = out[index], out[index + 1] if index + 1 < len(out) else None
+    if not isinstance(series, Resolved) or not isinstance(hours, Resolved) or hours.rrule:
+        return
+    start, clock = series.start, hours.start
+    if not isinstance(start, AllDay) or not isinstance(clock, Moment):
+        return
+    if clock.day_from.basis is Basis.STATED or page.block_of(series) != page.block_of(hours):
+        return
+    moved = shifted(hours, start.first - clock.at.date())
+    out[index] = replace(series, start=moved.start, end=moved.end, also=(*series.also, hours.span))
+    out[index + 1] = replace(hours, start=None, end=None)
 
 
 def _take_hours(out: list[Resolved | Unresolved], index: int, page: Page) -> None:

@@ -30,12 +30,14 @@ from timeline.resolve.nearby import (
     is_inside,
     is_of_another,
     is_stamp,
+    names_noun,
     not_ahead,
     on_each_day,
     stands_alone,
 )
-from timeline.resolve.otherdays import each_of, is_after_midnight
-from timeline.resolve.sequence import going_on
+from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
+from timeline.resolve.programme import in_programme, opening_of
+from timeline.resolve.sequence import after_heading, going_on
 from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.years import counts_years, lacks_year, tells_on
@@ -78,6 +80,7 @@ class _Walker:
             and not any(clock.half for clock in clocks),
         )
         self.context = self.context._replace(heading_zone=zone_of_headings(mentions, self.folded, language))
+        self.opening = opening_of(mentions)
         self.here = Span(0, 0)
         self.history = is_history(mentions, self.context.today)
         self.told_year: int | None = None  # "up from the previous year" counts from it
@@ -108,17 +111,26 @@ class _Walker:
             context = context._replace(told=date(self.told_year, 1, 1))
         if self.history and self.era is not None and lacks_year(said):
             context = context._replace(now=datetime.combine(self.era, time(12)), direction=0)
+        context = in_programme(context, mention, self.folded, self.opening)
+        if context.programme != self.context.programme:
+            self.context = self.context._replace(programme=context.programme)
         context = going_on(context, mention, self.text, self.folded)
-        context = self._after_heading(mention, in_bracket(self.before, mention, context, self.text), block)
-        if following is not None and (later := day_behind(mention, following, self.folded, context)):
+        context = in_bracket(self.before, mention, context, self.text)
+        if stands_alone(self.document, mention, block):
+            context = after_heading(context, mention.said)
+        if following and following.span.start >= (self._end(block) or len(self.text)):
+            following = None
+        if following and (later := day_behind(mention, following, self.folded, context)):
             context = context._replace(day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
         found = on_each_day(ground(said, context), context, block, self.document.blocks)
         if found is None:
-            yield Unresolved(
-                mention, "no such day" if context.now else "no date of publication to count from"
-            )
+            reason = "no such day" if context.now else "no date of publication to count from"
+            yield Unresolved(mention, reason)
             return
+        begin = self._begin(block)
+        if self._in_name(mention, block) and names_noun(mention, self.folded, begin, self.language):
+            found = replace(found, calendar=False)
         self.before = mention.span, found.first if found.day_said and found.at is None else None
         yield from self._results(mention, found, context, block)
         if found.first is not None and found.type == "DATE":
@@ -162,10 +174,9 @@ class _Walker:
 
     def _in_name(self, mention: Mention, block: int) -> bool:
         """Whether a bare weekday stands in a row under a dated heading: "10 am Eucharist (Sunday School)"."""
-        blocks = self.document.blocks
         if self.context.heading_day is None or not isinstance(mention.said, Weekday) or mention.said.which:
             return False
-        if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
+        if self._kind(block) is not BlockKind.ROW:
             return False
         return mention.span.start > self.starts[block] + _ROW_HEAD
 
@@ -232,15 +243,6 @@ class _Walker:
             zone = stated(found.end_zone, found.until, context)[0]
         return found, start, Moment(instants.place(found.until, zone), zone, day_from, origin, half)
 
-    def _after_heading(self, mention: Mention, context: Context, block: int) -> Context:
-        """A bare weekday over rows follows the dated heading before it: "Fri Aug 19", then "Sat"."""
-        heading, now = context.heading_day, context.now
-        if heading is None or now is None or not isinstance(mention.said, Weekday) or mention.said.which:
-            return context
-        if not stands_alone(self.document, mention, block):
-            return context
-        return context._replace(now=datetime.combine(heading.day, now.time()), direction=1)
-
     def _is_past(self) -> bool:
         return direction(self.folded, self.here, self.language) < 0
 
@@ -280,7 +282,8 @@ class _Walker:
         if self._in_name(mention, block) or describes(mention, self.folded, self.language):
             return
         if found.day_said and found.first is not None and found.type != "SET":
-            last = found.last if found.at is None and found.last != found.first else None
+            ending = found.days[-1] if in_a_row(found.days) else found.last
+            last = ending if found.at is None and ending != found.first else None
             basis = Basis.HEADING if alone else Basis.CARRIED
             known = KnownDay(
                 found.first, mention.span, block, basis, last, inside=is_inside(mention, self.document, block)
