@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.columns import Row, is_telling
+from timeline.events.columns import Row, is_code, is_telling
 from timeline.events.feasts import feast_before
 from timeline.events.headings import heading_above, line_above, line_title, names_more
 from timeline.events.item import Item
@@ -207,6 +207,8 @@ def _join(layout: Layout, row: Row, own: Sequence[Word], *, clock: bool) -> str:
             continue
         if not is_telling(kept):
             scored = scored or len(parts) == 1
+            continue
+        if parts and is_code(kept):
             continue
         parts.append(text_of(text, fit(kept, MOST_WORDS, layout.words)))
     while len(parts) > 1 and (sum(map(words_in, parts)) >= MOST_WORDS or len(parts) > len("ab")):
