@@ -8,7 +8,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.columns import Row, is_code, is_telling
 from timeline.events.feasts import feast_before
-from timeline.events.headings import heading_above, line_above, line_title, names_more
+from timeline.events.headings import heading_above, is_label, line_above, line_title, names_more
 from timeline.events.item import Item
 from timeline.events.layout import Layout, column_of, label_of
 from timeline.events.notice import labelled_title
@@ -284,7 +284,7 @@ def _beside(scene: Scene) -> Title:
     if before is not None and before.kind == "when":
         return labelled_title(scene, [])
     for index in range(block + 1, min(len(layout.blocks), block + _NEAR + 1)):
-        if layout.times_in(layout.blocks[index].span):
+        if layout.times_in(layout.blocks[index].span) or is_label(layout, index):
             break
         title = line_title(layout, index)
         if title:
