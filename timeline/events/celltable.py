@@ -21,6 +21,8 @@ _WHEN: Final = "when"
 _WORD: Final = 3
 """Letters of a word that is more than a half-day."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_COUNT: Final = re.compile(r"[^\W\d_]{2,12}[ \t]\d{1,2}")
+"""A word with its number: "Day 2"."""
 Cluster = tuple[int, int]
 """Where times stand together, as (first, behind) of the lines."""
 
@@ -101,9 +103,28 @@ def _without_day(
     """The table without the day over it, where its rows tell only clock times."""
     (first, behind), *rows = clusters
     days = [tells_day(text, blocks[run[at].block].span) for at, _ in clusters]
-    if len(rows) < _PAIR or behind - first > 1 or not days[0] or any(days[1:]):
+    if len(rows) >= _PAIR and behind - first == 1 and days[0] and not any(days[1:]):
+        return run[behind:], clusters_of(run[behind:])
+    heads = _day_heads(run, text, blocks)
+    if not heads:
         return run, clusters
-    return run[behind:], clusters_of(run[behind:])
+    kept = [line for index, line in enumerate(run) if index not in heads]
+    return kept, clusters_of(kept)
+
+
+def _day_heads(run: Sequence[Line], text: str, blocks: Sequence[Block]) -> set[int]:
+    """The days over rows that tell only clock times, and the lines that number them: "Day 2", "Tue 7/7"."""
+    times = [index for index, line in enumerate(run) if line.kind == TIME]
+    days = [index for index in times if tells_day(text, blocks[run[index].block].span)]
+    led = [index for index in days if index + 1 in times and index + 1 not in days]
+    if not days or len(led) < len(days) or len(times) - len(days) < max(_PAIR, len(days) + 1):
+        return set()
+    numbers = {
+        index - 1
+        for index in days
+        if index and _COUNT.fullmatch(blocks[run[index - 1].block].span.of(text).strip(" \t*_"))
+    }
+    return {*days, *numbers}
 
 
 def tells_day(text: str, span: Span) -> bool:

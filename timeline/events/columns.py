@@ -17,6 +17,8 @@ _GAP: Final = re.compile(r"\t|\s{3,}")
 _NARROW: Final = re.compile(r"\t|\s{2,}")
 _TELLING: Final = roles.HAPPENING | roles.VENUE
 _QUIET: Final = roles.TIME | roles.MARK | roles.FUNCTION | roles.LEAD
+_CODE: Final = 3
+"""Letters and digits of a code."""
 _MOST: Final = 1500
 """Code points of a row that are looked at."""
 
@@ -122,6 +124,11 @@ def unbracketed(words: Sequence[Word]) -> list[Word]:
             kept.append(word)
         depth -= word.low == ")" and depth > 0
     return kept
+
+
+def is_code(column: Sequence[Word]) -> bool:
+    """Whether a column is nothing but a number of a module or a room: "S3", "12b"."""
+    return len(column) == 1 and len(column[0].low) <= _CODE and any(map(str.isdigit, column[0].low))
 
 
 def is_telling(words: Sequence[Word]) -> bool:

@@ -30,7 +30,7 @@ def is_bare_day(scene: Scene, is_row: bool) -> bool:
     if is_telling(unbracketed(row.words)) or any(word.low == "|" for word in row.words):
         return False
     label = label_of(scene.layout, scene.block_at)
-    return label is None or label.kind not in {"when", "deadline"}
+    return label is None or label.kind not in {"when", "end", "deadline"}
 
 
 def _is_stretch(scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from timeline.events.ends import end_last, ends_told, repeats_end, tells_alone
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
+from timeline.events.monthrows import with_rows
 from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
@@ -71,7 +72,7 @@ def judge(
     if not asked:
         return [], refused
     of_today = tells_of_today(document, resolved)
-    layout = lay_out(document, _times(ordered), words, of_today=of_today)
+    layout = lay_out(with_rows(document, resolved), _times(ordered), words, of_today=of_today)
     layout = replace(layout, of_stamp=tells_only_stamp(document, resolved))
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
 from timeline.events import roles
 from timeline.events.scene import Scene
-from timeline.events.tokens import is_word
+from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
-from timeline.model.said import DayOffset
+from timeline.model.said import DayOffset, Range, Weekday
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
@@ -64,9 +65,9 @@ def _is_past_habit(scene: Scene, is_row: bool) -> bool:
     return open_ended and hours and scene.mention.end is not None and bool(group.bits & roles.COPULA)
 
 
-def _is_present(scene: Scene, group: Group) -> bool:
-    """Whether a verb tells how things are, neither what was nor what will be."""
-    if group.bits & (roles.MODAL | roles.INFINITIVE | _EVENTFUL):
+def _is_present(scene: Scene, group: Group, eventful: int = _EVENTFUL) -> bool:
+    """Whether a verb tells how things are, neither what was nor what will be, and is none of the eventful."""
+    if group.bits & (roles.MODAL | roles.INFINITIVE | eventful):
         return False
     words = scene.sentence.words[group.start : group.end]
     past = scene.words.sets["words.past"]
@@ -76,6 +77,38 @@ def _is_present(scene: Scene, group: Group) -> bool:
     if first.bits & roles.COPULA:
         return True
     return main.low.endswith(scene.words.suffixes["plural"]) or bool(main.bits & roles.BASE)
+
+
+def is_weekly(scene: Scene, is_row: bool) -> bool:
+    """Whether days of any week are told: "The topic for Monday to Wednesday is chosen by ballot"."""
+    said, group = scene.mention.mention.said, scene.verb()
+    if (
+        is_row
+        or group is None
+        or scene.mention.rrule
+        or not isinstance(said, Range)
+        or said.relation != "range"
+    ):
+        return False
+    if not all(
+        isinstance(day, Weekday) and not day.which and day.week is None for day in (said.start, said.end)
+    ):
+        return False
+    if _defines(scene):
+        return True
+    words = scene.sentence.words[scene.clause.start : scene.clause.end]
+    eventful = _EVENTFUL & ~(roles.SCHEDULE | roles.HOLD)
+    return not any(word.bits & roles.HAPPENING for word in words) and _is_present(scene, group, eventful)
+
+
+def _defines(scene: Scene) -> bool:
+    """Whether a sentence says what a thing is: "An open table is a meal for all that is held on ..."."""
+    words, group = scene.sentence.words, scene.sentence.groups[0]
+    if group.end >= scene.at or not (group.bits & roles.COPULA and words[0].bits & roles.INDEFINITE):
+        return False
+    past = scene.words.sets["words.past"]
+    told = any(word.low in past or word.bits & roles.MODAL for word in words[group.start : group.end])
+    return not told and bool(words[group.end].bits & roles.INDEFINITE)
 
 
 def is_attributive(scene: Scene, is_row: bool) -> bool:
@@ -116,7 +149,14 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
         ),
         len(clause),
     )
-    return not any(word.bits & roles.HAPPENING for word in clause[:stop])
+    happening = [index for index, word in enumerate(clause[:stop]) if word.bits & roles.HAPPENING]
+    return not happening or (determined and _only_describes(clause[:stop], happening[-1]))
+
+
+def _only_describes(noun: Sequence[Word], last: int) -> bool:
+    """Whether another noun stands behind the last happening: "the Thursday debate topic"."""
+    behind = noun[last + 1] if last + 1 < len(noun) else None
+    return behind is not None and is_word(behind) and not behind.bits & ~roles.PLURAL
 
 
 def is_of_paper(scene: Scene, is_row: bool) -> bool:

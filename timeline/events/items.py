@@ -20,6 +20,8 @@ _LONGEST_CELL: Final = 200
 _AROUND: Final = 8
 """Lines around a long one among which the times of a table stand."""
 _LONG: Final = "long"
+_ASKING: Final = frozenset({"when", "end"})
+"""Kinds of labels that ask for a time."""
 _ABOVE, _BELOW = 3, 4
 """Lines of a title over its date, and lines of a place under it."""
 _MANY: Final = 3
@@ -134,7 +136,7 @@ def _read(
     run: Sequence[Line], text: str, blocks: Sequence[Block], labels: Mapping[str, str], *, cut: bool = False
 ) -> Iterator[tuple[int, Item]]:
     """The items of a run of lines and times; `cut` where a longer line goes on right below it."""
-    if not any(line.kind == TIME for line in run):
+    if not any(line.kind == TIME for line in run) or _is_notice(run, text, blocks, labels):
         return
     parts: list[list[Line]] = []
     for line in run:
@@ -154,6 +156,13 @@ def _read(
             yield from read_cells(part, text, blocks, labels, fewest=2, cut=goes_on)
         elif clusters and len(part) > 1 and (part[0].kind != TIME or led > 1):
             yield from _card(part, *clusters[0])
+
+
+def _is_notice(run: Sequence[Line], text: str, blocks: Sequence[Block], labels: Mapping[str, str]) -> bool:
+    """Whether each time stands under a label of its own: "Date" over "March 13", "Time" over "9:15 AM"."""
+    names = [blocks[line.block].span.of(text).strip(" \t*_").lower() for line in run]
+    times = [index for index, line in enumerate(run) if line.kind == TIME]
+    return all(index and labels.get(names[index - 1]) in _ASKING for index in times)
 
 
 def _card(part: Sequence[Line], first: int, behind: int) -> Iterator[tuple[int, Item]]:

@@ -12,7 +12,10 @@ from timeline.model.text import Block, Span
 
 LABEL: Final = re.compile(r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?::|\.\.\.|…|\s\|)[\s*_]*")
 _LIMIT: Final = "deadline"
-_TIMED: Final = frozenset({"when", "end", _LIMIT})
+_WHEN: Final = "when"
+_END: Final = "end"
+_HOURS: Final = frozenset({_WHEN, _END})
+_TIMED: Final = frozenset({*_HOURS, _LIMIT})
 _NAME: Final = 24
 _TIME: Final = 60
 _DIGITS: Final = 16
@@ -65,7 +68,7 @@ def _label(text: str, span: Span, words: EventWords) -> Label | None:
     if match is None:
         return None
     name = " ".join(match[1].lower().split())
-    kind = words.labels.get(name, "") or _limit(name, words)
+    kind = words.labels.get(name, "") or _limit(name, words) or _joint(name, words)
     head = text[match.end() : min(span.end, match.end() + _NEAR)]
     if name in words.sets["labels.states"] and not any(map(str.isdigit, head)):
         kind = ""  # "RESOLVED: power is back" is the end of nothing, "Resolved: March 7, 06:00" is
@@ -76,3 +79,11 @@ def _limit(name: str, words: EventWords) -> str:
     """The kind of "Deadline for comments", "Registration deadline": the limit of what the rest names."""
     ends = (name.split(" ", 1)[0], name.rsplit(" ", 1)[-1])
     return _LIMIT if any(words.labels.get(word) == _LIMIT for word in ends) else ""
+
+
+def _joint(name: str, words: EventWords) -> str:
+    """The kind of "Date Starts", "Time Ends": each of its words asks for a time."""
+    kinds = {words.labels.get(word, "") for word in name.split()}
+    if " " not in name or not kinds <= _HOURS:
+        return ""
+    return _END if _END in kinds else _WHEN

@@ -25,6 +25,7 @@ from timeline.events.habits import (
     is_holiday_name,
     is_of_paper,
     is_reference,
+    is_weekly,
 )
 from timeline.events.idle import is_idle
 from timeline.events.layout import label_of
@@ -51,6 +52,7 @@ from timeline.events.stamps import (
     is_bare_clock,
     is_byline,
     is_caption_line,
+    is_entry,
     is_front_matter,
     is_labelled,
     is_machine_stamp,
@@ -244,6 +246,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("stamp of the text", is_head_stamp),
     ("nights that are counted", is_counted_night),
     ("state of an incident", is_state),
+    ("stamp of an entry", is_entry),
     ("date of a paper or period", _cited),
     ("caption", _caption),
     ("reporting verb", is_reporting),
@@ -263,6 +266,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("ordinary weather", is_forecast),
     ("advice", is_advice),
     ("habit", is_habit),
+    ("days of any week", is_weekly),
     ("the day that is spoken of", is_whole_day),
     ("measure of another day", is_compared),
     ("who is there", is_absence),

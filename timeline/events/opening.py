@@ -12,13 +12,16 @@ from timeline.model.when import Resolved
 
 _REACH: Final = 160
 """Code points from the head of a block in which a dateline ends."""
-_CITY: Final = re.compile(r"[\s*_]*[^\W\d_a-z]{3,}(?:[\s.'\u2019/-]+[^\W\d_a-z]{2,})*[.,]?(?=[\s,(—\u2013-])")
+_CITY: Final = re.compile(
+    r"[\s*_]*(?:[^\W\d_a-z]{3,}|[^\W\d_a-z]{2}\. [^\W\d_a-z]{3,})"
+    r"(?:[\s.'\u2019/-]+[^\W\d_a-z]{2,}|['\u2019][^\W\d_a-z])*[.,]?(?=[\s,(—\u2013-])"
+)
 _WORD: Final = re.compile(r"\([^()\n]*\)|[^\W_]+")
 _SALUTATION: Final = re.compile(
     r"[\s*_>]*(?P<words>[^\W\d_]+(?:[ \u2019'.-]{1,2}[^\W\d_]+){0,5})(?P<mark>[,!.:]?)(?:\s+|\Z)"
 )
 _DASH: Final = re.compile(
-    r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:[—\u2013]|--?(?=\s|\Z))\s*(?:\([^()\n]{2,40}\)\s*[—\u2013-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)"
+    r"\s*(?:\([^()\n]{2,40}\)\s*|/[^/\n]{2,30}/\s*)?(?:[—\u2013]|--?(?=\s|\Z))\s*(?:\([^()\n]{2,40}\)\s*[—\u2013-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)"
 )
 
 

@@ -35,6 +35,8 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
     name = text[plain[0].start : plain[-1].end]
     if len(plain) <= len("ab") and plain[0].bits & roles.VENUE and plain[-1].low[0].isdigit():
         return True
+    if any(word.low in layout.words.sets["place.sure"] for word in plain[1:]):
+        return False  # "The Tempest at the Playhouse"
     if any(word.low in DASHES for word in column) or (
         plain[0].bits & roles.BASE and not plain[0].bits & roles.VENUE
     ):

@@ -63,7 +63,10 @@ def _without_day(scene: Scene, row: Row) -> list[int]:
     first = row.words[times[0]]
     said = scene.document.text[first.start : first.end]
     named = any(len(word) > len("am") and word.isalpha() for word in said.replace(".", " ").split())
-    day = named and any(map(str.isdigit, said)) and ":" not in said
+    told = scene.mention.start.day_from.span
+    day = (named and any(map(str.isdigit, said)) and ":" not in said) or (
+        told is not None and told.start == first.start
+    )
     return times[1:] if day and first.start != scene.mention.span.start else times
 
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.channels import is_channel, shown_beside
-from timeline.events.columns import Row, is_telling
+from timeline.events.columns import Row, is_code, is_telling
 from timeline.events.feasts import feast_before
-from timeline.events.headings import heading_above, line_above, line_title, names_more
+from timeline.events.headings import heading_above, is_label, line_above, line_title, names_more
 from timeline.events.item import Item
 from timeline.events.layout import Layout, column_of, label_of
 from timeline.events.notice import labelled_title
@@ -184,6 +184,8 @@ def _join(layout: Layout, row: Row, own: Sequence[Word], *, clock: bool) -> str:
         if not is_telling(kept):
             scored = scored or len(parts) == 1
             continue
+        if parts and is_code(kept):
+            continue
         parts.append(text_of(text, fit(kept, MOST_WORDS, layout.words)))
     while len(parts) > 1 and (sum(map(words_in, parts)) >= MOST_WORDS or len(parts) > len("ab")):
         parts.pop()
@@ -223,7 +225,7 @@ def _beside(scene: Scene) -> Title:
     if before is not None and before.kind == "when":
         return labelled_title(scene, [])
     for index in range(block + 1, min(len(layout.blocks), block + _NEAR + 1)):
-        if layout.times_in(layout.blocks[index].span):
+        if layout.times_in(layout.blocks[index].span) or is_label(layout, index):
             break
         title = line_title(layout, index)
         if title:

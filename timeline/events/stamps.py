@@ -22,6 +22,9 @@ _SENTENCE: Final = 14
 """Words from which a paragraph is running text, not a title."""
 _AUTHOR: Final = 6
 """Words of the name before a stamp, and of the remark beside one."""
+_ENTRY: Final = 60
+"""Code points of the line over the entry of a thread, beside its day."""
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MACHINE: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 """A clock time with seconds is written by a program."""
 
@@ -154,6 +157,22 @@ def is_byline(scene: Scene, is_row: bool) -> bool:
     return bool(begins and names) and all(
         word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in names
     )
+
+
+def is_entry(scene: Scene, is_row: bool) -> bool:
+    """As in "rosa · comment · 2024-05-06": who wrote the entry of a thread, and on which day."""
+    del is_row
+    published, start = scene.document.published, scene.mention.start
+    text, span = scene.document.text, scene.mention.span
+    if published is None or start is None or scene.mention.end is not None:
+        return False
+    day = start.first if isinstance(start, AllDay) else start.at.date()
+    begin, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    rest = text[begin : span.start] + " " + text[span.end : end if end >= 0 else len(text)]
+    if day > published.at.date() or len(rest) > _ENTRY or rest.rstrip().endswith((".", "!", "?")):
+        return False
+    told = _LETTERS.findall(rest.lower())
+    return len(told) <= _AUTHOR and any(word in scene.words.sets["nouns.entries"] for word in told)
 
 
 def is_state(scene: Scene, is_row: bool) -> bool:

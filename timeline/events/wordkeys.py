@@ -74,6 +74,7 @@ SETS = (
     "nouns.shut",
     "nouns.day",
     "nouns.states",
+    "nouns.entries",
     "nouns.whole_day",
     "nouns.measures",
     "words.compare_leads",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.find.grammar import grammar_of
+from timeline.find.hourrows import with_hours_of_rows
+from timeline.find.monthrows import with_days_of_months
 from timeline.find.parse import parse
 from timeline.find.scan import islands
 from timeline.language import Language, fold
@@ -26,4 +28,5 @@ def find_mentions(text: str, language: Language, breaks: Sequence[int] = ()) -> 
     found: list[Mention] = []
     for island in islands(grammar, text, folded, breaks):
         found.extend(parse(grammar, island, text, folded))
-    return found
+    found = with_hours_of_rows(found, folded, language)
+    return with_days_of_months(found, text, language)

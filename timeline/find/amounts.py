@@ -33,7 +33,7 @@ def build_amount(slots: Slots) -> Built:
     if "few" in slots:
         few = slots.value("few")
         return Amount(((None if few == "X" else Fraction(few), grain),))
-    if "units" in slots:
+    if "units" in slots or "vaguely" in slots:
         return Amount(((None, grain),))
     if "n" in slots and _CODE.match(slots.raw("n")):
         return None  # "0200 to 0600 hrs"

@@ -19,9 +19,12 @@ _LISTING = frozenset(",:.-")
 _GOES_ON = re.compile(r"[ ,]{1,2}\w")
 _NEXT = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
-_LAST = re.compile(r"([^\W\d_]+) $")
+_LAST = re.compile(r"([^\W\d_]+)(?:'[^\W\d_]?)? $")
+"""The word before a match, without the sign of a possessive."""
 _NEAR = 4
 """Tokens before a time among which its day stands."""
+_LEADS_HOUR = frozenset({"dotlead"})
+"""Classes of words that are names as often: "Open morning"."""
 _DAY_CLASSES = frozenset({"month", "wday", "relday"})
 _PHRASE = re.compile(r"(?:[ -][^\W\d_]+(?:'[^\W\d_]+)?){1,3}")
 """The next words, up to a mark."""
@@ -127,12 +130,12 @@ class Slots:
         return day and (not self.counts() or _NAME.match(self._text, self.end) is not None)
 
     def is_named(self, name: str) -> bool:
-        """Whether a slot at the head of the match ends a name: "Quiz *Night*, Friday"."""
+        """Whether a slot that begins the match ends a name: "Quiz *Night*, Friday", "Parents' *evening*"."""
         if not self.begins_with(name):
             return False
         word = _LAST.search(self.folded, max(0, self.start - _REACH), self.start)
         known = self.settings.get("accept", {}).get("function", ())
-        return word is not None and word[1] not in self._lexicon and word[1] not in known
+        return word is not None and word[1] not in known and not {*self._values(word[1])} - _LEADS_HOUR
 
     def goes_to_day(self) -> bool:
         """Whether a day follows the match: "Earth Day at 5 p.m. *on Saturday*"."""

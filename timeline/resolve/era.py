@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 
-from timeline.model.said import Mention
+from timeline.model.said import At, Date, Mention, Said
+from timeline.resolve.context import Context
+from timeline.resolve.day import day_of
 from timeline.resolve.years import counts_from_now, year_told
 
 _FEWEST = 3
@@ -23,3 +25,16 @@ def is_history(mentions: Sequence[Mention], today: date | None) -> bool:
     if len(old) < _FEWEST or len(old) * 5 < len(years) * 4:
         return False
     return sum(counts_from_now(mention.said) for mention in mentions) * 10 <= len(mentions)
+
+
+def in_era(said: Said, context: Context, era: date) -> Context:
+    """The context of a day without a year in a history: it is near the day told last, if its weekday fits.
+
+    A weekday that fits no year there is checked against the day of issue, as everywhere else.
+    """
+    told = context._replace(now=datetime.combine(era, time(12)), direction=0)
+    day = said.day if isinstance(said, At) else said
+    if not isinstance(day, Date) or day.weekday is None:
+        return told
+    found = day_of(day, told)
+    return told if found is not None and found.isoweekday() == day.weekday else context

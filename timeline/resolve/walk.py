@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import zip_longest
 
 from timeline import zones
@@ -16,7 +16,7 @@ from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolve
 from timeline.resolve import instants
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
-from timeline.resolve.era import is_history
+from timeline.resolve.era import in_era, is_history
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
@@ -110,7 +110,7 @@ class _Walker:
         if self.told_year and counts_years(said):
             context = context._replace(told=date(self.told_year, 1, 1))
         if self.history and self.era is not None and lacks_year(said):
-            context = context._replace(now=datetime.combine(self.era, time(12)), direction=0)
+            context = in_era(said, context, self.era)
         context = in_programme(context, mention, self.folded, self.opening)
         if context.programme != self.context.programme:
             self.context = self.context._replace(programme=context.programme)

@@ -24,6 +24,7 @@ from timeline.resolve.place import (
     place_near,
     place_told,
 )
+from timeline.resolve.titles import zone_of_title
 from timeline.resolve.zone import carried, known_zone, offset_at, offset_of_twin, stated
 from timeline.zones.offsets import by_offset
 
@@ -152,6 +153,8 @@ class Zoner:
             return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
         if address := zone_of_address(self.text, self.document.blocks, block, self.language):
             return address[0], Origin(Basis.PLACE, address[1], "address")
+        if title := zone_of_title(self.text, self.document.blocks, block, self.language):
+            return title[0], Origin(Basis.PLACE, title[1], "title")
         if line := self.places.of_dateline():
             return line[0], Origin(Basis.PUBLICATION, line[1], line[1].of(self.text))
         if self.document.zone:
