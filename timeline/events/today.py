@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
 from timeline.events import roles
@@ -12,6 +14,8 @@ from timeline.model.said import At, DayOffset, DayPart, Shift
 from timeline.model.text import Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Resolved, When
 
+_GUIDE: Final = 4
+"""Rows from which clock times alone are a guide: "6:20 AM", the name of a show, "6:45 AM" ..."""
 _PLACEHOLDERS: Final = (0, 6, 9, 12)
 """Full hours that stand for "some time that day" in the stamps of archives."""
 
@@ -22,6 +26,8 @@ def tells_of_today(document: Document, mentions: Sequence[Resolved]) -> bool:
     if published is None:
         return False
     stamp, today = published.span, published.at.date()
+    if _is_guide(document, mentions):
+        return True
     return any(
         mention.start is not None
         and not (stamp is not None and stamp.overlaps(mention.span))
@@ -29,6 +35,18 @@ def tells_of_today(document: Document, mentions: Sequence[Resolved]) -> bool:
         and (_is_today(mention) or (_is_stated(mention.start) and _day(mention.start) == today))
         for mention in mentions
     )
+
+
+def _is_guide(document: Document, mentions: Sequence[Resolved]) -> bool:
+    """Whether rows of clock times in their order, and no day at all, are the guide of the day of issue."""
+    rows = {block.span.start for block in document.blocks}
+    times: list[datetime] = []
+    for mention in mentions:
+        if not isinstance(mention.start, Moment) or _is_stated(mention.start):
+            return False
+        if mention.span.start in rows:
+            times.append(mention.start.at)
+    return len(times) >= _GUIDE and all(one <= other for one, other in pairwise(times))
 
 
 def tells_only_stamp(document: Document, mentions: Sequence[Resolved]) -> bool:

@@ -26,6 +26,8 @@ from timeline.resolve.year import year_for
 _WEEK = timedelta(days=7)
 _ROWS, _MONTHS = timedelta(days=150), timedelta(days=45)
 """Rows of a list lie hardly further apart; those that tell no month, no further."""
+_FEAST = 3
+"""Days from a feast on which it is that of this year, whatever is told of it."""
 _SLIP = timedelta(days=7)
 """A row may lie so much before the row over it: "Christmas: 24 December to 2 January"."""
 
@@ -222,10 +224,12 @@ def _holiday(said: Holiday, today: date, context: Context) -> date | None:
         return holiday_on(said.key, today.year)
     if said.which in ("next", "coming", "following"):
         return min((found for found in years if found > today), default=None)
+    near = [found for found in years if abs((found - today).days) <= _FEAST]
+    if near:
+        return near[0]
     if context.direction < 0:
         return max((found for found in years if found <= today), default=None)
-    near = [found for found in years if abs((found - today).days) <= 3]  # noqa: PLR2004
-    return near[0] if near else min((found for found in years if found >= today), default=None)
+    return min((found for found in years if found >= today), default=None)
 
 
 def nth_of(said: Nth, first: date, last: date) -> date | None:

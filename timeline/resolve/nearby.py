@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.language import Language
+from timeline.language import Language, load_language
 from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift
 from timeline.model.text import Block, BlockKind, Document, Span, lies_in
 from timeline.model.when import AllDay, Basis, Moment
@@ -162,8 +162,12 @@ def describes(mention: Mention, folded: str, language: Language) -> bool:
     """Whether a feast only tells what kind of thing something is: "head out for the Christmas party"."""
     if not isinstance(mention.said, Holiday) or mention.said.year is not None:
         return False
+    settings = language.settings.get("accept", {})
+    before = _WORD.findall(folded[max(0, mention.span.start - _STAMP) : mention.span.start])[-1:]
+    if any(word in settings.get("before_feast", ()) for word in before):
+        return True
     behind = _NEXT_WORD.match(folded, mention.span.end)
-    return behind is not None and behind[1] not in language.settings.get("accept", {}).get("function", ())
+    return behind is not None and behind[1] not in settings.get("function", ())
 
 
 def names_noun(mention: Mention, folded: str, begins: int, language: Language) -> bool:
@@ -180,6 +184,8 @@ def is_inside(mention: Mention, document: Document, block: int) -> bool:
     if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
         return False
     span = blocks[block].span
+    if _is_wrapped(document, span.start):
+        return True
     if mention.span.start <= span.start + _ROW_HEAD:
         return False
     before = text[span.start : mention.span.start]
@@ -213,6 +219,16 @@ def _is_yet_to_come(day: KnownDay, mention: Mention, context: Context, folded: s
     return ". " in before and direction(folded, mention.span, context.language, begins) < 0
 
 
+def _is_wrapped(document: Document, start: int) -> bool:
+    """Whether a line goes on with the one over it: "on display until", "Saturday"."""
+    before = document.text[max(0, start - _STAMP) : start]
+    if not before.endswith("\n") or before.endswith("\n\n"):
+        return False
+    words = load_language(document.language or "en").settings.get("accept", {}).get("before_day", ())
+    last = before.split()[-1:]
+    return any(word.islower() and word in words for word in last)
+
+
 def stands_alone(document: Document, mention: Mention, block: int) -> bool:
     """Whether the day is all that its line says: a heading over rows."""
     blocks = document.blocks
@@ -221,6 +237,8 @@ def stands_alone(document: Document, mention: Mention, block: int) -> bool:
     span = blocks[block].span
     if mention.span.start - span.start > _LINE or span.end - mention.span.end > _LINE:
         return blocks[block].kind is BlockKind.HEADING
+    if _is_wrapped(document, span.start):
+        return False
     rest = document.text[span.start : mention.span.start] + document.text[mention.span.end : span.end]
     if all(letter in _EMPTY for letter in rest):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from timeline import zones
 from timeline.language import Language
 from timeline.model.said import Mention, Shift, ZoneName
 from timeline.model.text import BlockKind, Document, Span
@@ -30,6 +31,8 @@ from timeline.zones.offsets import by_offset
 
 _LONGEST_TITLE, _NEAR_TITLE = 160, 4
 _CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
+_LIKE = 8
+"""A namesake so many times smaller is meant only where its state is told: Paris, Texas."""
 _TITLE = 60
 """Code points of a line that heads rows."""
 _HEADING_REACH = 12
@@ -126,18 +129,14 @@ class Zoner:
         if said is None and context.now_zone and _counts_from_now(mention):
             return context.now_zone, Origin(Basis.DEFAULT if self.document.zone else Basis.PUBLICATION)
         here = mention.span
-        if (
-            said is None
-            and self._tells_place(block, context)
-            and (beside := place_beside(self.text, here, self.language))
-        ):
+        if said is None and self._tells_place(block, context) and (beside := self._beside(here, context)):
             return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
         if said is not None:
             if matching := self._by_twin(found, context, block, here):
                 return matching
-            if beside := place_beside(self.text, here, self.language):
+            if beside := self._beside(here, context):
                 return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
-            if near := place_near(self.text, here, self.language, self._block_span(block)):
+            if near := self._near(here, block, context):
                 return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
             if told := self._told_place(mention):
                 return told
@@ -147,9 +146,7 @@ class Zoner:
             return carried(context.zone, at, context)
         if context.heading_zone is not None:
             return carried(context.heading_zone, at, context)
-        if self._tells_place(block, context) and (
-            near := place_near(self.text, here, self.language, self._block_span(block))
-        ):
+        if self._tells_place(block, context) and (near := self._near(here, block, context)):
             return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
         if address := zone_of_address(self.text, self.document.blocks, block, self.language):
             return address[0], Origin(Basis.PLACE, address[1], "address")
@@ -164,6 +161,29 @@ class Zoner:
         if told := self._place_of_row(block) or self.places.of_text():
             return told
         return None, Origin(Basis.UNKNOWN)
+
+    def _beside(self, here: Span, context: Context) -> tuple[str, Span] | None:
+        return self._settled(place_beside(self.text, here, self.language), context)
+
+    def _near(self, here: Span, block: int, context: Context) -> tuple[str, Span] | None:
+        near = place_near(self.text, here, self.language, self._block_span(block))
+        return self._settled(near, context)
+
+    def _settled(self, found: tuple[str, Span] | None, context: Context) -> tuple[str, Span] | None:
+        """The place of that name where the text is from: "in Salem" of a paper in Oregon, not in India."""
+        default = self.document.zone or context.now_zone
+        if found is None or default is None or found[0] == default:
+            return found
+        named = zones.namesakes(found[1].of(self.text))
+        largest = max((each.population for each in named), default=0)
+        others = [each for each in named if each.zone != found[0] and each.population * _LIKE >= largest]
+        if any(default == each.zone for each in others):
+            return default, found[1]
+        home = zones.country_of(default)
+        near = {each.zone for each in others if each.country == home}
+        if not near or any(each == home for each in map(zones.country_of, found[:1])):
+            return found
+        return (near.pop(), found[1]) if len(near) == 1 else None
 
     def _block_span(self, block: int) -> Span:
         blocks = self.document.blocks

@@ -8,12 +8,16 @@ its state (`qualified`). A second column lists the languages in which the name i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from timeline.zones.fold import fold_name, is_capitals
 from timeline.zones.table import lines, setting, table
 
+_KNOWN = 200_000
+"""People from which a city is known by a part of its name, too."""
+_MUCH = 4
 _SHORTEST_STEM = 3
 """Inflections are undone only where the name has more letters than this, or this many remain."""
 
@@ -101,15 +105,52 @@ def _choose(folded: str, written: str, language: str, strict: bool) -> Place | N
         return None
     entries, _, common = value.partition("\t")
     found = _read(entries)
+    own = max((each.place.population for each in found if _is_own(folded)(each)), default=0)
+    if own:  # "Salem" is Salem before Jerusalem; "Odessa" is in Ukraine, though Texas has a small one
+        found = [each for each in found if _is_own(folded)(each) or not _is_alias(each, own)]
     if strict:
         if common and language in common.split("."):
             return None
         found = [c for c in found if not c.beside_state and (not c.capitals or is_capitals(written))]
+        found = [c for c in found if language != "en" or not _is_nickname(folded, c)]
     for accepted in (language, "en"):
         for candidate in found:
             if not candidate.languages or accepted in candidate.languages:
                 return candidate.place
     return found[0].place if found and not strict else None
+
+
+def _is_own(folded: str) -> Callable[[Candidate], bool]:
+    """Whether a place is a city that has the name itself, not as a nickname or in another language."""
+
+    def is_own(candidate: Candidate) -> bool:
+        return candidate.place.kind == "city" and fold_name(candidate.place.name) == folded
+
+    return is_own
+
+
+def _is_alias(candidate: Candidate, own: int) -> bool:
+    """Whether a city of another name gives way to one of the name itself that is not much smaller."""
+    return candidate.place.kind == "city" and own * _MUCH >= candidate.place.population
+
+
+def _is_nickname(folded: str, candidate: Candidate) -> bool:
+    """Whether several words name a city by none of its own: "the Garden City" is Singapore to some."""
+    city = candidate.place
+    if " " not in folded or city.kind != "city" or candidate.languages or fold_name(city.name) == folded:
+        return False
+    told, named = {*folded.split()}, {*fold_name(city.name).split()}
+    return told.isdisjoint(named) or (told < named and city.population < _KNOWN)
+
+
+def namesakes(name: str) -> tuple[Place, ...]:
+    """All cities that have a name themselves, the most likely first.
+
+    >>> [each.country for each in namesakes("Cambridge")][:2]
+    ['GB', 'CA']
+    """
+    folded = fold_name(name)
+    return tuple(each.place for each in candidates(folded) if _is_own(folded)(each))
 
 
 def _read(entries: str) -> list[Candidate]:
