@@ -150,6 +150,7 @@ def _kind(layout: Layout, block: int) -> str:
 def _titled(found: Sequence[Event], layout: Layout) -> list[Event]:
     """Give the clock time under a title and its day that title: "Doors 7pm, music from 8pm"."""
     kept = list(found)
+    told = {layout.block_at(event.evidence[0].span.start): _first_day(event) for event in found}
     for index, event in enumerate(kept):
         if event.all_day or len(event.title.split()) > _LESSER:
             continue
@@ -167,12 +168,18 @@ def _titled(found: Sequence[Event], layout: Layout) -> list[Event]:
         item = None if day is None else layout.items[day]
         if day is None or item is None or not item.is_titled or not _is_of_notice(layout, day, block):
             continue
+        if told.get(day, _first_day(event)) != _first_day(event):
+            continue  # a row with a day of its own
         title = ""
         for number in item.above:
             title = title or line_title(layout, number)
         if title:
             kept[index] = replace(event, title=title)
     return kept
+
+
+def _first_day(event: Event) -> date:
+    return event.start.date() if isinstance(event.start, datetime) else event.start
 
 
 def _each(found: Sequence[Event], layout: Layout) -> list[Event]:

@@ -13,6 +13,8 @@ from timeline.resolve.context import Context
 _ROWS: Final = frozenset({BlockKind.ROW, BlockKind.HEADING})
 _REACH: Final = 8
 """Blocks that lie between two rows of a list at most."""
+_STEP: Final = 2
+"""Days from the weekday of a row to that of the next one, which then comes behind it."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -21,14 +23,24 @@ class Listed(NamedTuple):
 
     day: date | None = None
     block: int = 0
+    bare: bool = False
+    """Whether its row told only a weekday."""
     year: int | None = None
 
     def after(
-        self, kind: BlockKind | None, block: int, words: str, day: date | None, *, alone: bool
+        self,
+        mention: Mention,
+        kind: BlockKind | None,
+        block: int,
+        words: str,
+        day: date | None,
+        *,
+        alone: bool,
     ) -> Listed:
         """The list after a row or a heading with a day; other blocks change nothing.
 
         Args:
+            mention: what tells the day.
             kind: what the block is.
             block: its number.
             words: the time expression.
@@ -37,21 +49,31 @@ class Listed(NamedTuple):
         """
         listed = self
         if kind in _ROWS and day is not None:
-            listed = listed._replace(day=day, block=block)
+            listed = listed._replace(day=day, block=block, bare=_is_bare(mention.said))
         if (alone or kind is BlockKind.HEADING) and (year := _YEAR.search(words)):
             listed = listed._replace(year=int(year[0]))
         return listed
 
     def frame(self, context: Context, kind: BlockKind | None, block: int, mention: Mention) -> Context:
         """The context of a date in a row: its tense tells little, the rows before it much."""
+        near = block - self.block <= _REACH
+        if kind is BlockKind.ROW and block == self.block + 1 and self._precedes(mention.said, context):
+            return context._replace(now=datetime.combine(self.day or date.max, time()), direction=1)
         if kind not in _ROWS or not (_is_dated(mention.said) or _is_told(mention.said, context)):
             return context
-        near = block - self.block <= _REACH
         return context._replace(
             direction=max(context.direction, 0),
             list_day=self.day if near else None,
             list_year=self.year,
         )
+
+    def _precedes(self, said: Said | None, context: Context) -> bool:
+        """Whether a bare weekday goes on from the row before it: "Tuesday: juniors", "Wednesday: seniors"."""
+        today = context.today
+        if not self.bare or self.day is None or today is None or self.day <= today or not _is_bare(said):
+            return False
+        day = said.day if isinstance(said, At | Range) else said
+        return isinstance(day, Weekday) and 0 < (day.weekday - self.day.isoweekday()) % 7 <= _STEP
 
 
 def in_bracket(before: tuple[Span, date | None], mention: Mention, context: Context, text: str) -> Context:
@@ -60,6 +82,12 @@ def in_bracket(before: tuple[Span, date | None], mention: Mention, context: Cont
     if day is None or text[span.end : mention.span.start].strip() != "(":
         return context
     return context._replace(now=datetime.combine(day, time()), direction=1)
+
+
+def _is_bare(said: Said | None) -> bool:
+    """Whether nothing but a weekday tells the day."""
+    day = said.day if isinstance(said, At | Range) else said
+    return isinstance(day, Weekday) and not day.which and not day.plus_weeks and day.week is None
 
 
 def _is_told(said: Said | None, context: Context) -> bool:

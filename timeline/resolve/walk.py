@@ -269,7 +269,7 @@ class _Walker:
             return
         words, told_here = mention.span.of(self.text), found.first if found.day_said else None
         alone = stands_alone(self.document, mention, block)
-        self.listed = self.listed.after(self._kind(block), block, words, told_here, alone=alone)
+        self.listed = self.listed.after(mention, self._kind(block), block, words, told_here, alone=alone)
         if self.history and found.first is not None and tells_on(mention.said):
             self.era = found.first
             self.context = self.context._replace(told=found.first)
