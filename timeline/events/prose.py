@@ -54,6 +54,8 @@ def prose_title(scene: Scene) -> Title:
     main = scene.sentence.words[group.main].bits
     if main & _SLOT and not _has_object(scene, group) and not _pauses(scene, group):
         return _opened_with(scene, group) or _subject_title(scene, group)
+    if main & roles.HOLD and _is_passive(scene, group) and not _has_object(scene, group):
+        return _subject_title(scene, group)
     if main & (roles.HOLD | roles.INVITE):
         found = _object_title(scene, group, taken)
         if found:
@@ -177,6 +179,13 @@ def _gives_way(group: Group, scene: Scene, head: int) -> bool:
 def _is_copula(group: Group) -> bool:
     """Whether the verb is only a form of "to be"."""
     return bool(group.bits & roles.COPULA) and not group.bits & roles.VERB
+
+
+def _is_passive(scene: Scene, group: Group) -> bool:
+    """Whether a verb is in the passive: "a decision will be made"."""
+    words = scene.sentence.words
+    copula = any(word.bits & roles.COPULA for word in words[group.start : group.main])
+    return copula and words[group.main].bits & (roles.PARTICIPLE | roles.GERUND) == roles.PARTICIPLE
 
 
 def _pauses(scene: Scene, group: Group) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Joint
@@ -11,14 +12,18 @@ from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.model.event import Status
 
+_NEAR: Final = 4
+"""Words before "cancelled" among which "may" stands."""
+
 
 def find_status(scene: Scene, *, is_row: bool) -> Status:
     """Confirmed, tentative or cancelled, as the words around the time say."""
     said = scene.sentence.words if is_row else _scope(scene)
     low = scene.sentence.low if is_row else lows(said)
     phrases = scene.words.phrases
-    doubted = phrases["status.at_risk"].first_in(low) is not None
-    if not doubted and phrases["status.cancelled"].first_in(low) is not None and not is_pause(scene, said):
+    off = phrases["status.cancelled"].first_in(low)
+    doubted = phrases["status.at_risk"].first_in(low) is not None or _is_possible(low, off, scene)
+    if off is not None and not doubted and not is_pause(scene, said):
         return Status.CANCELLED
     if doubted or _tentative(said, low, scene):
         return Status.TENTATIVE
@@ -27,6 +32,14 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     if scene.mention.choices:
         return Status.TENTATIVE
     return Status.CONFIRMED
+
+
+def _is_possible(low: Sequence[str], off: tuple[int, int] | None, scene: Scene) -> bool:
+    """Whether something only may be cancelled: "could also be axed"."""
+    if off is None:
+        return False
+    before = low[max(0, off[0] - _NEAR) : off[0]]
+    return not scene.words.sets["status.possible"].isdisjoint(before)
 
 
 def is_pause(scene: Scene, said: Sequence[Word]) -> bool:

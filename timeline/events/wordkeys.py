@@ -93,6 +93,7 @@ SETS = (
     "status.this_event",
     "status.is_off",
     "status.paused",
+    "status.possible",
     "status.drafted",
     "status.plans",
     "status.weighing",

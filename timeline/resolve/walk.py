@@ -118,9 +118,8 @@ class _Walker:
         context = in_bracket(self.before, mention, context, self.text)
         if stands_alone(self.document, mention, block):
             context = after_heading(context, mention.said)
-        if following and following.span.start >= (self._end(block) or len(self.text)):
-            following = None
-        if following and (later := day_behind(mention, following, self.folded, context)):
+        ends = self._end(block)
+        if following is not None and (later := day_behind(mention, following, self.folded, context, ends)):
             context = replace(context, day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
         found = on_each_day(ground(said, context), context, block, self.document.blocks)
@@ -129,9 +128,8 @@ class _Walker:
                 mention, "no such day" if context.now else "no date of publication to count from"
             )
             return
-        if self._in_name(mention, block) and names_noun(
-            mention, self.folded, self._begin(block), self.language
-        ):
+        begin = self._begin(block)
+        if self._in_name(mention, block) and names_noun(mention, self.folded, begin, self.language):
             found = replace(found, calendar=False)
         self.before = mention.span, found.first if found.day_said and found.at is None else None
         yield from self._results(mention, found, context, block)
