@@ -23,3 +23,5 @@ def test_announcement(case):
         assert title in row["title"].lower()
     if "status" in case:
         assert [row["status"] for row in rows] == case["status"]
+    if "ends" in case:
+        assert [row["end"] or "" for row in rows] == case["ends"]

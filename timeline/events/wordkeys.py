@@ -61,6 +61,8 @@ SETS = (
     "words.particles",
     "deadline.closing",
     "deadline.closed",
+    "deadline.shuts",
+    "deadline.reopens",
     "deadline.completions",
     "deadline.completed",
     "deadline.works",
