@@ -13,6 +13,7 @@ from timeline.model.when import Relation
 
 _SMALL: Final = roles.FUNCTION | roles.COPULA | roles.MODAL | roles.LEAD | roles.ADVERB | roles.MARK
 _SAYS: Final = roles.FINITE | roles.DOUBTFUL | roles.MODAL | roles.COPULA
+_ASIDES: Final = frozenset({"(", ",", "-", "\u2013", "\u2014"})
 _ORDERED: Final = roles.HOLD | roles.SCHEDULE | roles.BEGIN
 _OBJECT: Final = 3
 """Words behind a gerund among which its object stands."""
@@ -21,7 +22,7 @@ _OBJECT: Final = 3
 def is_advice(scene: Scene, is_row: bool) -> bool:
     """Whether a weekday or an hour is only recommended, or is one on which something is mostly so."""
     if scene.mention.rrule:
-        if _is_most(scene) or _is_avoided(scene):
+        if _is_most(scene) or _is_avoided(scene) or _says_which(scene):
             return True
         if not is_row and isinstance(scene.mention.mention.said, At):
             return False
@@ -37,6 +38,13 @@ def _is_most(scene: Scene) -> bool:
     before = scene.sentence.words[scene.at - 1].low if scene.at else ""
     said = scene.mention.span.of(scene.document.text).lower().split()
     return bool({before, *said} & scene.words.sets["advice.most"])
+
+
+def _says_which(scene: Scene) -> bool:
+    """As in "20 August, 17 September (all Sundays)": which days the dates are."""
+    words, at = scene.sentence.words, scene.at
+    opens = at >= len("(a") and words[at - 2].low in _ASIDES and words[at - 1].bits & roles.DETERMINER
+    return bool(opens) and any(word.bits & roles.TIME for word in words[: at - 2])
 
 
 def _is_avoided(scene: Scene) -> bool:

@@ -22,6 +22,7 @@ from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.place import find_place, place_told_before
+from timeline.events.reopened import with_reopenings
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
 from timeline.events.slots import TimeSlot, in_effect, slot_at
@@ -83,7 +84,8 @@ def judge(
             add_counted(found, scene)
         elif reason := _add(found, scene, beside):
             refused.append(Refused(scene.mention.span, reason))
-    told = without_greetings(joined_labels(without_frames(found, layout), layout), layout)
+    told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
+    told = without_greetings(told, layout)
     return as_drafted(with_later_status(told, layout), layout), refused
 
 

@@ -11,7 +11,7 @@ from timeline.events.clause import read_sentence
 from timeline.events.columns import is_telling, unbracketed
 from timeline.events.labels import Label
 from timeline.events.layout import Layout, is_name_of_label, label_of
-from timeline.events.opening import salutation_end
+from timeline.events.opening import dateline_end, salutation_end
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
@@ -60,7 +60,7 @@ def _line_title(layout: Layout, block: int) -> str:
         layout.blocks[block].kind is BlockKind.PARAGRAPH
         or (layout.blocks[block].kind is BlockKind.ROW and _has_verb(layout, span))
     )
-    if salutation_end(text, span, layout.words) >= span.end:
+    if _only_opens(layout, span):
         return ""
     if sentence or told.endswith(",") or told.startswith(_ATTRIBUTES) or is_map_link(told):
         return ""
@@ -79,6 +79,14 @@ def _limited(layout: Layout, block: int, label: Label) -> str:
     alone = label.kind == "deadline" and text[label.name.end : span.end].strip(" *_") == ":"
     named = text[label.name.start : label.name.end]
     return named if alone and words_in(named) > 1 else ""
+
+
+def _only_opens(layout: Layout, span: Span) -> bool:
+    """Whether a line is nothing but a salutation or a dateline: "WASHINGTON, May 1 /Agency/ --"."""
+    text, times = layout.document.text, layout.times_in(span)
+    if salutation_end(text, span, layout.words) >= span.end:
+        return True
+    return bool(times) and dateline_end(text, span, times[0]) >= span.end
 
 
 def is_map_link(line: str) -> bool:

@@ -22,6 +22,8 @@ _AROUND: Final = 8
 _LONG: Final = "long"
 _ASKING: Final = frozenset({"when", "end"})
 """Kinds of labels that ask for a time."""
+_SPACED: Final = 2
+"""Line breaks where a blank line stands between two lines."""
 _ABOVE, _BELOW = 3, 4
 """Lines of a title over its date, and lines of a place under it."""
 _MANY: Final = 3
@@ -98,9 +100,16 @@ def _with_long_cells(lines: Iterable[Line]) -> list[Line]:
         before, behind = found[index - 1 : index], found[index + 1 : index + 2]
         beside = any(other.kind == TIME for other in before) and line.gap == 1
         beside = beside or any(other.kind == TIME and other.gap == 1 for other in behind)
+        beside = beside or _is_spaced([*before, line, *behind])
         cell = beside and sum(other.kind == TIME for other in near) >= _MANY
         found[index] = line._replace(kind=LINE if cell else OTHER)
     return found
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether a line stands between two times, each with a blank line before it."""
+    kinds = [other.kind == TIME for other in lines]
+    return kinds == [True, False, True] and all(other.gap == _SPACED for other in lines)
 
 
 def _kind(

@@ -96,7 +96,7 @@ def joint_at(sight: Sight, index: int, start: int) -> Joint | None:
     if sight.inside[index]:
         return None
     if word.bits & roles.MARK and word.low in _HARD:
-        return Joint.HARD
+        return None if _leads_to_days(sight, index) else Joint.HARD
     if word.bits & (roles.RELATIVE | roles.SUBORDINATOR):
         return _subordinate(sight, index)
     if word.low == "," and index + 1 < len(words) and _opens_subordinate(words[index + 1]):
@@ -106,6 +106,13 @@ def joint_at(sight: Sight, index: int, start: int) -> Joint | None:
     if word.low == "," or word.bits & roles.CONJUNCTION:
         return Joint.AND if _parts(sight, index, start) else None
     return None
+
+
+def _leads_to_days(sight: Sight, index: int) -> bool:
+    """Whether a colon stands between a verb and its days: "The next meetings are: 20 August, 3 May"."""
+    behind = sight.words[index + 1 : index + 2]
+    verb = index > 0 and sight.words[index].low == ":" and sight.inside[index - 1]
+    return verb and bool(behind) and bool(behind[0].bits & roles.TIME)
 
 
 def _reports_behind(words: Sequence[Word], index: int) -> bool:

@@ -13,6 +13,7 @@ from timeline.events.ends import NEAR
 from timeline.events.headings import heading_naming
 from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
+from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.prose import prose_title
 from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title, verb_words
@@ -39,7 +40,7 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     clause = scene.sentence.words[scene.clause.start].start
     before = _told_before(found, scene)
     same = before is not None and before.all_day and before.evidence[-1].span.start >= clause
-    if before is not None and same and not is_row and not _has_verb_between(before, scene):
+    if before is not None and same and not is_row and not _tells_own(before, scene):
         return Title(before.title, "day told in the same clause")
     led = is_row and scene.words.phrases["words.fronts"].at(list(scene.sentence.low), 0)[0] > 0
     title = prose_title(scene) if led or not is_row else row_title(scene)
@@ -125,6 +126,15 @@ def _beyond(
     if is_row and (not heading or is_vague(heading, scene.words)):
         heading = document_name(scene.layout) or heading
     return Title(heading, "heading") if heading or is_row else last_resort(scene)
+
+
+def _tells_own(event: Event, scene: Scene) -> bool:
+    """Whether a clock time has a happening of its own: "more snow on Sunday, as the 8am Dover sailing"."""
+    if _has_verb_between(event, scene):
+        return True
+    sentence = scene.sentence
+    head = happening_after(sentence, scene.at, scene.clause.end, taken_by_verbs(sentence))
+    return head is not None and sentence.words[head].low not in event.title.lower()
 
 
 def _has_verb_between(event: Event, scene: Scene) -> bool:

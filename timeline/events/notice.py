@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from timeline.events import roles
+from timeline.events.clause import Sentence
 from timeline.events.headings import FAR, line_above, line_title
 from timeline.events.layout import Label, Layout, label_of, labels_around
+from timeline.events.prose import prose_title
 from timeline.events.saying import Title
-from timeline.events.scene import Scene
+from timeline.events.scene import Scene, scene_at
+from timeline.events.sentence import sentences
 from timeline.events.tokens import Word, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, without_times
+from timeline.model.text import BlockKind
+
+_FIRST: Final = 2
+"""Sentences of a paragraph that may say what a notice is of."""
 
 
 def labelled_title(scene: Scene, own: Sequence[Word]) -> Title:
@@ -40,7 +48,46 @@ def labelled_title(scene: Scene, own: Sequence[Word]) -> Title:
         return Title(finish(thing.value.of(layout.document.text), layout.words), "label of the thing")
     if not above and own_label is not None and _names_happening(own_label, layout):
         return Title(finish(own_label.name.of(layout.document.text), layout.words), "label itself")
+    if not above and own_label is not None and own_label.kind == "when":
+        return Title(_told_beside(scene), "sentence beside the notice")
     return Title(above, "line above the notice")
+
+
+def _told_beside(scene: Scene) -> str:
+    """What the paragraph over or under a notice says is held: "The guild is hosting a news conference"."""
+    layout = scene.layout
+    first = last = scene.block_at
+    while first > 0 and _is_labelled(layout, first - 1):
+        first -= 1
+    while last + 1 < len(layout.blocks) and _is_labelled(layout, last + 1):
+        last += 1
+    for block in (first - 1, last + 1):
+        if not 0 <= block < len(layout.blocks) or layout.blocks[block].kind is not BlockKind.PARAGRAPH:
+            continue
+        span = layout.blocks[block].span
+        for part in sentences(layout.document.text, span, layout.times_in(span), layout.words)[:_FIRST]:
+            if title := _title_of(scene, block, scene.memo.sentence(layout, part)):
+                return title
+    return ""
+
+
+def _title_of(scene: Scene, block: int, sentence: Sentence) -> str:
+    """The title of a sentence that says that something is held, or will be."""
+    words = sentence.words
+    group = next((each for each in sentence.groups if each.finite), None)
+    if group is None:
+        return ""
+    ahead = any(word.bits & roles.MODAL for word in words[group.start : group.end])
+    if not ahead and not words[group.main].bits & (roles.HOLD | roles.INVITE | roles.SCHEDULE):
+        return ""
+    at = min(group.end, len(words) - 1)
+    there = scene_at(scene.layout, scene.mention, block, sentence, earlier=None, at=at, memo=scene.memo)
+    return prose_title(there).text
+
+
+def _is_labelled(layout: Layout, block: int) -> bool:
+    label = label_of(layout, block)
+    return label is not None and bool(label.kind)
 
 
 def _names_happening(label: Label, layout: Layout) -> bool:

@@ -36,7 +36,7 @@ def left_edge(words: Sequence[Word], head: int, floor: int, taken: Sequence[bool
             if word.low not in _KEPT:
                 break
         elif word.bits & _STOPS and not (word.bits & roles.NAME and word.bits & roles.AUXILIARY):
-            if not _joins_names(words, index - 1, floor, taken):
+            if not _joins_names(words, index - 1, floor, taken) and not _is_route(words, index - 1, floor):
                 break
         elif word.bits & roles.ADVERB and not word.bits & roles.ORDINAL and not word.bits & roles.NAME:
             break
@@ -49,6 +49,18 @@ def _is_noun(words: Sequence[Word], index: int, floor: int) -> bool:
     small = roles.PREPOSITION | roles.DETERMINER
     lone = index == floor or bool(words[index - 1].bits & small)
     return lone and bool(words[index].bits & roles.GERUND) and not words[index].bits & roles.SCHEDULE
+
+
+def _is_route(words: Sequence[Word], index: int, floor: int) -> bool:
+    """Whether a word stands between the ends of a journey: "the 8 a.m. Dover *to* Calais sailing"."""
+    if index <= floor or index + 1 >= len(words) or not words[index].bits & roles.INFINITIVE:
+        return False
+    if not words[index - 1].bits & words[index + 1].bits & roles.NAME or words[index + 1].bits & roles.TIME:
+        return False
+    first = index - 1
+    while first > floor and words[first - 1].bits & roles.NAME and not words[first - 1].bits & _STOPS:
+        first -= 1
+    return first == floor or bool(words[first - 1].bits & (roles.TIME | roles.DETERMINER))
 
 
 def _joins_names(words: Sequence[Word], index: int, floor: int, taken: Sequence[bool]) -> bool:
@@ -150,6 +162,8 @@ def happening_after(sentence: Sentence, at: int, ceiling: int, taken: Sequence[b
     for index in range(at + 1, min(ceiling, at + 1 + _NEAR)):
         word = words[index]
         if word.low in {"'s", "s", "\u2019", "'"} or (word.low == "," and index == at + 1):
+            continue
+        if _is_route(words, index, at + 1):
             continue
         if taken[index] or (word.bits & (roles.MARK | _STOPS) and word.low != "'"):
             break

@@ -21,7 +21,7 @@ _SALUTATION: Final = re.compile(
     r"[\s*_>]*(?P<words>[^\W\d_]+(?:[ \u2019'.-]{1,2}[^\W\d_]+){0,5})(?P<mark>[,!.:]?)(?:\s+|\Z)"
 )
 _DASH: Final = re.compile(
-    r"\s*(?:\([^()\n]{2,40}\)\s*|/[^/\n]{2,30}/\s*)?(?:[—\u2013]|--?(?=\s|\Z))\s*(?:\([^()\n]{2,40}\)\s*[—\u2013-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)"
+    r"\s*(?:(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)\s*)?(?:[—\u2013]|--?(?=\s|\Z))\s*(?:\([^()\n]{2,40}\)\s*[—\u2013-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)"
 )
 
 
@@ -33,15 +33,24 @@ def opening_end(layout: Layout, block: int, mention: Resolved) -> int:
         block: number of the block.
         mention: the first time in it, which may belong to the dateline.
     """
-    text = layout.document.text
     span = layout.blocks[block].span
+    greeted = salutation_end(layout.document.text, span, layout.words)
+    return greeted or dateline_end(layout.document.text, span, mention.span)
+
+
+def dateline_end(text: str, span: Span, first: Span) -> int:
+    """Where the dateline ends that opens a block; where the block begins if none does.
+
+    Args:
+        text: the document.
+        span: the block.
+        first: the first time in it.
+    """
     limit = min(span.end, span.start + _REACH)
-    if greeted := salutation_end(text, span, layout.words):
-        return greeted
     city = _CITY.match(text, span.start, limit)
     if city is None:
         return span.start
-    time = mention.span if mention.span.start < limit else Span(limit, limit)
+    time = first if first.start < limit else Span(limit, limit)
     between = text[city.end() : time.start]
     dash = _DASH.match(text, time.end, min(span.end, time.end + 60)) if time.start < limit else None
     if dash is not None and _is_rest(between):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
@@ -41,12 +42,18 @@ def _named(scene: Scene, start: int) -> list[Word]:
         if word.low in _STOPS or word.bits & (roles.RELATIVE | roles.SUBORDINATOR):
             break
         kept.append(_as_word(scene, word))
-    if not kept or kept[0].bits & _NO_NAME or not is_telling(kept):
+    if not kept or not is_telling(kept) or (kept[0].bits & _NO_NAME and not _is_day_of(kept, scene)):
         return []
     times = [index for index, word in enumerate(words[start : start + len(kept)]) if word.bits & roles.TIME]
     goes_on = times and times[0] + 1 < len(kept) and kept[times[0] + 1].bits & roles.INFINITIVE
     happens = any(word.bits & roles.HAPPENING for word in kept)
     return kept if not times or goes_on or happens else []
+
+
+def _is_day_of(kept: Sequence[Word], scene: Scene) -> bool:
+    """As in "2 May is a day of action"."""
+    sets, low = scene.words.sets, [word.low for word in kept]
+    return len(low) > len("ab") and low[1] in sets["nouns.day"] and low[2] in sets["words.of"]
 
 
 def predicate_title(scene: Scene) -> Title | None:

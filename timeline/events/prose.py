@@ -24,7 +24,7 @@ from timeline.events.status import is_pause
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.verbs import Group
-from timeline.events.whole import who_does_what
+from timeline.events.whole import where_to, who_does_what
 from timeline.events.wording import MOST_WORDS, fit, trim, without_times
 
 _SLOT: Final = roles.SCHEDULE | roles.BEGIN | roles.MOVE | roles.CANCEL
@@ -56,6 +56,8 @@ def prose_title(scene: Scene) -> Title:
     main = scene.sentence.words[group.main].bits
     if main & _SLOT and not _has_object(scene, group) and not _pauses(scene, group):
         return _opened_with(scene, group) or _subject_title(scene, group)
+    if main & roles.HOLD and _is_passive(scene, group) and not _has_object(scene, group):
+        return _subject_title(scene, group)
     if main & (roles.HOLD | roles.INVITE):
         found = _object_title(scene, group, taken)
         if found:
@@ -183,6 +185,13 @@ def _is_copula(group: Group) -> bool:
     return bool(group.bits & roles.COPULA) and not group.bits & roles.VERB
 
 
+def _is_passive(scene: Scene, group: Group) -> bool:
+    """Whether a verb is in the passive: "a decision will be made"."""
+    words = scene.sentence.words
+    copula = any(word.bits & roles.COPULA for word in words[group.start : group.main])
+    return copula and words[group.main].bits & (roles.PARTICIPLE | roles.GERUND) == roles.PARTICIPLE
+
+
 def _pauses(scene: Scene, group: Group) -> bool:
     """Whether the verb tells that something that runs on stops for a while, which is what happens."""
     words = scene.sentence.words
@@ -247,19 +256,10 @@ def _opened_with(scene: Scene, group: Group) -> Title | None:
 def _subject_title(scene: Scene, group: Group) -> Title:
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
     named = subject and all(word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in subject)
-    if named and (where := _where_to(scene, group)):
+    if named and (where := where_to(scene, group)):
         last = scene.sentence.words[group.end - 1].low
         return say(scene, subject, last, where, "who is due where") or Title("", "nothing named")
     return say(scene, [], "", subject, "subject of the verb") or Title("", "nothing named")
-
-
-def _where_to(scene: Scene, group: Group) -> list[Word]:
-    """What stands between a verb and the time: "Jones is due *back in court* on Friday"."""
-    behind = scene.sentence.words[group.end : scene.clause.end]
-    told = list(takewhile(lambda word: is_word(word) and not word.bits & roles.TIME, behind))
-    while told and told[-1].bits & (roles.LEAD | roles.PREPOSITION):
-        told.pop()
-    return told if told and told[0].bits & (roles.PREPOSITION | roles.ADVERB) else []
 
 
 def _has_object(scene: Scene, group: Group) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Joint
@@ -11,15 +12,18 @@ from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.model.event import Status
 
+_NEAR: Final = 4
+"""Words before "cancelled" among which "may" stands."""
+
 
 def find_status(scene: Scene, *, is_row: bool) -> Status:
     """Confirmed, tentative or cancelled, as the words around the time say."""
     said = scene.sentence.words if is_row else _scope(scene)
     low = scene.sentence.low if is_row else lows(said)
     phrases = scene.words.phrases
-    doubted = phrases["status.at_risk"].first_in(low) is not None
-    lost = phrases["status.cancelled"].first_in(low)
-    kept = lost is None or _has_new_slot(scene, said[lost[0]])
+    off = phrases["status.cancelled"].first_in(low)
+    doubted = phrases["status.at_risk"].first_in(low) is not None or _is_possible(low, off, scene)
+    kept = off is None or _has_new_slot(scene, said[off[0]])
     if not doubted and not kept and not is_pause(scene, said):
         return Status.CANCELLED
     if doubted or _tentative(said, low, scene):
@@ -42,6 +46,14 @@ def _has_new_slot(scene: Scene, word: Word) -> bool:
     start = words[group.start].start
     loses = words[group.main].bits & (roles.MOVE | roles.CANCEL)
     return word.end <= start and not loses and word.start >= words[scene.clause.start].start
+
+
+def _is_possible(low: Sequence[str], off: tuple[int, int] | None, scene: Scene) -> bool:
+    """Whether something only may be cancelled: "could also be axed"."""
+    if off is None:
+        return False
+    before = low[max(0, off[0] - _NEAR) : off[0]]
+    return not scene.words.sets["status.possible"].isdisjoint(before)
 
 
 def is_pause(scene: Scene, said: Sequence[Word]) -> bool:

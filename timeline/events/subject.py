@@ -89,6 +89,9 @@ def _antecedent(sentence: Sentence, clause: Clause, words: EventWords) -> list[W
     if end <= 0:
         return []
     taken = taken_by_verbs(sentence)
+    verb = next((group for group in before.groups if group.finite), None)
+    if verb is not None and verb.end == end:
+        return _own(sentence.words[before.start : verb.start], words)  # "the show is off, which was due"
     begin = left_edge(sentence.words, end - 1, 0, taken)
     if sentence.words[end - 1].bits & roles.VENUE and begin > before.start:
         # "the final between A and B at Croft Stadium, which starts": the ground does not start

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.columns import is_telling
+from timeline.events.columns import is_telling, unbracketed
 from timeline.events.noun import nearest_happening
 from timeline.events.saying import Title, named_day, noun_phrase, say, verb_words
 from timeline.events.scene import Scene
@@ -35,6 +35,8 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     verb = f"{verb} {particle}".strip()
     behind_verb = [word for word in words[behind : scene.clause.end] if not word.bits & roles.BRIDGE]
     rest = without_times(_behind(behind_verb))
+    if any(word.low == "(" for word in rest) and sum(map(is_word, rest)) > _ROOM:
+        rest = unbracketed(rest)
     head = nearest_happening(scene.sentence, group.end, max(group.end, scene.at), taken)
     if head is not None and subject and _is_beside(words[group.end : head]):
         head = None
@@ -170,3 +172,12 @@ def _leading(rest: Sequence[Word]) -> list[Word]:
     small = roles.PREPOSITION | roles.DETERMINER | roles.INFINITIVE
     kept = list(takewhile(lambda word: word.bits & small and not word.bits & roles.NAME, rest))
     return kept if len(kept) < len(rest) else []
+
+
+def where_to(scene: Scene, group: Group) -> list[Word]:
+    """What stands between a verb and the time: "Jones is due *back in court* on Friday"."""
+    behind = scene.sentence.words[group.end : scene.clause.end]
+    told = list(takewhile(lambda word: is_word(word) and not word.bits & roles.TIME, behind))
+    while told and told[-1].bits & (roles.LEAD | roles.PREPOSITION):
+        told.pop()
+    return told if told and told[0].bits & (roles.PREPOSITION | roles.ADVERB) else []

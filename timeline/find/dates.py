@@ -12,6 +12,10 @@ from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Peri
 _LEAP_YEAR = 2000
 _MONTHS = 12
 _REACH = 30
+_FOUR, _MINUTES, _NEAR = 4, 60, 8
+_YEARS = range(1800, 2150)
+"""Years that texts with clock times tell."""
+_ZONE_BEHIND = re.compile(r" [A-Z]{3,4}\b(?!-)")
 _DATED = 5
 """Tokens of a day with its weekday: "Saturday, 22 September,"."""
 _CENTURY_PIVOT = 70
@@ -46,7 +50,17 @@ def build_date(slots: Slots) -> Built:
         return None
     if slots.has_class("day", "ordw") and slots.words().endswith(", " + slots.raw("day").lower()):
         return None  # "from March, first and third Friday"
+    if "year" in slots and _is_hour(slots):
+        return None
     return make_date(slots.number("month"), slots.number("day"), year_of(slots))
+
+
+def _is_hour(slots: Slots) -> bool:
+    """Whether four digits behind a day are a clock time in a zone: "8 January 1600 CST"."""
+    year = slots.number("year")
+    if len(slots.raw("year")) != _FOUR or year in _YEARS or year % 100 >= _MINUTES:
+        return False
+    return _ZONE_BEHIND.match(slots.after(_NEAR)) is not None or "hoursword" in slots.classes_after()
 
 
 def build_iso(slots: Slots) -> Built:

@@ -58,9 +58,13 @@ def as_duration(mention: Mention, folded: str, language: Language, begins: int) 
     return replace(mention, said=said.amount, core=Span(mention.span.end - len(words[-1]), mention.span.end))
 
 
-def day_behind(mention: Mention, following: Mention, folded: str, context: Context) -> date | None:
-    """The day told behind a place: "at 6:45 p.m. in Abu Dhabi on Tuesday"."""
+def day_behind(
+    mention: Mention, following: Mention, folded: str, context: Context, ends: int | None
+) -> date | None:
+    """The day told behind a place: "at 6:45 p.m. in Abu Dhabi on Tuesday"; none behind the block's end."""
     said = mention.said
+    if ends is not None and following.span.start >= ends:
+        return None
     if not (isinstance(said, Clock) or (isinstance(said, At) and said.day is None and said.clock)):
         return None
     gap = folded[mention.span.end : following.span.start]

@@ -12,6 +12,7 @@ from timeline.model.said import (
     DayNumber,
     DayPart,
     Edge,
+    Grain,
     Listing,
     Month,
     Now,
@@ -94,8 +95,9 @@ def _in_year(said: Month | Date) -> tuple[int, int]:
 
 def _end_said(said: Range) -> Said:
     end = said.end or Now()
-    if isinstance(end, Weekday) and end.which == "":
-        return replace(end, which="")
+    day = end.day if isinstance(end, At) else None
+    if isinstance(end, At) and isinstance(day, Period) and day.grain is Grain.DAY and day.which == "next":
+        return replace(end, day=replace(day, which="following"))  # "to 6 a.m. the next morning"
     return end
 
 

@@ -118,9 +118,8 @@ class _Walker:
         context = in_bracket(self.before, mention, context, self.text)
         if stands_alone(self.document, mention, block):
             context = after_heading(context, mention.said)
-        if following and following.span.start >= (self._end(block) or len(self.text)):
-            following = None
-        if following and (later := day_behind(mention, following, self.folded, context)):
+        ends = self._end(block)
+        if following is not None and (later := day_behind(mention, following, self.folded, context, ends)):
             context = context._replace(day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
         found = on_each_day(ground(said, context), context, block, self.document.blocks)
