@@ -57,6 +57,8 @@ SETS = (
     "nouns.lines",
     "nouns.minutes",
     "words.back",
+    "words.undoing",
+    "words.openings",
     "words.particles",
     "deadline.closing",
     "deadline.closed",
