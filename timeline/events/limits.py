@@ -61,7 +61,8 @@ def _label_kind(scene: Scene) -> str:
 
 def _arrives(scene: Scene, is_row: bool) -> bool:
     """The second time of "dep 09:40 arr 11:25"."""
-    before = scene.sentence.words[scene.at - 1].low if scene.at else ""
+    behind = 2 if scene.at > 1 and scene.sentence.words[scene.at - 1].low == ":" else 1
+    before = scene.sentence.words[scene.at - behind].low if scene.at else ""
     return is_row and (before in scene.words.sets["labels.arrival"] or _second_of_journey(scene))
 
 
