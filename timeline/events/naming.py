@@ -41,6 +41,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     same = before is not None and before.all_day and before.evidence[-1].span.start >= clause
     if before is not None and same and not is_row and not _has_verb_between(before, scene):
         return Title(before.title, "day told in the same clause")
+    if before is not None and not is_row and _only_hour(before, scene):
+        return Title(before.title, "hour weighed for the day before it")
     led = is_row and scene.words.phrases["words.fronts"].at(list(scene.sentence.low), 0)[0] > 0
     title = prose_title(scene) if led or not is_row else row_title(scene)
     if is_row and _is_only_clock_place(scene, title.text):
@@ -53,6 +55,18 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     if title.text and title.text.lower() not in scene.words.sets["nouns.weak"]:
         return title if alone else named_beyond(scene, title, is_row=is_row)
     return title if alone else _beyond(found, scene, title, before, is_row=is_row)
+
+
+def _only_hour(before: Event, scene: Scene) -> bool:
+    """Whether a clause only weighs an hour of the day just told: "..., perhaps 3pm?", "afternoon is best"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    if not before.all_day or before.evidence[-1].span.start < scene.sentence.span.start:
+        return False
+    clause = words[scene.clause.start : scene.clause.end]
+    if any(word.bits & roles.HAPPENING and word.low not in sets["words.suiting"] for word in clause):
+        return False
+    weighed = any(word.low in sets["words.suiting"] for word in clause)
+    return weighed or not any(group.finite for group in scene.clause.groups)
 
 
 def _is_only_clock_place(scene: Scene, title: str) -> bool:

@@ -70,6 +70,8 @@ SETS = (
     "nouns.captions",
     "nouns.shut",
     "nouns.day",
+    "nouns.slots",
+    "words.suiting",
     "nouns.states",
     "nouns.entries",
     "nouns.whole_day",

@@ -45,7 +45,7 @@ def offset_zone(slots: Slots) -> ZoneName | None:
 
 
 def with_zones_behind(found: list[Mention], text: str) -> list[Mention]:
-    """The mentions of a text, a zone behind a closing bracket with its clock time: "[5/2/2026 08:00]h CET"."""
+    """The mentions, a zone behind a closing bracket with its clock time: "[5/2/2026 08:00]h CET"."""
     kept: list[Mention] = []
     for mention in found:
         last = kept[-1] if kept else None
