@@ -10,7 +10,7 @@ from timeline.events import roles
 from timeline.events.antecedent import fuller_title, is_definite
 from timeline.events.build import first
 from timeline.events.ends import NEAR
-from timeline.events.headings import heading_naming
+from timeline.events.headings import heading_naming, line_title
 from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
 from timeline.events.prose import prose_title
@@ -133,12 +133,33 @@ def _beyond(
     found_before = last_resort(scene) if not is_row and _acts(scene) else Title("", "")
     if not found_before.text and sentence is not None and sentence.clauses and sentence.groups:
         found_before = _title_of_sentence(scene)
+        if not _names_happening(found_before.text, scene) and _is_planned_by_us(scene):
+            found_before = Title(_head_name(scene) or found_before.text, "name at the head of the text")
     if found_before.text:
         return found_before
     heading = heading_above(scene.layout, scene.block_at)
     if is_row and (not heading or is_vague(heading, scene.words)):
         heading = document_name(scene.layout) or heading
     return Title(heading, "heading") if heading or is_row else last_resort(scene)
+
+
+def _names_happening(title: str, scene: Scene) -> bool:
+    return any(scene.words.roles.get(word, 0) & roles.HAPPENING for word in title.lower().split())
+
+
+def _is_planned_by_us(scene: Scene) -> bool:
+    """Whether a verb tells only that somebody plans: "we should shoot for Sunday"."""
+    group = scene.verb()
+    if group is None or not scene.sentence.words[group.main].bits & roles.SCHEDULE:
+        return False
+    subject = scene.sentence.words[scene.clause.start : group.start]
+    return any(word.bits & roles.PRONOUN for word in subject)
+
+
+def _head_name(scene: Scene) -> str:
+    """The first line of the text, or its subject, where it names a happening."""
+    names = (document_name(scene.layout), line_title(scene.layout, 0))
+    return next((name for name in names if name and _names_happening(name, scene)), "")
 
 
 def _has_verb_between(event: Event, scene: Scene) -> bool:
