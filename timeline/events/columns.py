@@ -17,6 +17,7 @@ _GAP: Final = re.compile(r"\t|\s{3,}")
 _NARROW: Final = re.compile(r"\t|\s{2,}")
 _TELLING: Final = roles.HAPPENING | roles.VENUE
 _QUIET: Final = roles.TIME | roles.MARK | roles.FUNCTION | roles.LEAD
+_MEASURE: Final = re.compile(r"\d+(?:[.,]\d+)? ?[^\W\d_]{1,4}")
 _CODE: Final = 3
 """Letters and digits of a code."""
 _MOST: Final = 1500
@@ -124,6 +125,11 @@ def unbracketed(words: Sequence[Word]) -> list[Word]:
             kept.append(word)
         depth -= word.low == ")" and depth > 0
     return kept
+
+
+def is_measure(title: str) -> bool:
+    """Whether a title is nothing but a number with its unit: "206km", "96 min"."""
+    return _MEASURE.fullmatch(title) is not None
 
 
 def is_code(column: Sequence[Word]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.layout import Layout
 from timeline.events.limits import Kind, deadline_title
+from timeline.events.moved import moving_verb
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, words_of
 from timeline.events.wording import MOST_WORDS, fit, written
@@ -89,15 +90,23 @@ def _said_from(scene: Scene) -> int:
     return commas[-1] + 1 if commas else scene.clause.start
 
 
+def _tells(scene: Scene, event: Event) -> bool:
+    """Whether the sentence itself told the event."""
+    span = scene.sentence.span
+    return span.start <= event.evidence[-1].span.start < span.end
+
+
 def add_counted(found: list[Event], scene: Scene) -> None:
     """A limit counted back from a happening told before."""
     amount = amount_of(scene.mention)
     noun = happening_counted_from(scene.layout, scene.mention) if amount is not None else ""
-    if amount is None or not noun:
+    if amount is None or not noun or moving_verb(scene) is not None:
         return
     event = next(
         (event for event in reversed(found[-8:]) if noun in event.title.lower()), found[-1] if found else None
     )
+    if event is not None and noun not in event.title.lower() and _tells(scene, event):
+        return  # "the rally on Friday comes a week before the election"
     start = counted_back(event.start, amount) if event is not None else None
     if event is None or start is None:
         return

@@ -21,6 +21,7 @@ from timeline.events.monthrows import with_rows
 from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
+from timeline.events.openings import as_open_days
 from timeline.events.place import find_place, place_told_before
 from timeline.events.reopened import with_reopenings
 from timeline.events.saying import Title
@@ -64,7 +65,7 @@ def judge(
 ) -> tuple[list[Event], list[Refused]]:
     """As `find_events`, with the times that tell of no event of their own."""
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
-    resolved = [mention for mention in ordered if isinstance(mention, Resolved)]
+    resolved = [as_open_days(each, document, words) for each in ordered if isinstance(each, Resolved)]
     occasional = {mention.span for mention in occasions(resolved, document, words)}
     ordered = [mention for mention in ordered if mention.mention.span not in occasional]
     resolved = [mention for mention in resolved if mention.span not in occasional]

@@ -96,7 +96,9 @@ def is_weekly(scene: Scene, is_row: bool) -> bool:
         return False
     if _defines(scene):
         return True
-    words = scene.sentence.words[scene.clause.start : scene.clause.end]
+    # "the topic for Monday to Wednesday is drawn in a ballot": what is so then is told before the verb
+    end = group.start if scene.at < group.start else scene.clause.end
+    words = scene.sentence.words[scene.clause.start : end]
     eventful = _EVENTFUL & ~(roles.SCHEDULE | roles.HOLD)
     return not any(word.bits & roles.HAPPENING for word in words) and _is_present(scene, group, eventful)
 

@@ -12,6 +12,8 @@ from timeline.events.predicate import predicate_of
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
+from timeline.model.said import Weekday
+from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Relation
 
 _SMALL: Final = roles.LEAD | roles.PREPOSITION | roles.ADVERB | roles.TIME
@@ -51,6 +53,25 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     )
     copula_only = group.bits & roles.COPULA and not telling
     return not happens and (bool(copula_only) or not telling)
+
+
+def is_weighed(scene: Scene, is_row: bool) -> bool:
+    """A day that is only said to suit: "the only day that is good is Sunday", "Friday suits me best"."""
+    words, suiting = scene.sentence.words, scene.words.sets["words.suiting"]
+    if not isinstance(scene.mention.mention.said, Weekday):
+        return False  # "the best time to see it is Thursday, 12 March at 9 p.m."
+    if is_row and scene.block.kind is not BlockKind.PARAGRAPH:
+        return False
+    slots = scene.words.sets["nouns.slots"]
+    day = next((index for index in range(scene.at - 1, 0, -1) if words[index].low in slots), None)
+    told = words[scene.clause.start if day is None else day : scene.clause.end]
+    if any(word.bits & roles.HAPPENING and word.low not in suiting for word in told):
+        return False
+    before = words[: scene.at]
+    if day is not None and any(word.low in suiting for word in before):
+        return bool(before[-1].bits & roles.COPULA)
+    behind = words[scene.at + 1 : scene.clause.end]
+    return scene.at == scene.clause.start and bool(behind) and behind[0].low in suiting
 
 
 def _closes_item(scene: Scene) -> bool:

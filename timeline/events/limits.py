@@ -62,7 +62,8 @@ def _label_kind(scene: Scene) -> str:
 
 def _arrives(scene: Scene, is_row: bool) -> bool:
     """The second time of "dep 09:40 arr 11:25"."""
-    before = scene.sentence.words[scene.at - 1].low if scene.at else ""
+    behind = 2 if scene.at > 1 and scene.sentence.words[scene.at - 1].low == ":" else 1
+    before = scene.sentence.words[scene.at - behind].low if scene.at else ""
     return is_row and (before in scene.words.sets["labels.arrival"] or _second_of_journey(scene))
 
 
@@ -213,6 +214,20 @@ def _ends_it(scene: Scene, _row: bool) -> bool:
     return group.start == scene.clause.start and scene.clause_at > 0
 
 
+def _undoes(scene: Scene, _row: bool) -> bool:
+    """As in "the pass closes at 6, reopening at 9": what was told in the sentence before is then over."""
+    words, at = scene.sentence.words, scene.at - 1
+    while at > 0 and words[at].bits & roles.LEAD:
+        at -= 1
+    if (
+        at <= 0
+        or words[at].low not in scene.words.sets["words.undoing"]
+        or not words[at - 1].bits & roles.MARK
+    ):
+        return False
+    return any(word.bits & roles.TIME for word in words[:at])
+
+
 def deadline_title(title: str, words: EventWords, kind: Kind) -> str:
     """The title of a deadline or an embargo."""
     if kind is Kind.EMBARGO:
@@ -230,6 +245,7 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[Scene, bool], bool]], ...]] = (
     (Kind.DEADLINE, _open_until),
     (Kind.END, lambda scene, _row: _relation(scene) is Relation.UNTIL or _label_kind(scene) == "end"),
     (Kind.END, _is_back),
+    (Kind.END, _undoes),
     (Kind.DEADLINE, _labelled),
     (Kind.DEADLINE, _by),
     (Kind.DEADLINE, _counts_back),

@@ -57,6 +57,8 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.NEW  # "8 December (postponed from 13 October)"
     if verb.end > scene.at and scene.first_in_clause() and _is_ahead(scene, verb):
         return Slot.NONE  # "On Sunday we will move the servers"
+    if verb.end > scene.at and _goes_on(scene, verb):
+        return Slot.NONE
     if verb.end > scene.at:
         return Slot.ASIDE if scene.first_in_clause() and not _belongs_to_noun(scene) else Slot.OLD
     if _has_newer(scene):
@@ -79,6 +81,14 @@ def _replaced(scene: Scene) -> Slot:
     if not times or not times[0] < group.start < times[-1]:
         return Slot.NONE
     return Slot.OLD if scene.at < group.start else Slot.NEW
+
+
+def _goes_on(scene: Scene, verb: Group) -> bool:
+    """As in "meets on 4 May, bringing it forward by a week": behind a comma the slot told is the new one."""
+    words = scene.sentence.words
+    led = words[verb.start - 1].low == "," if verb.start else False
+    held = any(group.finite and group.end <= scene.at for group in scene.clause.groups)
+    return led and held and bool(words[verb.main].bits & roles.GERUND) and verb.start > scene.at
 
 
 def _is_ahead(scene: Scene, verb: Group) -> bool:

@@ -10,7 +10,7 @@ from timeline.events import roles
 from timeline.events.antecedent import fuller_title, is_definite
 from timeline.events.build import first
 from timeline.events.ends import NEAR
-from timeline.events.headings import heading_naming
+from timeline.events.headings import heading_naming, line_title
 from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
 from timeline.events.noun import happening_after, taken_by_verbs
@@ -42,6 +42,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     same = before is not None and before.all_day and before.evidence[-1].span.start >= clause
     if before is not None and same and not is_row and not _tells_own(before, scene):
         return Title(before.title, "day told in the same clause")
+    if before is not None and not is_row and _only_hour(before, scene):
+        return Title(before.title, "hour weighed for the day before it")
     led = is_row and scene.words.phrases["words.fronts"].at(list(scene.sentence.low), 0)[0] > 0
     title = prose_title(scene) if led or not is_row else row_title(scene)
     if is_row and _is_only_clock_place(scene, title.text):
@@ -54,6 +56,18 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     if title.text and title.text.lower() not in scene.words.sets["nouns.weak"]:
         return title if alone else named_beyond(scene, title, is_row=is_row)
     return title if alone else _beyond(found, scene, title, before, is_row=is_row)
+
+
+def _only_hour(before: Event, scene: Scene) -> bool:
+    """Whether a clause only weighs an hour of the day just told: "..., perhaps 3pm?", "afternoon is best"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    if not before.all_day or before.evidence[-1].span.start < scene.sentence.span.start:
+        return False
+    clause = words[scene.clause.start : scene.clause.end]
+    if any(word.bits & roles.HAPPENING and word.low not in sets["words.suiting"] for word in clause):
+        return False
+    weighed = any(word.low in sets["words.suiting"] for word in clause)
+    return weighed or not any(group.finite for group in scene.clause.groups)
 
 
 def _is_only_clock_place(scene: Scene, title: str) -> bool:
@@ -120,6 +134,8 @@ def _beyond(
     found_before = last_resort(scene) if not is_row and _acts(scene) else Title("", "")
     if not found_before.text and sentence is not None and sentence.clauses and sentence.groups:
         found_before = _title_of_sentence(scene)
+        if not _names_happening(found_before.text, scene) and _is_planned_by_us(scene):
+            found_before = Title(_head_name(scene) or found_before.text, "name at the head of the text")
     if found_before.text:
         return found_before
     heading = heading_above(scene.layout, scene.block_at)
@@ -135,6 +151,25 @@ def _tells_own(event: Event, scene: Scene) -> bool:
     sentence = scene.sentence
     head = happening_after(sentence, scene.at, scene.clause.end, taken_by_verbs(sentence))
     return head is not None and sentence.words[head].low not in event.title.lower()
+
+
+def _names_happening(title: str, scene: Scene) -> bool:
+    return any(scene.words.roles.get(word, 0) & roles.HAPPENING for word in title.lower().split())
+
+
+def _is_planned_by_us(scene: Scene) -> bool:
+    """Whether a verb tells only that somebody plans: "we should shoot for Sunday"."""
+    group = scene.verb()
+    if group is None or not scene.sentence.words[group.main].bits & roles.SCHEDULE:
+        return False
+    subject = scene.sentence.words[scene.clause.start : group.start]
+    return any(word.bits & roles.PRONOUN for word in subject)
+
+
+def _head_name(scene: Scene) -> str:
+    """The first line of the text, or its subject, where it names a happening."""
+    names = (document_name(scene.layout), line_title(scene.layout, 0))
+    return next((name for name in names if name and _names_happening(name, scene)), "")
 
 
 def _has_verb_between(event: Event, scene: Scene) -> bool:

@@ -27,7 +27,7 @@ from timeline.events.habits import (
     is_reference,
     is_weekly,
 )
-from timeline.events.idle import is_idle
+from timeline.events.idle import is_idle, is_weighed
 from timeline.events.layout import label_of
 from timeline.events.measures import (
     is_bare_frequency,
@@ -270,6 +270,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("the day that is spoken of", is_whole_day),
     ("measure of another day", is_compared),
     ("who is there", is_absence),
+    ("day that would suit", is_weighed),
     ("no happening", is_idle),
 )
 """In this order; the first that holds is the reason."""

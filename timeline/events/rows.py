@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.channels import is_channel, shown_beside
-from timeline.events.columns import Row, is_code, is_telling
+from timeline.events.columns import Row, is_code, is_measure, is_telling
 from timeline.events.feasts import feast_before
 from timeline.events.headings import heading_above, is_label, line_above, line_title, names_more
 from timeline.events.item import Item
@@ -74,7 +74,8 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     if head and title and words_in(title) + words_in(head) <= MOST_WORDS:
         return Title(f"{title}: {head}", "row and the head of the column")
     bare = item is not None and item.kinds and all(kind in _NO_TITLES for kind in item.kinds)
-    if not is_vague(title, scene.words) and not bare and not _only_place(layout, row, own):
+    measured = len(row.columns) > 1 and is_measure(title)
+    if not (measured or is_vague(title, scene.words) or bare or _only_place(layout, row, own)):
         return Title(title, "words of the row")
     heading = heading_above(layout, block)
     held = bool(title) and title.lower() in heading.lower().split()

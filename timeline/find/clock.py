@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from timeline.find.localtimes import is_local
 from timeline.find.slots import Built, Slots
 from timeline.model.said import Clock
 
@@ -26,6 +27,8 @@ def build_clock(slots: Slots) -> Built:
         digits = slots.raw("hhmm")
         hour, minute = int(digits[:-2]), int(digits[-2:])
         if half is None and len(digits) < 4:  # noqa: PLR2004
+            return None
+        if "localsign" in slots and not is_local(slots):
             return None
         return make_clock(hour, minute, half=half, is_24h=half is None)
     if "letter" in slots and not slots.raw("letter").islower():

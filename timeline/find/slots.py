@@ -166,6 +166,10 @@ class Slots:
             return False
         return bool(match[1]) or match[3] is not None or "half" in self._values(match[4] or "")
 
+    def is_of(self, word: str, classes: AbstractSet[str]) -> bool:
+        """Whether a folded word has one of some classes."""
+        return not classes.isdisjoint(self._values(word))
+
     def _values(self, word: str) -> Collection[str]:
         entry = self._lexicon.get(word)
         return () if entry is None else entry.values

@@ -165,7 +165,8 @@ class _Walker:
         context = self.listed.frame(context, self._kind(block), block, mention)
         day, heading = context.day, context.heading_day
         if day and heading and day.block != block and (heading.block > day.block or day.inside):
-            day = heading
+            right_above = day.block == block - 1 and stands_alone(self.document, mention, block)
+            day = day if right_above and heading.block < day.block else heading
         if day and not self.history and is_of_another(day, mention, context, self.folded, self._begin(block)):
             day = None
         day = day or heading
