@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.language import Language, load_language
+from timeline.language import Language, codes, load_language
 from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift
 from timeline.model.text import Block, BlockKind, Document, Span, lies_in
 from timeline.model.when import AllDay, Basis, Moment
@@ -228,7 +228,8 @@ def _is_wrapped(document: Document, start: int) -> bool:
     before = document.text[max(0, start - _STAMP) : start]
     if not before.endswith("\n") or before.endswith("\n\n"):
         return False
-    words = load_language(document.language or "en").settings.get("accept", {}).get("before_day", ())
+    code = document.language if document.language in codes() else "en"
+    words = load_language(code).settings.get("accept", {}).get("before_day", ())
     last = before.split()[-1:]
     return any(word.islower() and word in words for word in last)
 
