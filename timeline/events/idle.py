@@ -55,6 +55,14 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     return not happens and (bool(copula_only) or not telling)
 
 
+def is_past_limit(scene: Scene, is_row: bool) -> bool:
+    """A day gone by before which something was so: "to see items prior to September 3, 2019, visit ..."."""
+    start, published = scene.mention.start, scene.document.published
+    if is_row or published is None or not isinstance(start, AllDay):
+        return False
+    return scene.mention.relation is Relation.BEFORE and start.last < published.at.date()
+
+
 def is_weighed(scene: Scene, is_row: bool) -> bool:
     """A day that is only said to suit: "the only day that is good is Sunday", "Friday suits me best"."""
     words, suiting = scene.sentence.words, scene.words.sets["words.suiting"]

@@ -27,7 +27,7 @@ from timeline.events.habits import (
     is_reference,
     is_weekly,
 )
-from timeline.events.idle import is_idle, is_weighed
+from timeline.events.idle import is_idle, is_past_limit, is_weighed
 from timeline.events.layout import label_of
 from timeline.events.measures import (
     is_bare_frequency,
@@ -272,5 +272,6 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("who is there", is_absence),
     ("day that would suit", is_weighed),
     ("no happening", is_idle),
+    ("limit gone by", is_past_limit),
 )
 """In this order; the first that holds is the reason."""

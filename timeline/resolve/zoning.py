@@ -30,6 +30,7 @@ from timeline.resolve.zone import carried, known_zone, offset_at, offset_of_twin
 from timeline.zones.offsets import by_offset
 
 _LONGEST_TITLE, _NEAR_TITLE = 160, 4
+_LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
 _CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 _LIKE = 8
 """A namesake so many times smaller is meant only where its state is told: Paris, Texas."""
@@ -162,10 +163,20 @@ class Zoner:
             return told
         return None, Origin(Basis.UNKNOWN)
 
+    def _names_zone(self, here: Span) -> bool:
+        """Whether letters that nobody knows name a zone behind a time: "19:30 SA time" in Cardiff."""
+        match = _LETTERS.match(self.text, here.end)
+        words = self.language.settings.get("zone", {}).get("words", ())
+        return match is not None and match[1].lower() in words
+
     def _beside(self, here: Span, context: Context) -> tuple[str, Span] | None:
+        if self._names_zone(here):
+            return None
         return self._settled(place_beside(self.text, here, self.language), context)
 
     def _near(self, here: Span, block: int, context: Context) -> tuple[str, Span] | None:
+        if self._names_zone(here):
+            return None
         near = place_near(self.text, here, self.language, self._block_span(block))
         return self._settled(near, context)
 
