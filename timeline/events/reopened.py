@@ -47,8 +47,11 @@ def _lies_behind(closing: Event, opening: Event) -> bool:
 
 
 def _reopens(closing: Event, opening: Event, words: EventWords) -> bool:
-    first, second = _words(closing.title, words), _words(opening.title, words)
     shut, opened = words.sets["deadline.shuts"], words.sets["deadline.reopens"]
+    low = opening.title.lower()
+    if not any(word in low for word in opened):
+        return False
+    first, second = _words(closing.title, words), _words(opening.title, words)
     if not any(word.low in shut for word in first) or not any(word.low in opened for word in second):
         return False
     thing = {word.low for word in first if not word.bits & _SMALL and word.low not in shut}
