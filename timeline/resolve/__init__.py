@@ -22,6 +22,7 @@ from timeline.resolve.page import Page
 from timeline.resolve.series import with_each_hour, with_hours_behind, with_starts
 from timeline.resolve.twins import with_twins, with_world_clocks
 from timeline.resolve.walk import walk
+from timeline.resolve.yearbefore import with_years_before
 
 __all__ = ["resolve"]
 
@@ -33,6 +34,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_coordinated,
     with_journeys,
     with_days_ahead,
+    with_years_before,
     with_nights,
     with_named_days,
     with_lengths,

@@ -21,6 +21,8 @@ _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _NEAR_ROWS, _MOST_DAYS = 2, 31
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
+"""Between sentences; what a clause of the same one tells goes on from its day."""
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
 _STAMP = 30
 """Code points before a time in which the label of a stamp is looked for."""
@@ -197,11 +199,17 @@ def is_inside(mention: Mention, document: Document, block: int) -> bool:
     return not label or any(map(str.isalpha, text[mention.span.end : span.end]))
 
 
-def is_of_another(day: KnownDay, mention: Mention, context: Context, folded: str, begins: int) -> bool:
-    """Whether the tense of a clause says that its clock time is none of the day told before."""
-    return _is_over(day, mention, context, folded, begins) or _is_yet_to_come(
-        day, mention, context, folded, begins
-    )
+def is_of_another(
+    day: KnownDay, mention: Mention, context: Context, text: tuple[str, str], begins: int
+) -> bool:
+    """Whether the tense of a clause says that its clock time is none of the day told before.
+
+    `text` is the document's, as it is and folded.
+    """
+    if _is_over(day, mention, context, text[1], begins):
+        return True
+    apart = _SENTENCE.search(text[0], day.span.end, mention.span.start) is not None
+    return apart and _is_yet_to_come(day, mention, context, text[1], begins)
 
 
 def _is_over(day: KnownDay, mention: Mention, context: Context, folded: str, begins: int) -> bool:
@@ -219,8 +227,7 @@ def _is_yet_to_come(day: KnownDay, mention: Mention, context: Context, folded: s
         return False
     if not isinstance(said, Clock) and not (isinstance(said, At) and said.day is None):
         return False
-    before = folded[max(begins, day.span.end) : mention.span.start]
-    return ". " in before and direction(folded, mention.span, context.language, begins) < 0
+    return direction(folded, mention.span, context.language, begins) < 0
 
 
 def _is_wrapped(document: Document, start: int) -> bool:

@@ -14,6 +14,8 @@ from timeline.resolve.context import Context
 
 _REACH: Final = 240
 """Code points between two weekdays of which the second goes on from the first."""
+_SUBJECT, _NOUN = 3, 4
+"""Words of a subject, and letters of one that names something."""
 _NEXT: Final = 30
 """Code points between two members of an enumeration: "Paris on Monday, Berlin on Wednesday"."""
 _STOP: Final = re.compile(r"[.!?][\"'\u201d)]*\s+(?=[^\W\d_a-z])")
@@ -74,6 +76,11 @@ def _is_linked(folded: str, sentence: int | None, start: int, mention: Mention, 
             return True
     else:
         told, wanted = letters_of(folded[sentence : mention.span.end + _AHEAD]), settings.get("ends", ())
+        subject = told[:_SUBJECT]
+        before = letters_of(folded[max(0, start - _REACH) : sentence])
+        same = any(word in before for word in subject if len(word) >= _NOUN)
+        if not same and not any(word in settings.get("it", ()) for word in subject[:1]):
+            return False  # "The strike ends on Friday. Talks resume on Wednesday"
     apart = settings.get("apart", ())
     return any(word in wanted for word in told) and not any(word in apart for word in told)
 

@@ -11,6 +11,8 @@ from timeline.language import Language, load_language
 from timeline.model.text import Span
 
 _REACH = 140
+_SAID, _SAYING = 48, 6
+"""Code points and words before a time among which a reporting verb stands."""
 _PAST = 5
 """Letters of a verb with a suffix of the past."""
 _JOINT = 60
@@ -138,8 +140,12 @@ def promises(folded: str, span: Span, language: Language, begins: int = 0) -> bo
     """Whether the words before a time in its clause promise something: "the ceremony will begin at"."""
     words = tense_words(language.code)
     told = _words_of(_clause_before(folded, span, begins, words), words)
-    last = next((word for word in reversed(told) if _direction_of(word, words) < 0 or word in words.sure), "")
-    return last in words.sure
+    for index in range(len(told) - 1, -1, -1):
+        if told[index] in words.sure:
+            return True
+        if _direction_of(told[index], words) < 0 and not _is_ahead(told, index, words):
+            return False
+    return False
 
 
 def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
@@ -223,9 +229,11 @@ def _describes(told: list[str], index: int, words: TenseWords) -> bool:
 
 def is_reported(folded: str, span: Span, language: Language) -> bool:
     """Whether a reporting verb stands right before the time: "said on Tuesday"."""
-    words = tense_words(language.code).reporting
-    before = _WORD.findall(folded[max(0, span.start - 40) : span.start])[-4:]
-    return any(word in words for word in before)
+    words = tense_words(language.code)
+    before = _WORD.findall(folded[max(0, span.start - _SAID) : span.start])[-_SAYING:]
+    if any(word in words.modals for word in before):
+        return False  # "will issue a statement at 2 p.m."
+    return any(word in words.reporting for word in before[-_NEAR:])
 
 
 def _direction_of(word: str, words: TenseWords) -> int:

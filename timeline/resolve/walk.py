@@ -155,10 +155,10 @@ class _Walker:
             self.level -= 1
 
     def _frame(self, mention: Mention, block: int) -> Context:
-        context = self.context
-        ahead = context.direction
+        context, ahead = self.context, self.context.direction
+        begin, texts = self._begin(block), (self.text, self.folded)
         if not isinstance(mention.said, Clock | Amount | Vague):
-            ahead = direction(self.folded, mention.span, self.language, self._begin(block), self._end(block))
+            ahead = direction(self.folded, mention.span, self.language, begin, self._end(block))
         lean = lean_of(self.folded, mention, self.language)
         if ahead != context.direction or lean != context.lean:  # a new frame takes microseconds
             context = context._replace(direction=ahead, lean=lean)
@@ -167,7 +167,7 @@ class _Walker:
         if day and heading and day.block != block and (heading.block > day.block or day.inside):
             right_above = day.block == block - 1 and stands_alone(self.document, mention, block)
             day = day if right_above and heading.block < day.block else heading
-        if day and not self.history and is_of_another(day, mention, context, self.folded, self._begin(block)):
+        if day and not self.history and is_of_another(day, mention, context, texts, begin):
             day = None
         day = day or heading
         return context if day is context.day else context._replace(day=day)

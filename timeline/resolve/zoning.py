@@ -77,6 +77,8 @@ class Zoner:
         self.folded = folded
         self.language = language
         self.places = _Places(document.text, language)
+        self.last: tuple[str | None, Origin] | None = None
+        """The zone of the clock time before."""
         starts = [block.span.start for block in document.blocks]
         self.local_rows = any(
             isinstance(mention.said, ZoneName)
@@ -122,7 +124,17 @@ class Zoner:
     def zone_of(
         self, mention: Mention, found: Ground, context: Context, block: int
     ) -> tuple[str | None, Origin]:
-        """The zone of a clock time and how it is known, by the order of authority."""
+        """The zone of a clock time and how it is known; "six hours later" is on the clocks told before."""
+        said = mention.said
+        if isinstance(said, Shift) and said.told and self.last is not None:
+            return self.last
+        self.last = self._zone_of(mention, found, context, block)
+        return self.last
+
+    def _zone_of(
+        self, mention: Mention, found: Ground, context: Context, block: int
+    ) -> tuple[str | None, Origin]:
+        """By the order of authority."""
         at = found.at or datetime.min  # noqa: DTZ901 - a wall clock, as all of them here
         said = found.zone
         if said is not None and said.kind != "local":

@@ -1,0 +1,44 @@
+"""The year told earlier in the sentence of a date: "In the 2016 election, held on Nov. 8"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from timeline.model.said import At, Date, Range
+from timeline.model.when import AllDay, Moment, Resolved, Unresolved
+from timeline.resolve.page import Found, Page, shifted
+from timeline.resolve.tense import direction
+
+_REACH: Final = 80
+"""Code points before a date in which its year is told."""
+_YEAR: Final = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]\d)(?!\d)")
+
+
+def with_years_before(found: Found, page: Page) -> list[Resolved | Unresolved]:
+    """Put dates that tell no year into the one that their sentence tells before them."""
+    return [_in_year(result, page) for result in found]
+
+
+def _in_year(result: Resolved | Unresolved, page: Page) -> Resolved | Unresolved:
+    if not isinstance(result, Resolved):
+        return result
+    said = result.mention.said
+    told = said.day if isinstance(said, At | Range) else said
+    if not isinstance(told, Date) or told.year is not None:
+        return result
+    start, begin = result.start, result.span.start
+    day = start.first if isinstance(start, AllDay) else start.at.date() if isinstance(start, Moment) else None
+    low = max(0, begin - _REACH)
+    years = list(_YEAR.finditer(page.folded, low, begin))
+    if day is None or not years or page.ends_sentence(years[-1].end(), begin):
+        return result
+    year, ahead = int(years[-1][0]), direction(page.folded, result.span, page.language)
+    if year == day.year or (year < day.year) != (ahead < 0) or year > day.year + 1:
+        return result
+    try:
+        there = date(year, day.month, day.day)
+    except ValueError:
+        return result
+    return result if told.weekday and there.isoweekday() != told.weekday else shifted(result, there - day)
