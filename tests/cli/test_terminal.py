@@ -101,6 +101,8 @@ def test_interruption(article):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=_environment(),
+        # a background job of a shell ignores the signal, and so would the child
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     ) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
