@@ -14,7 +14,7 @@ from itertools import chain
 from timeline.find.grammar import Entry, Grammar
 from timeline.find.ranks import rank_code
 from timeline.find.tokens import TOKEN, Node
-from timeline.find.zonespots import Spot, zone_after, zone_spots
+from timeline.find.zonespots import Spot, place_in_list, zone_after, zone_spots
 from timeline.language.wordlist import letters_of
 
 LONGEST_ISLAND = 80
@@ -208,7 +208,17 @@ class _Builder:
     def spot_after(self, run: list[_Token], start: int, end: int) -> Spot | None:
         """The zone that a word right behind a time names, though it is in no lexicon."""
         in_list = any(not token[0] for token in run)
+        if in_list and self._in_bracket(run):
+            return place_in_list(self.grammar, self.text, start)
         return zone_after(self.grammar, self.text, self.folded, run[-1], (start, end), in_list=in_list)
+
+    def _in_bracket(self, run: Sequence[_Token]) -> bool:
+        """Whether the word before is the "in" of "12:20 UTC (1:20 p.m. in Paris)"."""
+        locatives = self.grammar.language.settings.get("place", {}).get("locatives", ())
+        if run[-1][0] not in locatives:
+            return False
+        words = [word for word, _, _ in run]
+        return "(" in words and ")" not in words[words.index("(") :]
 
     def finish(self, run: list[_Token], heat: int) -> Sequence[list[Node]]:
         """The island of a run, which it empties; none without a word of time, or of one number."""

@@ -145,7 +145,7 @@ def zone_after(
             return Spot(match.end(), "iana", (zone,))
     if not written[0].isupper() and not clock:
         return None
-    if clock and in_list and (place := _place_in_list(grammar, text, start)):
+    if clock and in_list and (place := place_in_list(grammar, text, start)):
         return place
     if text.startswith(" ", end) and not _may_begin(written):
         return None
@@ -164,7 +164,7 @@ def zone_after(
     return None
 
 
-def _place_in_list(grammar: Grammar, text: str, start: int) -> Spot | None:
+def place_in_list(grammar: Grammar, text: str, start: int) -> Spot | None:
     """A bare place after a clock time in a list of zones: "8 am PT | 11 am ET | 4 pm London"."""
     words = [match for match, _ in zip(_WORD.finditer(text, start, start + _REACH), range(3), strict=False)]
     for count in range(len(words), 0, -1):

@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     r"(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]",
     re.MULTILINE,
 )
+_NEXT = re.compile(r",? ([^\W\d_]+) ")
 _MIXED_PAIR = re.compile(r"[A-Z][a-z] ")
 """Two letters that are none of a state before a name: "Cashel, Co Tipperary"."""
 _LONGEST = 4
@@ -47,9 +48,27 @@ def place_near(text: str, span: Span, language: Language, block: Span) -> tuple[
         found = None  # "departs at 6 p.m. and arrives in Lisbon"
     before = max(_clip_before(text, span.start), block.start)
     earlier = _last(locatives, text, Span(before, span.start), language)
+    earlier = _gone_to(text, Span(before, span.start), earlier, language) or earlier
     if found and (earlier is None or found[1].start - span.end < span.start - earlier[1].end):
         return found
     return earlier or found
+
+
+def _gone_to(
+    text: str, window: Span, earlier: tuple[str, Span] | None, language: Language
+) -> tuple[str, Span] | None:
+    """Where somebody has gone by the time told: "in Berlin before flying to Tokyo, where he speaks at 9"."""
+    words = language.settings.get("place", {})
+    there, apart = words.get("there", ()), words.get("on_arrival", ())
+    best = None
+    for match in _prepositions(tuple(words.get("gone", ()))).finditer(text, window.start, window.end):
+        if earlier is not None and match.start() < earlier[1].end:
+            continue
+        found = _look_up(text, match.end(), language)
+        behind = found and _NEXT.match(text, found[1].end, window.end)
+        if found and behind and (behind[1] in there or (earlier is not None and behind[1] in apart)):
+            best = found
+    return best
 
 
 def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
