@@ -51,7 +51,7 @@ def read_sentence(text: str, span: Span, times: Sequence[Span], words: EventWord
     found = words_of(text, span, times, words)
     groups = verb_groups(found)
     low = tuple(word.low for word in found)
-    return Sentence(span, found, low, tuple(groups), tuple(_clauses(found, groups)))
+    return Sentence(span, found, low, tuple(groups), tuple(_clauses(found, groups, words)))
 
 
 def verb_clause_before(sentence: Sentence, number: int) -> int:
@@ -65,7 +65,7 @@ def verb_clause_before(sentence: Sentence, number: int) -> int:
     return before if sentence.clauses[before].groups else number - 1
 
 
-def _clauses(words: Sequence[Word], groups: Sequence[Group]) -> list[Clause]:
+def _clauses(words: Sequence[Word], groups: Sequence[Group], known: EventWords) -> list[Clause]:
     found: list[Clause] = []
     sight = look_over(words, groups)
     start = 0
@@ -73,6 +73,7 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group]) -> list[Clause]:
     quoted = _quoted(words, groups)
     reported = set(_reported(words, groups))
     ends = _said(words, groups)
+    asides = _asides(words, groups, known)
     for index, word in enumerate(words):
         kind = None
         if index in reported:
@@ -87,7 +88,9 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group]) -> list[Clause]:
                 kind = None
         if kind is None and joint is Joint.RELATIVE and word.low == "," and sight.begins_finite(index + 1):
             kind = Joint.AND
-        if kind is None or quoted[index]:
+        if index in asides:
+            kind = Joint.AND
+        elif kind is None or quoted[index]:
             continue
         begin = index if index in reported else index + 1
         if index > start:
@@ -121,6 +124,34 @@ def _quoted(words: Sequence[Word], groups: Sequence[Group]) -> list[bool]:
                 continue
             inside[start : index + 1] = [True] * (index + 1 - start)
     return inside
+
+
+def _asides(words: Sequence[Word], groups: Sequence[Group], known: EventWords) -> frozenset[int]:
+    """The brackets behind a time that hold a time of something else: "at 3 p.m. (doors open at noon)"."""
+    found: set[int] = set()
+    goes_on = {group.start for group in groups if group.finite}
+    opened = None
+    timed = False
+    for index, word in enumerate(words):
+        if word.low == "(":
+            opened = index if timed else None
+        elif word.low == ")" and opened is not None:
+            behind = next((at for at in range(index + 1, len(words)) if is_word(words[at])), 0)
+            if behind not in goes_on and _tells_own_time(words[opened + 1 : index], known):
+                found |= {opened, index}
+            opened = None
+        timed = timed or bool(word.bits & roles.TIME)
+    return frozenset(found)
+
+
+def _tells_own_time(inner: Sequence[Word], known: EventWords) -> bool:
+    """Whether something happens or is done at the time in a bracket, not only the time told otherwise."""
+    at = next((index for index, word in enumerate(inner) if word.bits & roles.TIME), 0)
+    before = [word for word in inner[:at] if is_word(word) and not word.bits & roles.FUNCTION]
+    side = known.sets["labels.side"]
+    if before and before[0].low in known.sets["labels.last"]:
+        return False
+    return any(word.bits & (roles.HAPPENING | roles.VERB) or word.low in side for word in before)
 
 
 def _said(words: Sequence[Word], groups: Sequence[Group]) -> list[int]:

@@ -160,7 +160,9 @@ def is_side_time(scene: Scene) -> bool:
     if at is None or len(times) == 1:
         return False
     side = scene.words.sets["labels.side"]
-    behind = next((word.low for word in row.words[at + 1 :] if not word.bits & roles.MARK), "")
+    behind = next(
+        (word.low for word in row.words[at + 1 :] if not word.bits & roles.MARK or word.low == "("), ""
+    )
     before = next((word.low for word in reversed(row.words[:at]) if not word.bits & roles.MARK), "")
     return behind in side or (before in side and not is_telling(row.words[: at - 1]))
 

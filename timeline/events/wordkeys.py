@@ -36,6 +36,7 @@ SETS = (
     "words.readers",
     "words.anaphors",
     "labels.side",
+    "labels.last",
     "labels.states",
     "labels.arrival",
     "moved.from",

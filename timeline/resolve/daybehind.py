@@ -36,6 +36,9 @@ def _step(first: Resolved, second: Resolved, page: Page) -> timedelta | None:
         return None
     if _tells_day(first) or here.day_from.basis not in (Basis.PUBLICATION, Basis.UNKNOWN):
         return None
+    if _in_bracket(first, second, page):
+        told = there.day_from.basis in (Basis.STATED, Basis.CARRIED)
+        return (there.at.date() - here.at.date() or None) if told else None
     told = _tells_day(second)
     joined = told or (there.day_from.basis is Basis.CARRIED and here.at.date() != there.at.date())
     if not joined or not _one_breath(first, second, page):
@@ -43,6 +46,14 @@ def _step(first: Resolved, second: Resolved, page: Page) -> timedelta | None:
     if here.at.time() >= there.at.time():
         return None
     return there.at.date() - here.at.date() or None
+
+
+def _in_bracket(first: Resolved, second: Resolved, page: Page) -> bool:
+    """As in "at 3 p.m. (doors open at noon) on 5 December": a time told beside, and the day of both."""
+    gap = page.between(first, second)
+    if len(gap) > _GAP or "\n" in gap or not gap.lstrip().startswith("(") or ")" in gap:
+        return False
+    return not page.ends_sentence(first.span.end, second.span.start)
 
 
 def _of_day(result: Resolved, step: timedelta, teller: Resolved) -> Resolved:
