@@ -10,12 +10,15 @@ from typing import Final
 from timeline.model.text import Span
 from timeline.model.when import Basis, Moment, Origin, Resolved, Unresolved
 from timeline.resolve import instants
-from timeline.resolve.page import Found, Page
+from timeline.resolve.page import Found, Page, words_of
 from timeline.resolve.place import place_in
 
 _REACH: Final = 80
 """Code points between the two at most."""
 _DAY: Final = timedelta(days=1)
+_TOLD: Final = frozenset({Basis.STATED, Basis.PLACE})
+_GAP, _WORDS = 40, 5
+"""Code points and words of "in New York and" between two clock times of one instant."""
 _FEWEST: Final = 3
 """Rows that are one instant on several clocks."""
 _ROW: Final = 100
@@ -25,12 +28,54 @@ _ROW: Final = 100
 def with_twins(found: Found, page: Page) -> list[Resolved | Unresolved]:
     """A clock time in a bracket that is the same instant in another zone is no time of its own."""
     out = list(found)
+    head = 0
     for index in range(1, len(out)):
-        one, other = out[index - 1], out[index]
-        if isinstance(one, Resolved) and isinstance(other, Resolved) and _is_twin(one, other, page):
-            out[index - 1] = replace(one, also=(*one.also, other.span))
+        one, other, last = out[head], out[index], out[index - 1]
+        if not isinstance(one, Resolved) or not isinstance(other, Resolved) or not isinstance(last, Resolved):
+            head = index
+        elif _is_twin(one, other, page) or _is_next_place(one, other, last, page):
+            out[head] = replace(_on_day_of(one, other), also=(*one.also, other.span))
             out[index] = replace(other, start=None, end=None)
+        else:
+            head = index
     return out
+
+
+def _is_next_place(one: Resolved, other: Resolved, last: Resolved, page: Page) -> bool:
+    """As in "at 9 a.m. in Geneva, 8 a.m. in London and 3 a.m. in New York on Tuesday"."""
+    first, second = one.start, other.start
+    if not isinstance(first, Moment) or not isinstance(second, Moment) or one.rrule or other.rrule:
+        return False
+    if (
+        first.zone == second.zone
+        or first.at.tzinfo is None
+        or second.at.tzinfo is None
+        or one.end
+        or other.end
+    ):
+        return False
+    if {first.zone_from.basis, second.zone_from.basis} - _TOLD or Basis.PLACE not in (
+        first.zone_from.basis,
+        second.zone_from.basis,
+    ):
+        return False
+    gap = page.between(last, other)
+    few = len(gap) <= _GAP and "\n" not in gap and len(words_of(gap)) <= _WORDS
+    if not few or page.ends_sentence(last.span.end, other.span.start):
+        return False
+    return (first.at - second.at) % _DAY == timedelta(0)
+
+
+def _on_day_of(one: Resolved, other: Resolved) -> Resolved:
+    """The first clock time at the instant of the one that tells the day."""
+    first, second = one.start, other.start
+    if not isinstance(first, Moment) or not isinstance(second, Moment):
+        return one
+    if first.day_from.basis is Basis.STATED or second.day_from.basis is not Basis.STATED:
+        return one
+    return replace(
+        one, start=replace(first, at=second.at.astimezone(first.at.tzinfo), day_from=second.day_from)
+    )
 
 
 def _is_twin(one: Resolved, other: Resolved, page: Page) -> bool:
