@@ -42,6 +42,8 @@ def with_journeys(found: Found, page: Page) -> list[Resolved | Unresolved]:
         arrives = not {*words_of(gap)}.isdisjoint(page.table("journey").get("arrives", ()))
         if (places is not None and _DASH.search(gap)) or arrives:
             second = _arrival(first, second, page)
+        if arrives:
+            first = _departure(first, second)
         out[index], out[index + 1] = first, second
     return out
 
@@ -114,3 +116,24 @@ def _arrival(first: Resolved, second: Resolved, page: Page) -> Resolved:
     late = lands.at <= leaves.at if aware or leaves.at.tzinfo is lands.at.tzinfo else False
     same_day = lands.at.date() <= leaves.at.date() and lands.day_from.basis is not Basis.STATED
     return shifted(second, _DAY) if late and same_day else second
+
+
+def _departure(first: Resolved, second: Resolved) -> Resolved:
+    """Who "leaves at 6 p.m. and lands at 6 a.m. on Tuesday" leaves on the last day before the arrival."""
+    leaves, lands = first.start, second.start
+    if not isinstance(leaves, Moment) or not isinstance(lands, Moment):
+        return first
+    told = leaves.day_from.basis not in (Basis.PUBLICATION, Basis.UNKNOWN)
+    if (
+        told
+        or lands.day_from.basis is not Basis.STATED
+        or leaves.at.tzinfo is None
+        or lands.at.tzinfo is None
+    ):
+        return first
+    days = (lands.at.date() - leaves.at.date()).days
+    late = leaves.at + days * _DAY >= lands.at
+    moved = shifted(first, (days - late) * _DAY)
+    if not isinstance(moved.start, Moment):
+        return first
+    return replace(moved, start=replace(moved.start, day_from=Origin(Basis.CARRIED, second.span)))
