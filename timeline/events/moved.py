@@ -52,6 +52,11 @@ def slot_of(scene: Scene) -> Slot:
     now = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.clause.start, scene.at)
     if now is not None and now[0] > verb.start:
         return Slot.NEW
+    past = scene.words.phrases["moved.past"].first_in(scene.sentence.low, scene.clause.start, verb.end)
+    if past is not None and past[1] >= verb.start:
+        return (
+            Slot.NONE if scene.at < past[0] else Slot.OLD
+        )  # "resumes on Monday after being adjourned on Friday"
     between = scene.sentence.low[scene.at + 1 : verb.start]
     if between.count("(") > between.count(")"):
         return Slot.NEW  # "8 December (postponed from 13 October)"

@@ -13,6 +13,7 @@ from timeline.events.ends import NEAR
 from timeline.events.headings import heading_naming, line_title
 from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
+from timeline.events.notice import labelled_title
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.prose import prose_title
 from timeline.events.rows import heading_above, row_title
@@ -50,6 +51,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         title = Title("", "place of the clock")
     if not is_row:
         title = Title(fuller_title(scene, title.text), title.how)
+        if not title.text and (label := label_of(scene.layout, scene.block_at)) and label.kind == "when":
+            title = labelled_title(scene, [])  # "When: 3 May, 10 a.m. (doors open at 9.30)"
     title = _named_by_heading(scene, title)
     if title.text and not is_vague(title.text, scene.words):
         return title if alone or is_row else _of_section(found, scene, title)

@@ -33,7 +33,9 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     particle = _particle(scene, group)
     behind = group.end + bool(particle)
     verb = f"{verb} {particle}".strip()
-    behind_verb = [word for word in words[behind : scene.clause.end] if not word.bits & roles.BRIDGE]
+    past = scene.words.phrases["moved.past"].first_in(scene.sentence.low, behind, scene.clause.end)
+    end = scene.clause.end if past is None else past[0]  # "resumes on Monday | after being adjourned"
+    behind_verb = [word for word in words[behind:end] if not word.bits & roles.BRIDGE]
     rest = without_times(_behind(behind_verb))
     if any(word.low == "(" for word in rest) and sum(map(is_word, rest)) > _ROOM:
         rest = unbracketed(rest)

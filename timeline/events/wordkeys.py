@@ -26,6 +26,7 @@ PHRASES = (
     "moved.but",
     "moved.now",
     "moved.replaced",
+    "moved.past",
     "words.dropped_first",
     "words.fronts",
     "words.dropped_last",
