@@ -33,12 +33,7 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     particle = _particle(scene, group)
     behind = group.end + bool(particle)
     verb = f"{verb} {particle}".strip()
-    past = scene.words.phrases["moved.past"].first_in(scene.sentence.low, behind, scene.clause.end)
-    end = scene.clause.end if past is None else past[0]  # "resumes on Monday | after being adjourned"
-    behind_verb = [word for word in words[behind:end] if not word.bits & roles.BRIDGE]
-    rest = without_times(_behind(behind_verb))
-    if any(word.low == "(" for word in rest) and sum(map(is_word, rest)) > _ROOM:
-        rest = unbracketed(rest)
+    rest = _completing(scene, behind)
     head = nearest_happening(scene.sentence, group.end, max(group.end, scene.at), taken)
     if head is not None and subject and _is_beside(words[group.end : head]):
         head = None
@@ -77,6 +72,16 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     completed = fit(rest, max(left - len(lead), 1), scene.words)
     found = say(scene, subject, verb, [*lead, *completed], "who does what")
     return found or Title("", "nothing named")
+
+
+def _completing(scene: Scene, behind: int) -> list[Word]:
+    """What completes the verb; not what was before: "resumes on Monday | after being adjourned"."""
+    words = scene.sentence.words
+    past = scene.words.phrases["moved.past"].first_in(scene.sentence.low, behind, scene.clause.end)
+    end = scene.clause.end if past is None else past[0]
+    rest = without_times(_behind([word for word in words[behind:end] if not word.bits & roles.BRIDGE]))
+    long = any(word.low == "(" for word in rest) and sum(map(is_word, rest)) > _ROOM
+    return unbracketed(rest) if long else rest
 
 
 def _particle(scene: Scene, group: Group) -> str:
