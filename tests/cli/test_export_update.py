@@ -18,7 +18,7 @@ Port news
 
 Thu, 04 Sep 2025 09:12:00 +0300
 
-A workshop on pilotage opens at 11:30 a.m. Kyiv time. The call with the harbour board starts at 3 p.m., and \
+A workshop on pilotage opens at 10:40 a.m. Kyiv time. The call with the harbour board starts at 3 p.m., and \
 a press conference follows at 4 p.m.
 """
 SECOND = FIRST.replace("09:12", "10:12").replace("3 p.m.", "3:30 p.m.")

@@ -13,13 +13,13 @@ FOUND = [
     ("Early dismissal (12:15) on Friday, March 12.", [("2021-03-12T12:15-05:00", "dismissal")]),
     ("Doors open at 7 on Saturday.", [("2021-03-06T19:00-05:00", "doors")]),
     (
-        "The airline, which is the third largest in the land, signed the pact in Paris on February 15.",
-        [("2021-02-15", "airline")],
+        "The ferry line, which is the oldest on the river, signed the pact in Paris on February 15.",
+        [("2021-02-15", "ferry line")],
     ),
     ("The bridge, closed since May, reopened on Monday.", [("2021-03-01", "bridge")]),
     (
-        "The council meets Tuesday in Everett, Washington at 18:00 UTC.",
-        [("2021-03-02T18:00+00:00", "council")],
+        "The council meets Tuesday in Spokane, Washington at 17:00 UTC.",
+        [("2021-03-02T17:00+00:00", "council")],
     ),
     ("We are closed from April 2 to April 5.", [("2021-04-02", "closed")]),
     ("The fair will be held in Oakland on September 18 and 19.", [("2021-09-18", "fair")]),

@@ -49,7 +49,7 @@ STATUS = [
     ("Ms Roe may visit Oslo on {Monday|2025-09-08}.", Status.TENTATIVE),
     ("Ms Roe is expected to land in Oslo on {Monday|2025-09-08}.", Status.TENTATIVE),
     ("The launch is set for no earlier than {Monday|2025-09-08}.", Status.TENTATIVE),
-    ("We anticipate that the meeting will take place at {3 p.m.|2025-09-08T15:00}.", Status.TENTATIVE),
+    ("We anticipate that the regatta will start at {3 p.m.|2025-09-08T15:00}.", Status.TENTATIVE),
     ("{Monday|2025-09-08}: choir (TBC)", Status.TENTATIVE),
     ("Ms Roe will visit Oslo on {Monday|2025-09-08}.", Status.CONFIRMED),
     ("The report is due to be read on {Monday|2025-09-08}.", Status.CONFIRMED),

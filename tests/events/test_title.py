@@ -101,12 +101,12 @@ def test_prose(text, title):
 
 def test_clauses_have_their_own_titles():
     found = events(
-        "The forum begins at {11:30 a.m.|2025-09-04T11:30}, the call with Ms Roe is set for "
-        "{3 p.m.|2025-09-04T15:00}, and the closing press conference is planned for {4 "
-        "p.m.|2025-09-04T16:00}."
+        "The forum opens at {10:40 a.m.|2025-09-04T10:40}, the call with Ms Roe is set for "
+        "{3 p.m.|2025-09-04T15:00}, and a farewell dinner is planned for {6 "
+        "p.m.|2025-09-04T18:00}."
     )
 
-    assert [event.title for event in found] == ["Forum", "Call with Ms Roe", "Closing press conference"]
+    assert [event.title for event in found] == ["Forum opens", "Call with Ms Roe", "Farewell dinner"]
 
 
 def test_a_gerund_before_a_happening_belongs_to_it():

@@ -54,7 +54,7 @@ def _is_avoided(scene: Scene) -> bool:
 
 
 def _is_best(scene: Scene) -> bool:
-    """As in "The optimal days for a news conference are Tuesday to Thursday", "the ideal time is 10 a.m."."""
+    """As in "The optimal days to plant leeks are Tuesday to Thursday", "the ideal time is 10 a.m."."""
     group = scene.verb()
     if group is None or not _is_copula(group):
         return False

@@ -28,8 +28,10 @@ def closes(found: Sequence[Event], scene: Scene, *, is_row: bool) -> bool:
     if event.evidence[-1].document != scene.document.source.name or not 0 <= gap <= NEAR:
         return False
     words = scene.sentence.words
-    until = scene.mention.relation is Relation.UNTIL and group.bits & roles.COPULA
-    over = words[group.main].bits & roles.END or words[group.main].low in scene.words.sets["words.lifted"]
+    main, sets = words[group.main], scene.words.sets
+    lasts = group.bits & roles.COPULA or main.low in sets["words.lasting"]
+    until = lasts and scene.mention.relation is Relation.UNTIL
+    over = main.bits & roles.END or main.low in sets["words.lifted"] or main.low in sets["words.spanning"]
     if not until and not over:
         return False
     return _is_later(event, start) and _is_of(event, scene, group)

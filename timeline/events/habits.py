@@ -80,7 +80,7 @@ def _is_present(scene: Scene, group: Group, eventful: int = _EVENTFUL) -> bool:
 
 
 def is_weekly(scene: Scene, is_row: bool) -> bool:
-    """Whether days of any week are told: "The topic for Monday to Wednesday is chosen by ballot"."""
+    """Whether days of any week are told: "The theme for Monday to Wednesday is drawn by lot"."""
     said, group = scene.mention.mention.said, scene.verb()
     if (
         is_row
@@ -238,7 +238,7 @@ def is_absence(scene: Scene, is_row: bool) -> bool:
 
 
 def is_daily(scene: Scene, is_row: bool) -> bool:
-    """Whether hours of every day are told: "Seven days a week between 10am and 6pm"."""
+    """Whether hours of every day are told: "Seven days a week from 8am till 9pm"."""
     start = scene.mention.start
     if is_row or not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
         return False

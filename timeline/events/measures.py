@@ -63,7 +63,7 @@ def is_relative_measure(scene: Scene, is_row: bool) -> bool:
 
 
 def is_example(scene: Scene, is_row: bool) -> bool:
-    """Whether a clock time of no day is only an example: "e.g. 8am in California is 5pm in Paris"."""
+    """Whether a clock time of no day is only an example: "e.g. 9am in Oregon is 6pm in Rome"."""
     del is_row
     start = scene.mention.start
     if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:

@@ -1,4 +1,4 @@
-"""Names of places in running words: "Room 1103 on the 11th floor of City Hall", "Brawley, California"."""
+"""Names of places in running words: "Room 214 on the 2nd floor of the Mill", "Brawley, California"."""
 
 from __future__ import annotations
 

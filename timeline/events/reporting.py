@@ -73,7 +73,10 @@ def _dates_warning(scene: Scene, group: Group) -> bool:
     if not any(word.low in scene.words.sets["words.past"] for word in words[group.start : group.end]):
         return False
     before = [word for word in words[scene.clause.start : group.start] if is_word(word)]
-    return bool(before) and before[-1].low in scene.words.sets["nouns.warnings"]
+    sets = scene.words.sets
+    if before and before[0].low in sets["words.anaphors"]:
+        return len(before) == 1 or bool(before[-1].bits & roles.ADVERB)  # "It too was issued at 11 a.m."
+    return bool(before) and before[-1].low in sets["nouns.warnings"]
 
 
 def _gives_words(scene: Scene, group: Group) -> bool:

@@ -153,7 +153,7 @@ def _without_mark(own: list[Word], words: EventWords) -> list[Word]:
 
 
 def is_side_time(scene: Scene) -> bool:
-    """Whether a row tells a lesser time beside its main one: "6:15 PM pregame 7:00 PM kickoff"."""
+    """Whether a row tells a lesser time beside its main one: "5:40 PM pregame 6:30 PM kickoff"."""
     row = scene.row()
     times = row.times()
     at = next((index for index in times if row.words[index].start == scene.mention.span.start), None)

@@ -13,6 +13,9 @@ from timeline.model.when import AllDay, Relation
 
 _BESIDE: Final = roles.PREPOSITION | roles.CONJUNCTION | roles.MARK | roles.TIME
 _INVITED: Final = roles.INVITE | roles.MODAL | roles.INFINITIVE
+_PLANNED: Final = roles.HAPPENING | roles.MODAL | roles.INFINITIVE
+_CLAUSE: Final = 3
+"""Words from "those" to the verb that says which: "those who will also come"."""
 _NEXT: Final = frozenset({"next", "following", "same"})
 
 
@@ -58,13 +61,31 @@ def _is_instance(scene: Scene) -> bool:
     if not _is_dateless(said.day if isinstance(said, At) else said):
         return False
     told = scene.words.phrases["nouns.examples"].first_in(scene.sentence.low, 0, scene.at)
-    return told is not None and any(index < scene.at for index in _conditions(scene))
+    return told is not None and any(index < scene.at for index in (*_conditions(scene), *_anybody(scene)))
+
+
+def _anybody(scene: Scene) -> list[int]:
+    """The numbers of the words for any reader that go on: "whoever comes", "those arriving", "anyone who"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    return [
+        index
+        for index, word in enumerate(words[:-1])
+        if word.low in sets["words.whoever"]
+        or (word.low in sets["words.anybody"] and words[index + 1].bits & (roles.RELATIVE | roles.GERUND))
+    ]
 
 
 def _is_readers(scene: Scene) -> bool:
     """A condition of the reader's own: "If you are presenting on Monday"; a limit is one for all."""
     if scene.mention.relation is not Relation.AT:
         return False
+    words, verb = scene.sentence.words, scene.verb()
+    for index in _anybody(scene):
+        between = words[index + 1 : scene.at]
+        told = any(word.low == "," or word.bits & _PLANNED for word in between)
+        near = verb is None or verb.start > scene.at or verb.start <= index + _CLAUSE
+        if index < scene.at and not told and near:
+            return True  # "Whoever comes on Monday", "those arriving on Friday"
     opening = max((index for index in _conditions(scene) if index < scene.at), default=-1)
     if opening < scene.clause.start - 1:
         return False

@@ -14,6 +14,8 @@ from timeline.events.tokens import Word, is_word
 _NO_INFINITIVE: Final = roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB
 _NO_NAME: Final = roles.AUXILIARY | roles.PREPOSITION | roles.PRONOUN | roles.FINITE | roles.TIME
 """Before a gerund these say that it is none that names something: "by voting", "is voting"."""
+_ASIDE: Final = 8
+"""Words of an aside inside of a verb at most: "will, if the weather allows it, lift"."""
 _MAY_START: Final = roles.AUXILIARY | roles.FINITE | roles.PARTICIPLE | roles.GERUND | roles.REPORT
 
 
@@ -146,11 +148,14 @@ def _grow(words: Sequence[Word], start: int) -> Group:
     """The group that begins at `start`."""
     end = start + 1
     index = end
-    bits = words[start].bits
-    main = start
+    last, main = words[start], start
+    bits = last.bits
     while index < len(words):
-        step = _step(words, index, words[index - 1], bits)
+        step = _step(words, index, last, bits)
         if step == 0:
+            index = _behind_aside(words, index, last)
+            if index and _step(words, index, last, bits):
+                continue
             break
         for word in words[index : index + step]:
             if not word.bits & (roles.TIME | roles.LEAD) or word.bits & (roles.VERB | roles.AUXILIARY):
@@ -163,6 +168,14 @@ def _grow(words: Sequence[Word], start: int) -> Group:
         main = index - 1 if not last.bits & roles.AUXILIARY or last.bits & roles.VERB else main
     finite = bool(bits & (roles.AUXILIARY | roles.FINITE | UNSURE)) and not _reduced(words, start)
     return Group(start, end, bits, main, finite)
+
+
+def _behind_aside(words: Sequence[Word], comma: int, before: Word) -> int:
+    """Where a group goes on behind an aside in commas, or 0: "will, *like the first,* lift"."""
+    if words[comma].low != "," or not before.bits & roles.AUXILIARY:
+        return 0
+    closing = range(comma + 1, min(comma + _ASIDE, len(words) - 1))
+    return next((index + 1 for index in closing if words[index].low == ","), 0)
 
 
 def _reduced(words: Sequence[Word], start: int) -> bool:

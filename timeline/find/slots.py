@@ -89,8 +89,11 @@ class Slots:
 
     def follows(self, words: Collection[str], reach: int = 3) -> bool:
         """Whether one of some words is among the last few before the match."""
-        before = _WORD.findall(self.folded[max(0, self.start - _REACH) : self.start])[-reach:]
-        return any(word in words for word in before)
+        return any(word in words for word in self.words_before(reach))
+
+    def words_before(self, reach: int) -> list[str]:
+        """The last few words before the match, in their order."""
+        return _WORD.findall(self.folded[max(0, self.start - _REACH) : self.start])[-reach:]
 
     def classes_before(self, reach: int) -> Iterator[Collection[str]]:
         """The classes of the tokens before the match on its line, the nearest first."""

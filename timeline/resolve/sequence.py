@@ -30,14 +30,18 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     of something ("It reopens on Thursday"). Where neither stands, each weekday is the nearest.
     """
     known, today = context.day, context.today
-    if known is None or today is None or known.day <= today or not _is_bare(mention.said):
+    if known is None or today is None or not _is_bare(mention.said):
         return context
     start, end = known.span.end, mention.span.start
-    if context.direction < 0 or not start < end <= start + _REACH or "\n\n" in text[start:end]:
+    if not start < end <= start + _REACH or "\n\n" in text[start:end]:
         return context
     stops = [stop.end() for stop in _STOP.finditer(text, start, end)]
+    past = known.day <= today
+    ends = past and not stops and isinstance(mention.said, Range) and mention.said.relation == "until"
+    if not ends and (past or context.direction < 0):  # "began on Tuesday and continues through Friday"
+        return context
     sentence = stops[0] if stops else None
-    if len(stops) > 1 or not _is_linked(folded, sentence, start, mention, context.language):
+    if len(stops) > 1 or not (ends or _is_linked(folded, sentence, start, mention, context.language)):
         return context
     return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
 
@@ -86,5 +90,7 @@ def _is_linked(folded: str, sentence: int | None, start: int, mention: Mention, 
 
 
 def _is_bare(said: Said) -> bool:
+    if isinstance(said, Range) and said.start is None and said.end is not None:
+        return _is_bare(said.end)
     day = said.day if isinstance(said, At | Range) else said
     return isinstance(day, Weekday) and not day.which and not day.plus_weeks and day.week is None

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from timeline.model.text import Span
-from timeline.model.when import Basis, Moment, Origin, Resolved, Unresolved
+from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.page import Found, Page, words_of
 from timeline.resolve.place import place_in
@@ -19,6 +19,7 @@ _DAY: Final = timedelta(days=1)
 _TOLD: Final = frozenset({Basis.STATED, Basis.PLACE})
 _GAP, _WORDS = 40, 5
 """Code points and words of "in New York and" between two clock times of one instant."""
+_AGAIN: Final = frozenset({",", "(", "\u2013"})
 _FEWEST: Final = 3
 """Rows that are one instant on several clocks."""
 _ROW: Final = 100
@@ -36,9 +37,21 @@ def with_twins(found: Found, page: Page) -> list[Resolved | Unresolved]:
         elif _is_twin(one, other, page) or _is_next_place(one, other, last, page):
             out[head] = replace(_on_day_of(one, other), also=(*one.also, other.span))
             out[index] = replace(other, start=None, end=None)
+        elif _is_day_again(last, other, page):
+            out[index] = replace(other, start=None, end=None)
         else:
             head = index
     return out
+
+
+def _is_day_again(one: Resolved, other: Resolved, page: Page) -> bool:
+    """Whether a day is told once more behind a comma: "until 2 a.m. the next morning, *Sunday, March 15*"."""
+    day, told = other.start, one.end or one.start
+    if not isinstance(day, AllDay) or day.first != day.last or other.end or other.rrule or told is None:
+        return False
+    if page.text[one.span.end : other.span.start].strip(" \n") not in _AGAIN:
+        return False
+    return day.first == (told.last if isinstance(told, AllDay) else told.at.date())
 
 
 def _is_next_place(one: Resolved, other: Resolved, last: Resolved, page: Page) -> bool:
@@ -115,7 +128,7 @@ def _clock_rows(found: Sequence[Resolved | Unresolved], first: int, page: Page) 
             break
         here = page.block_of(result)
         if rows and here == block and result.start is not None and not isinstance(result.start, Moment):
-            continue  # "02:33 a.m., in Paris, on December 2"
+            continue  # "03:17 a.m., in Rome, on May 4"
         clock = _place_clock(result, page) if here != block and (not rows or here == block + 1) else None
         if clock is None or (rows and (clock.at - rows[0][1].at) % _DAY != timedelta(0)):
             break
