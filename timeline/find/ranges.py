@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import replace
-from itertools import pairwise
 
 from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import make_date, year_of
+from timeline.find.moves import is_move
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
 from timeline.model.said import (
@@ -28,7 +28,6 @@ from timeline.model.said import (
 )
 
 _LAST_YEAR, _NEAR = 2150, 8
-_MOVED_WITHIN = 5  # words between a verb and the slots that it moves: "moved its annual open day from"
 _LETTERS = re.compile(r" [A-Z]{3,4}\b")
 """Letters of a zone."""
 _LONG = 12
@@ -67,24 +66,6 @@ def _is_numbered(slots: Slots) -> bool:
     labelled: Collection[str] = slots.settings.get("accept", {}).get("labelled", ())
     bare = "start" in slots and "start_minute" not in slots and slots.raw("start").isdigit()
     return bare and slots.follows(labelled, reach=1)
-
-
-def is_move(slots: Slots) -> bool:
-    """Whether the words tell of a move: "moved from Tuesday to Thursday" names two slots, no range.
-
-    What only describes or names does not: "the rescheduled match", "a clothes swap", "the night shift".
-    """
-    known = slots.settings.get("range", {})
-    moves: Collection[str] = known.get("not_after", ())
-    told = ["", *slots.words_before(_MOVED_WITHIN)]
-    for place, (before, word) in enumerate(pairwise(told), start=2):
-        if word not in moves:
-            continue
-        last, introduced = place == len(told), before in known.get("articles", ())
-        is_verb = word not in known.get("nouns", ()) or before in known.get("makes_verb", ())
-        if last if introduced else is_verb:
-            return True
-    return False
 
 
 def _clock_in(slots: Slots, name: str) -> Said | None:

@@ -12,19 +12,15 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import chain
 
 from timeline.find.grammar import Entry, Grammar
+from timeline.find.overlong import LONGEST, pieces
 from timeline.find.ranks import rank_code
 from timeline.find.tokens import TOKEN, Node
 from timeline.find.zonespots import Spot, place_in_list, zone_after, zone_spots
 from timeline.language.wordlist import letters_of
 
-LONGEST_ISLAND = 80
-"""Tokens; a longer row of numbers and words of time is cut at its marks; what has none is skipped."""
-
 _COLUMN = 3
 """Blanks in a row that separate columns."""
 _DASHES = frozenset("-\u2013\u2014")
-_ENDS = (frozenset(".!?"), frozenset(";,|"))
-"""Marks behind which an overlong row is cut, the better ones first."""
 _WHOLE_WORD = 3
 """Letters of a word that a full stop does not shorten: "May." but not "p.m."."""
 _STEP = 12
@@ -178,7 +174,7 @@ def _is_apart(
 def _opens_sentence(
     text: str, run: list[_Token], start: int, entry: Entry, lexicon: Mapping[str, Entry]
 ) -> bool:
-    """Whether a sentence begins behind a time: "at 5 p.m. On Tuesday", "on 1 May. The"; not "Sat. At noon"."""
+    """Whether a sentence begins behind a time: "5 p.m. On Tuesday", "on 1 May. The"; not "Sat. At noon"."""
     if run[-1][0] != "." or not text[start].isupper() or text[start - 1] not in " \n":
         return False
     word = run[-2][0] if len(run) > 1 else ""
@@ -230,8 +226,8 @@ class _Builder:
     def finish(self, run: list[_Token], heat: int) -> Sequence[list[Node]]:
         """The island of a run, which it empties; none without a word of time, or of one number."""
         found: Sequence[list[Node]] = ()
-        if heat and len(run) > LONGEST_ISLAND:
-            found = [island for piece in _pieces(run) for island in self.finish(piece, heat)]
+        if heat and len(run) > LONGEST:
+            found = [island for piece in pieces(run) for island in self.finish(piece, heat)]
         elif heat:
             bare = len(run) == 1 and run[0][0].isdigit() and len(run[0][0]) not in (3, 4, 8)
             found = () if bare or self._says_nothing(run) else (self._island(run),)
@@ -269,26 +265,6 @@ class _Builder:
             return Node(self.grammar.digits_code(word), start, end, {})
         spot = self.spots[start]
         return Node(self.grammar.code_of(frozenset({spot.cls})), start, end, {spot.cls: spot.zones})
-
-
-def _pieces(run: Sequence[_Token]) -> Iterator[list[_Token]]:
-    """An overlong run, cut behind its marks; a stretch without any is left out."""
-    begin = 0
-    while begin < len(run):
-        end = min(begin + LONGEST_ISLAND, len(run))
-        cuts = (
-            [index + 1 for index in range(begin, end) if run[index][0] in marks and _is_free(run, index)]
-            for marks in _ENDS
-        )
-        cut = len(run) if end == len(run) else next((found[-1] for found in cuts if found), 0)
-        if cut:
-            yield list(run[begin:cut])
-        begin = cut or end
-
-
-def _is_free(run: Sequence[_Token], index: int) -> bool:
-    """Whether a blank follows a token: the mark is none of "10.30"."""
-    return index + 1 < len(run) and run[index][2] < run[index + 1][1]
 
 
 def _longest(entry: Entry, run: Sequence[_Token], position: int) -> tuple[Entry, int]:

@@ -23,6 +23,8 @@ _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
 _NEAR = 6
+_MOVED = 4
+"""Words from a verb of moving to its new slot: "moved back by a week to"."""
 _NAMED = 4
 """Words of "9 a.m. flight on" at most."""
 _ADVERBS = 2
@@ -42,6 +44,12 @@ class TenseWords:
     moves: frozenset[str]
     move_ties: frozenset[str]
     """Before the new day: "was moved to Sunday"."""
+    move_limits: frozenset[str]
+    """Between these and the new day: "moved to *no earlier than* Sunday"."""
+    perfect: frozenset[str]
+    """Of what has just changed: "has been moved to Monday, the court said"."""
+    joining: frozenset[str]
+    """Before a second participle of one verb: "will be chosen on Friday *and* announced on Monday"."""
     that: frozenset[str]
     """Behind a verb of speaking these begin what is said."""
     describing: frozenset[str]
@@ -81,8 +89,11 @@ def tense_words(code: str) -> TenseWords:
         tuple(raw.get("past_suffixes", ())),
         frozenset(raw.get("not_past", ())),
         frozenset(raw.get("reporting", ())),
-        frozenset(load_language(code).settings.get("range", {}).get("not_after", ())),
+        frozenset(load_language(code).settings.get("range", {}).get("not_after", ())) | {*raw.get("moves", ())},
         frozenset(raw.get("move_ties", ())),
+        frozenset(raw.get("move_limits", ())),
+        frozenset(raw.get("perfect", ())),
+        frozenset(raw.get("joining", ())),
         frozenset(raw.get("that", ())),
         frozenset(raw.get("describing", ())),
         frozenset(load_language(code).settings.get("accept", {}).get("function", ())),
@@ -115,8 +126,10 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     """
     words = tense_words(language.code)
     before = _clause_before(folded, span, begins, words)
-    told = _words_of(before, words)
+    told = _words_of(_without_described(before, words), words)
     first = _WORD.match(folded, span.start)
+    if _is_new_slot(told, first[0] if first else "", words):
+        return 1
     for word in (first[0] if first else "", told[-1] if told else ""):
         if word in words.ties:
             return words.ties[word]
@@ -126,14 +139,73 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         if told[index] in words.reporting and any(word in words.that for word in told[index + 1 :]):
             continue  # "said in a statement that talks resume on Monday"
         if found := _direction_at(told, index, words):
-            if (
-                words.moves & {*told[index : index + 2]}
-                and {first[0] if first else "", told[-1]} & words.move_ties
-            ):
-                return 1
-            return 1 if found < 0 and _is_ahead(told, index, words) else found
-    told = _words_of(_clause_after(folded, span, words, ends), words)
-    return next((found for index in range(len(told)) if (found := _direction_at(told, index, words))), 0)
+            ahead = found < 0 and (_is_ahead(told, index, words) or _goes_on(told, index, words))
+            return 1 if ahead else found
+    after = _clause_after(folded, span, words, ends)
+    return _direction_behind(_without_attribution(after, told, words), words)
+
+
+def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
+    """Whether the time is one to which something moves: "has been put back to no earlier than | Sunday"."""
+    end = len(told)
+    while end and told[end - 1] in words.move_limits:
+        end -= 1
+    moved = words.moves & {*told[max(0, end - _MOVED) : end]}
+    return bool(moved) and not words.move_ties.isdisjoint({first, *told[end - 1 : end]})
+
+
+def _goes_on(told: list[str], index: int, words: TenseWords) -> bool:
+    """Whether a participle is the second one of a verb: "will be performed in May and | repeated on"."""
+    if not index or told[index - 1] not in words.joining:
+        return False
+    found = next((at for at in range(index - 2, -1, -1) if _direction_at(told, at, words)), None)
+    return found is not None and _direction_at(told, found, words) < 0 and _is_ahead(told, found, words)
+
+
+def _direction_behind(after: str, words: TenseWords) -> int:
+    told = _words_of(after, words)
+    for index, word in enumerate(told):
+        found = _direction_at(told, index, words)
+        if found and (found > 0 or word not in words.moves):
+            return found
+    return 0
+
+
+def _without_described(before: str, words: TenseWords) -> str:
+    """The words without asides that only describe: "The bill, *passed in March,* comes up"."""
+    parts = before.split(",")
+    kept = [
+        part
+        for number, part in enumerate(parts)
+        if not 0 < number < len(parts) - 1 or not _describes_what_was(part, words)
+    ]
+    return ",".join(kept)
+
+
+def _describes_what_was(part: str, words: TenseWords) -> bool:
+    first = _WORD.match(part.lstrip())
+    return first is not None and _direction_of(first[0], words) < 0
+
+
+def _without_attribution(after: str, before: list[str], words: TenseWords) -> str:
+    """The words behind a time without who tells them, and without what only describes behind a comma.
+
+    As in "has been moved to Monday, *the court said*", "comes up on Monday, *estimated at*"; where nothing else
+    is told the speaking is what happens: "On Monday, the court said".
+    """
+    if "," not in after:
+        return after
+    parts = after.split(",")
+    perfect = not words.perfect.isdisjoint(before)
+    kept: list[str] = []
+    for number, part in enumerate(parts):
+        if number and perfect and any(word in words.reporting for word in _WORD.findall(part)):
+            continue
+        if number and before and _describes_what_was(part, words):
+            continue
+        kept.append(part)
+        perfect = perfect or any(word in words.perfect for word in _WORD.findall(part))
+    return ",".join(kept)
 
 
 def promises(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
