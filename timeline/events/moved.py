@@ -143,7 +143,24 @@ def _is_denied(scene: Scene) -> bool:
         at -= 1
     denied = at > 0 and low[at - 1] in scene.words.sets["words.denied"]
     others = [index for index, word in enumerate(words) if word.bits & roles.TIME and index != scene.at]
-    return denied and bool(others)
+    return bool(others) and (denied or _is_corrected(scene))
+
+
+def _is_corrected(scene: Scene) -> bool:
+    """As in "will not be held at 11 a.m., *but at* 4 p.m.": the verb holds for the other slot."""
+    words, low, group = scene.sentence.words, scene.sentence.low, scene.verb()
+    if group is None or group.end > scene.at:
+        return False
+    if scene.words.sets["words.denied"].isdisjoint(low[group.start : group.end]):
+        return False
+    behind = scene.at + 1
+    while behind < len(words) and low[behind] == ",":
+        behind += 1
+    if behind >= len(words) or low[behind] not in scene.words.sets["words.contrast"]:
+        return False
+    following = words[behind + 1 : behind + 1 + _REACH]
+    led = [word for word in following if not word.bits & roles.LEAD or word.bits & roles.TIME]
+    return bool(led) and bool(led[0].bits & roles.TIME)
 
 
 def scene_of(scene: Scene, other: Resolved) -> Scene | None:

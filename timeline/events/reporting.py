@@ -13,6 +13,7 @@ from timeline.events.tokens import is_word
 from timeline.events.verbs import Group
 from timeline.model.when import AllDay, Relation
 
+_PLANNED: Final = roles.MODAL | roles.INFINITIVE
 _CLOSE: Final = 3
 """Words between "in a statement" and its day: "released on"."""
 _OBJECT: Final = 4
@@ -38,9 +39,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     if weighs(scene, group):
         return False
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
-    ahead = not refuses and any(
-        word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end]
-    )
+    ahead = (not refuses and _is_planned(scene, group)) or _shares_verb(scene, group)
     taken = taken_by_verbs(scene.sentence)
     named = (
         group.start < scene.at
@@ -49,6 +48,21 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     return (
         bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
     )
+
+
+def _is_planned(scene: Scene, group: Group) -> bool:
+    return any(word.bits & _PLANNED for word in scene.sentence.words[group.start : group.end])
+
+
+def _shares_verb(scene: Scene, group: Group) -> bool:
+    """Whether a participle goes on with a verb ahead: "will be chosen on Friday and *told* on Monday"."""
+    words = scene.sentence.words
+    alone = group.end - group.start == 1 and words[group.main].bits & roles.PARTICIPLE
+    if not alone or not group.start or not words[group.start - 1].bits & roles.CONJUNCTION:
+        return False
+    before = [other for other in scene.sentence.groups if other.end < group.start]
+    passive = bool(before) and words[before[-1].main].bits & roles.PARTICIPLE
+    return bool(passive) and _is_planned(scene, before[-1])
 
 
 def weighs(scene: Scene, group: Group) -> bool:
@@ -83,8 +97,11 @@ def _gives_words(scene: Scene, group: Group) -> bool:
     """Whether only words are given out: "released the following statement today", "made remarks"."""
     words = scene.sentence.words
     main = words[group.main].bits
-    ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE) for word in words[group.start : group.end])
-    if ahead or not main & (roles.ISSUE | roles.HOLD) or not isinstance(scene.mention.start, AllDay):
+    if (
+        _is_planned(scene, group)
+        or not main & (roles.ISSUE | roles.HOLD)
+        or not isinstance(scene.mention.start, AllDay)
+    ):
         return False
     heads = [word for word in words[group.end : group.end + _OBJECT] if is_word(word)]
     return any(word.low in scene.words.sets["nouns.words"] for word in heads)

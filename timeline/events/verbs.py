@@ -250,6 +250,8 @@ def _infinitive(word: Word, bits: int) -> bool:
     """Whether "to" + `word` goes on with the group: "is scheduled to launch", "began to rain"."""
     if not is_word(word) or word.bits & (roles.DETERMINER | roles.NAME | roles.PRONOUN):
         return False
+    if word.bits & roles.LEAD and not word.bits & roles.BASE:
+        return False  # "slipped to no earlier than Sunday"
     if word.bits & (roles.BASE | roles.AUXILIARY):
         return True
     planned = bits & (roles.SCHEDULE | roles.COPULA | roles.AUXILIARY)

@@ -63,6 +63,7 @@ SETS = (
     "nouns.minutes",
     "words.back",
     "words.lifted",
+    "words.contrast",
     "words.whoever",
     "words.anybody",
     "words.lasting",

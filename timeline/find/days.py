@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.find.dates import year_of
 from timeline.find.slots import Built, Slots
+from timeline.find.stretches import is_of_other
 from timeline.model.said import (
     At,
     DayOffset,
@@ -104,6 +105,9 @@ def build_same_day(slots: Slots) -> Built:
         return DayOffset(0)
     if which == "next":
         which = "following"
+    on = slots.settings.get("stretch", {}).get("on", ())
+    if which == "last" and slots.follows(on, reach=2) and not is_of_other(slots):
+        return Nth(-1, Grain.DAY)  # "on the last day", not "in the last day"
     return Period(Grain.DAY, _WEEK_OF.get(which, 0), which=which)
 
 

@@ -71,6 +71,8 @@ class Context(NamedTuple):
     """By ISO weekday the date that was told with it last: "Saturday, 21 March"."""
     programme: date | None = None
     """The first day of the programme of which weekdays are told: "on the Monday"."""
+    stretch: tuple[date | None, date | None] = (None, None)
+    """The days of what goes on for several, of which "the second day" is told; the last may not be known."""
     list_year: int | None = None
     """The year that the heading over rows tells."""
 

@@ -10,7 +10,8 @@ from timeline.model.said import At, Range
 from timeline.model.when import Basis, Moment, Origin, Relation, Resolved, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.page import Found, Page, shifted, words_of
-from timeline.resolve.tense import direction, tense_words
+from timeline.resolve.tense import direction
+from timeline.resolve.tensewords import tense_words
 
 _GAP: Final = 160
 """Code points between two clock times of one sentence."""

@@ -9,7 +9,7 @@ from timeline.model.said import At, Range
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Unresolved
 from timeline.resolve.page import Found, Page, shifted, words_of
-from timeline.resolve.tense import tense_words
+from timeline.resolve.tensewords import tense_words
 
 _GAP = 60
 _SIGNS = (",", "|", "/", " - ")

@@ -12,7 +12,7 @@ from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Moment, Relation, Resolved, Unresolved
 from timeline.resolve.add import add_amount
 from timeline.resolve.page import Found, Page, words_of
-from timeline.resolve.tense import tense_words
+from timeline.resolve.tensewords import tense_words
 
 _REACH, _SHORT, _NEAR = 160, 50, 120
 _CLOCK = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})

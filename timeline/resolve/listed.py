@@ -15,6 +15,8 @@ _REACH: Final = 8
 """Blocks that lie between two rows of a list at most."""
 _STEP: Final = 2
 """Days from the weekday of a row to that of the next one, which then comes behind it."""
+_ROW_HEAD: Final = 6
+"""Code points at the head of a row where its own day stands."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -82,6 +84,13 @@ def in_bracket(before: tuple[Span, date | None], mention: Mention, context: Cont
     if day is None or text[span.end : mention.span.start].strip() != "(":
         return context
     return context._replace(now=datetime.combine(day, time()), direction=1)
+
+
+def in_name(context: Context, mention: Mention, kind: BlockKind | None, begin: int) -> bool:
+    """Whether a bare weekday stands in a row under a dated heading: "10 am Eucharist (Sunday School)"."""
+    if context.heading_day is None or not isinstance(mention.said, Weekday) or mention.said.which:
+        return False
+    return kind is BlockKind.ROW and mention.span.start > begin + _ROW_HEAD
 
 
 def _is_bare(said: Said | None) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from timeline.model.text import BlockKind, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Unresolved
 from timeline.resolve.page import Found, Page, shifted
-from timeline.resolve.tense import tense_words
+from timeline.resolve.tensewords import tense_words
 
 _SENTENCE: Final = re.compile(r"[.!?][\"')\]\u201d]*\s|\n")
 _REACH: Final = 200

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model.said import Grain, Holiday, Month, Nth, Said
+from timeline.model.said import At, Date, Grain, Holiday, Mention, Month, Nth, Range, Said
+from timeline.model.text import Span
 from timeline.resolve.context import Context
 from timeline.resolve.day import day_of, nth_from, nth_of
 from timeline.resolve.grounded import Ground
 from timeline.resolve.periods import Stretch, month_stretch, unit_stretch
 from timeline.resolve.timex import day_value
 
+_BESIDE = 5
+"""Code points of " | " or " (" between a day and its date."""
+Days = tuple[date | None, date | None]
+_LONGEST = timedelta(days=31)
+"""Of a festival or a course; longer ones have no days that are counted."""
 Grounder = Callable[[Said, Context], Ground | None]
 
 
 def nth_ground(said: Nth, context: Context, ground: Grounder) -> Ground | None:
     """Place an n-th weekday, day or unit; `ground` places what it is counted in."""
+    if is_counted(said):
+        day = _day_of_stretch(said, context)
+        return None if day is None else Ground("DATE", day_value(day), day, day)
     if said.of is None:
         return None
     if said.grain is None and (isinstance(said.of, Holiday) or day_of(said.of, context) is not None):
@@ -48,6 +58,59 @@ def nth_ground(said: Nth, context: Context, ground: Grounder) -> Ground | None:
         if stretch is None
         else Ground("DATE", stretch[0], stretch[1], stretch[2], calendar=stretch[1] == stretch[2])
     )
+
+
+def stretch_told(before: Days, said: Said, found: Ground) -> Days:
+    """The days of which "the second day" is told behind an expression: several, or one that may open them."""
+    if not found.day_said and found.type != "DATE":
+        return before
+    first = found.first
+    last = found.days[-1] if found.days else found.last
+    if first is None or is_counted(said):
+        return before
+    if last is not None and first < last:
+        return (first, last) if last - first <= _LONGEST else before
+    return before if before[1] is not None else (first, None)
+
+
+def is_counted(said: Said) -> bool:
+    """Whether the day is told as one of several: "at 9 a.m. on the second day"."""
+    day = said.day if isinstance(said, At) else said
+    return isinstance(day, Nth) and day.of is None and day.grain is Grain.DAY
+
+
+def with_dates_of_days(mentions: Sequence[Mention], text: str) -> Sequence[Mention]:
+    """A day of several and its date right behind it are one expression: "Day 1 | Wednesday 18 March"."""
+    if not any(is_counted(mention.said) for mention in mentions):
+        return mentions
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        if before is not None and is_counted(before.said) and _is_date_of(mention, before, text):
+            core = mention.core or mention.span
+            kept[-1] = replace(mention, span=Span(before.span.start, mention.span.end), core=core)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _is_date_of(mention: Mention, before: Mention, text: str) -> bool:
+    gap = text[before.span.end : mention.span.start]
+    if len(gap) > _BESIDE or "\n" in gap or any(letter.isalnum() for letter in gap):
+        return False
+    said = mention.said
+    return isinstance(said.day if isinstance(said, At | Range) else said, Date)
+
+
+def _day_of_stretch(said: Nth, context: Context) -> date | None:
+    """The n-th day of the days told last: "18 to 20 March ... on the *second day*"."""
+    first, last = context.stretch
+    if first is None or (said.number < 0 and last is None):
+        return None
+    if said.number < 0 and last is not None:
+        return last + timedelta(days=said.number + 1)
+    day = first + timedelta(days=said.number - 1)
+    return day if last is None or day <= last else None
 
 
 def _nth_unit(said: Nth, first: date, last: date) -> Stretch | None:

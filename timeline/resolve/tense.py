@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from timeline.language import Language, load_language
+from timeline.language import Language
 from timeline.model.text import Span
+from timeline.resolve.tensewords import TenseWords, tense_words
 
 _REACH = 140
 _SAID, _SAYING = 48, 6
@@ -30,92 +28,6 @@ _NAMED = 4
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
 _STOP = re.compile(r"[.!?;]\s*(?=\S|\Z)|\n\s*\n|\n\s*[-*•]")
-
-
-@dataclass(frozen=True, slots=True)
-class TenseWords:
-    """Words that tell the direction of a clause, and the reporting verbs."""
-
-    future: frozenset[str]
-    past: frozenset[str]
-    past_suffixes: tuple[str, ...]
-    not_past: frozenset[str]
-    reporting: frozenset[str]
-    moves: frozenset[str]
-    move_ties: frozenset[str]
-    """Before the new day: "was moved to Sunday"."""
-    move_limits: frozenset[str]
-    """Between these and the new day: "moved to *no earlier than* Sunday"."""
-    perfect: frozenset[str]
-    """Of what has just changed: "has been moved to Monday, the court said"."""
-    joining: frozenset[str]
-    """Before a second participle of one verb: "will be chosen on Friday *and* announced on Monday"."""
-    that: frozenset[str]
-    """Behind a verb of speaking these begin what is said."""
-    describing: frozenset[str]
-    """Participles that may only describe: "the scheduled flight"."""
-    function: frozenset[str]
-    """Words that are no nouns."""
-    sure: frozenset[str]
-    """Words that promise: "will"."""
-    modals: frozenset[str]
-    """Before forms that are of the past and the infinitive alike: "could shut"."""
-    past_to: frozenset[str]
-    """Before the marker these tell of what was: "tried to enter"."""
-    infinitive: frozenset[str]
-    """Before a participle these make it one of the future: "to be held"."""
-    marker: frozenset[str]
-    """Words that are of the future only before a verb: "to"."""
-    no_verb: frozenset[str]
-    ties: dict[str, int]
-    """Words right before a time, or that begin it, that settle it: "until", "since"."""
-    limits: frozenset[str]
-    """Before a time these are of the future, but where they open a sentence: "By Friday he had left"."""
-    record: frozenset[str]
-    """Superlatives: "the lowest level in six years"."""
-    record_suffixes: tuple[str, ...]
-    not_record: frozenset[str]
-    abbreviations: frozenset[str]
-    names: frozenset[str]
-
-
-@cache
-def tense_words(code: str) -> TenseWords:
-    """The tense words of a language."""
-    raw: dict[str, Any] = load_language(code).settings.get("tense", {})
-    return TenseWords(
-        frozenset(raw.get("future", ())),
-        frozenset(raw.get("past", ())),
-        tuple(raw.get("past_suffixes", ())),
-        frozenset(raw.get("not_past", ())),
-        frozenset(raw.get("reporting", ())),
-        frozenset(load_language(code).settings.get("range", {}).get("not_after", ())) | {*raw.get("moves", ())},
-        frozenset(raw.get("move_ties", ())),
-        frozenset(raw.get("move_limits", ())),
-        frozenset(raw.get("perfect", ())),
-        frozenset(raw.get("joining", ())),
-        frozenset(raw.get("that", ())),
-        frozenset(raw.get("describing", ())),
-        frozenset(load_language(code).settings.get("accept", {}).get("function", ())),
-        frozenset(raw.get("sure", ())),
-        frozenset(raw.get("modals", ())),
-        frozenset(raw.get("past_to", ())),
-        frozenset(raw.get("infinitive", ())),
-        frozenset(raw.get("marker", ())),
-        frozenset(raw.get("no_verb", ())),
-        dict.fromkeys(raw.get("tie_future", ()), 1) | dict.fromkeys(raw.get("tie_past", ()), -1),
-        frozenset(raw.get("limits", ())),
-        frozenset(raw.get("record", ())),
-        tuple(raw.get("record_suffixes", ())),
-        frozenset(raw.get("not_record", ())),
-        frozenset(raw.get("abbreviations", ())),
-        frozenset(
-            word
-            for kind in ("month", "wday")
-            for names in load_language(code).classes.get(kind, {}).values()
-            for word in names
-        ),
-    )
 
 
 def direction(folded: str, span: Span, language: Language, begins: int = 0, ends: int | None = None) -> int:
@@ -159,7 +71,10 @@ def _goes_on(told: list[str], index: int, words: TenseWords) -> bool:
     if not index or told[index - 1] not in words.joining:
         return False
     found = next((at for at in range(index - 2, -1, -1) if _direction_at(told, at, words)), None)
-    return found is not None and _direction_at(told, found, words) < 0 and _is_ahead(told, found, words)
+    if found is None:
+        return False
+    passive = told[found] in words.modals and told[found + 1] in words.infinitive  # "will be chosen"
+    return passive or (_direction_at(told, found, words) < 0 and _is_ahead(told, found, words))
 
 
 def _direction_behind(after: str, words: TenseWords) -> int:
@@ -190,8 +105,8 @@ def _describes_what_was(part: str, words: TenseWords) -> bool:
 def _without_attribution(after: str, before: list[str], words: TenseWords) -> str:
     """The words behind a time without who tells them, and without what only describes behind a comma.
 
-    As in "has been moved to Monday, *the court said*", "comes up on Monday, *estimated at*"; where nothing else
-    is told the speaking is what happens: "On Monday, the court said".
+    As in "has been moved to Monday, *the court said*", "comes up on Monday, *estimated at*"; where nothing
+    else is told the speaking is what happens: "On Monday, the court said".
     """
     if "," not in after:
         return after

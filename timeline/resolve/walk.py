@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from timeline import zones
 from timeline.language import Language, fold
-from timeline.model.said import Amount, Clock, Mention, Vague, Weekday, ZoneName
+from timeline.model.said import Amount, Clock, Mention, Vague, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Timex, Unresolved
 from timeline.resolve import instants
@@ -20,7 +20,7 @@ from timeline.resolve.era import in_era, is_history
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
-from timeline.resolve.listed import Listed, in_bracket
+from timeline.resolve.listed import Listed, in_bracket, in_name
 from timeline.resolve.nearby import (
     as_duration,
     choices_of,
@@ -35,6 +35,7 @@ from timeline.resolve.nearby import (
     on_each_day,
     stands_alone,
 )
+from timeline.resolve.nth import stretch_told, with_dates_of_days
 from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
 from timeline.resolve.programme import in_programme, opening_of
 from timeline.resolve.sequence import after_heading, going_on
@@ -45,12 +46,11 @@ from timeline.resolve.zone import known_zone, stated
 from timeline.resolve.zoning import Zoner, zone_of_headings
 
 _DAY = timedelta(days=1)
-_ROW_HEAD = 6
-"""Code points of bullets and brackets at the head of a row."""
 
 
 def walk(document: Document, mentions: Sequence[Mention], language: Language) -> list[Resolved | Unresolved]:
     """Resolve the mentions of a document, in order; several days of one mention give several results."""
+    mentions = with_dates_of_days(mentions, document.text)
     walker = _Walker(document, mentions, language)
     found: list[Resolved | Unresolved] = []
     for mention, following in zip_longest(mentions, mentions[1:]):
@@ -124,11 +124,14 @@ class _Walker:
             self.taken = following.span
         found = on_each_day(ground(said, context), context, block, self.document.blocks)
         if found is None:
-            reason = "no such day" if context.now else "no date of publication to count from"
-            yield Unresolved(mention, reason)
+            yield Unresolved(
+                mention, "no such day" if context.now else "no date of publication to count from"
+            )
             return
         begin = self._begin(block)
-        if self._in_name(mention, block) and names_noun(mention, self.folded, begin, self.language):
+        if in_name(self.context, mention, self._kind(block), self.starts[block]) and names_noun(
+            mention, self.folded, begin, self.language
+        ):
             found = replace(found, calendar=False)
         self.before = mention.span, found.first if found.day_said and found.at is None else None
         yield from self._results(mention, found, context, block)
@@ -171,14 +174,6 @@ class _Walker:
             day = None
         day = day or heading
         return context if day is context.day else context._replace(day=day)
-
-    def _in_name(self, mention: Mention, block: int) -> bool:
-        """Whether a bare weekday stands in a row under a dated heading: "10 am Eucharist (Sunday School)"."""
-        if self.context.heading_day is None or not isinstance(mention.said, Weekday) or mention.said.which:
-            return False
-        if self._kind(block) is not BlockKind.ROW:
-            return False
-        return mention.span.start > self.starts[block] + _ROW_HEAD
 
     def _kind(self, block: int) -> BlockKind | None:
         blocks = self.document.blocks
@@ -279,7 +274,9 @@ class _Walker:
                 self.context = self.context._replace(zone=known_zone(found.zone, block))
             return
         day, heading = self.context.day, self.context.heading_day
-        if self._in_name(mention, block) or describes(mention, self.folded, self.language):
+        if in_name(self.context, mention, self._kind(block), self.starts[block]) or describes(
+            mention, self.folded, self.language
+        ):
             return
         if found.day_said and found.first is not None and found.type != "SET":
             ending = found.days[-1] if in_a_row(found.days) else found.last
@@ -297,4 +294,6 @@ class _Walker:
         named = found.zone is not None and found.zone.kind != "local"
         zone = known_zone(found.zone, block) if named and found.zone else self.context.zone
         dated = dated_by(self.context.dated, mention.said, found.first, found.last)
-        self.context = self.context._replace(day=day, heading_day=heading, told=told, zone=zone, dated=dated)
+        stretch = stretch_told(self.context.stretch, mention.said, found)
+        framed = self.context._replace(day=day, heading_day=heading, told=told, zone=zone, dated=dated)
+        self.context = framed if stretch is framed.stretch else framed._replace(stretch=stretch)

@@ -1,0 +1,32 @@
+"""Verbs before two times that say that the first was given up: "moved from Tuesday to Thursday"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+from typing import Final
+
+from timeline.find.slots import Slots
+
+_WITHIN: Final = 5
+"""Words between a verb and the slots that it moves at most: "moved its annual open day from"."""
+
+
+def is_move(slots: Slots) -> bool:
+    """Whether the words tell of a move: "moved from Tuesday to Thursday" names two slots, no range.
+
+    What only describes or names does not: "the rescheduled match", "a clothes swap", "the night shift".
+    """
+    known = slots.settings.get("range", {})
+    moves: Collection[str] = known.get("not_after", ())
+    told = ["", *slots.words_before(_WITHIN)]
+    for place, (before, word) in enumerate(pairwise(told), start=2):
+        if word not in moves:
+            continue
+        last, introduced = place == len(told), before in known.get("articles", ())
+        is_verb = word not in known.get("nouns", ()) or before in known.get("makes_verb", ())
+        behind = told[place : place + 1]
+        changed = not is_verb and any(word in known.get("of_change", ()) for word in behind)
+        if changed or (last if introduced else is_verb):
+            return True
+    return False

@@ -1,0 +1,96 @@
+"""The words of a language that tell the past and the future."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.language import load_language
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """Words that tell the direction of a clause, and the reporting verbs."""
+
+    future: frozenset[str]
+    past: frozenset[str]
+    past_suffixes: tuple[str, ...]
+    not_past: frozenset[str]
+    reporting: frozenset[str]
+    moves: frozenset[str]
+    move_ties: frozenset[str]
+    """Before the new day: "was moved to Sunday"."""
+    move_limits: frozenset[str]
+    """Between these and the new day: "moved to *no earlier than* Sunday"."""
+    perfect: frozenset[str]
+    """Of what has just changed: "has been moved to Monday, the court said"."""
+    joining: frozenset[str]
+    """Before a second participle of one verb: "will be chosen on Friday *and* announced on Monday"."""
+    that: frozenset[str]
+    """Behind a verb of speaking these begin what is said."""
+    describing: frozenset[str]
+    """Participles that may only describe: "the scheduled flight"."""
+    function: frozenset[str]
+    """Words that are no nouns."""
+    sure: frozenset[str]
+    """Words that promise: "will"."""
+    modals: frozenset[str]
+    """Before forms that are of the past and the infinitive alike: "could shut"."""
+    past_to: frozenset[str]
+    """Before the marker these tell of what was: "tried to enter"."""
+    infinitive: frozenset[str]
+    """Before a participle these make it one of the future: "to be held"."""
+    marker: frozenset[str]
+    """Words that are of the future only before a verb: "to"."""
+    no_verb: frozenset[str]
+    ties: dict[str, int]
+    """Words right before a time, or that begin it, that settle it: "until", "since"."""
+    limits: frozenset[str]
+    """Before a time these are of the future, but where they open a sentence: "By Friday he had left"."""
+    record: frozenset[str]
+    """Superlatives: "the lowest level in six years"."""
+    record_suffixes: tuple[str, ...]
+    not_record: frozenset[str]
+    abbreviations: frozenset[str]
+    names: frozenset[str]
+
+
+@cache
+def tense_words(code: str) -> TenseWords:
+    """The tense words of a language."""
+    raw: dict[str, Any] = load_language(code).settings.get("tense", {})
+    return TenseWords(
+        frozenset(raw.get("future", ())),
+        frozenset(raw.get("past", ())),
+        tuple(raw.get("past_suffixes", ())),
+        frozenset(raw.get("not_past", ())),
+        frozenset(raw.get("reporting", ())),
+        frozenset(load_language(code).settings.get("range", {}).get("not_after", ()))
+        | {*raw.get("moves", ())},
+        frozenset(raw.get("move_ties", ())),
+        frozenset(raw.get("move_limits", ())),
+        frozenset(raw.get("perfect", ())),
+        frozenset(raw.get("joining", ())),
+        frozenset(raw.get("that", ())),
+        frozenset(raw.get("describing", ())),
+        frozenset(load_language(code).settings.get("accept", {}).get("function", ())),
+        frozenset(raw.get("sure", ())),
+        frozenset(raw.get("modals", ())),
+        frozenset(raw.get("past_to", ())),
+        frozenset(raw.get("infinitive", ())),
+        frozenset(raw.get("marker", ())),
+        frozenset(raw.get("no_verb", ())),
+        dict.fromkeys(raw.get("tie_future", ()), 1) | dict.fromkeys(raw.get("tie_past", ()), -1),
+        frozenset(raw.get("limits", ())),
+        frozenset(raw.get("record", ())),
+        tuple(raw.get("record_suffixes", ())),
+        frozenset(raw.get("not_record", ())),
+        frozenset(raw.get("abbreviations", ())),
+        frozenset(
+            word
+            for kind in ("month", "wday")
+            for names in load_language(code).classes.get(kind, {}).values()
+            for word in names
+        ),
+    )
