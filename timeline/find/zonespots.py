@@ -46,11 +46,28 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
             found[spot[0]] = spot[1]
         elif prefix and (after := _after(grammar, text, folded, match)):
             found[match.start()] = after
+    if told and (declares := settings.get("declares", ())):
+        found |= _declared(grammar, text, folded, tuple(declares))
     heads = settings.get("heads", ())
     for match in _BRACKETED.finditer(text):
         named = zones.abbreviation(match[1]) if _heads(folded, match.start(), heads) else ()
         if named:
             found.setdefault(match.start(1), Spot(match.end(1), "zname", tuple(named)))
+    return found
+
+
+def _declared(grammar: Grammar, text: str, folded: str, declares: tuple[str, ...]) -> dict[int, Spot]:
+    """Zones behind words that say that all times are theirs: "Times are Pacific", "Times listed in ET"."""
+    found = {}
+    for match in _word_pattern(declares).finditer(folded):
+        words = list(_WORD.finditer(text, match.end(), match.end() + _REACH))[:2]
+        if not words or text[match.end() : words[0].start()].strip(" \n") or not words[0][0][0].isupper():
+            continue
+        for count in range(len(words), 0, -1):
+            name = text[words[0].start() : words[count - 1].end()].rstrip(".")
+            if named := cldr(name, grammar.language.code):
+                found[words[0].start()] = Spot(words[0].start() + len(name), "zname", named)
+                break
     return found
 
 

@@ -34,7 +34,7 @@ def with_coordinated(found: Found, page: Page) -> list[Resolved | Unresolved]:
             continue
         if _lacks_day(first) and _has_day(second) and _is_later(first, second, page):
             out[index] = _in_zone(_on_day(first, second), second, page)
-        elif _is_named_only(first, second, page):
+        elif _is_named_only(first, second, page) or _is_one_occasion(first, second):
             out[index] = _in_zone(first, second, page)
     return out
 
@@ -85,6 +85,14 @@ def _is_later(first: Resolved, second: Resolved, page: Page) -> bool:
     )
 
 
+def _is_one_occasion(first: Resolved, second: Resolved) -> bool:
+    """Whether both are of one day, whose place stands last: "doors at 6 on Friday, start at 8 in Rome"."""
+    here, there = first.start, second.start
+    if not isinstance(here, Moment) or not isinstance(there, Moment):
+        return False
+    return here.at.date() == there.at.date() and _is_place_behind(second)
+
+
 def _is_named_only(first: Resolved, second: Resolved, page: Page) -> bool:
     """Whether nothing but names stands between two times: "practice Friday 10:00, race Sunday 15:00 CEST"."""
     tense = tense_words(page.language.code)
@@ -110,7 +118,8 @@ def _in_zone(first: Resolved, second: Resolved, page: Page) -> Resolved:
     here, there = first.start, second.start
     if not isinstance(here, Moment) or not isinstance(there, Moment) or there.zone is None:
         return first
-    if here.zone_from.basis not in _ASSUMED or there.zone_from.basis not in _TOLD:
+    told = there.zone_from.basis in _TOLD or _is_place_behind(second)
+    if here.zone_from.basis not in _ASSUMED or not told:
         return first
     if not {*words_of(page.between(first, second))}.isdisjoint(page.table("journey").get("arrives", ())):
         return first
@@ -122,6 +131,14 @@ def _in_zone(first: Resolved, second: Resolved, page: Page) -> Resolved:
         for moment in (here, first.end)
     ]
     return replace(first, start=moved[0], end=moved[1])
+
+
+def _is_place_behind(second: Resolved) -> bool:
+    """Whether a place behind the last time tells its zone: "from 7, and until 8 on Sunday, *in Peru*"."""
+    start = second.start
+    if not isinstance(start, Moment) or start.zone_from.basis is not Basis.PLACE:
+        return False
+    return start.zone_from.span is not None and start.zone_from.span.start >= second.span.end
 
 
 def _put(moment: Moment, zone: str) -> datetime:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from timeline import zones
 from timeline.language import Language, at_word_start
 from timeline.model.text import Span
+from timeline.resolve.tensewords import tense_words
 
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: (?:of |de |la |and )?[^\W\d_a-z][\w'.\u2019-]*){0,3}")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
@@ -19,8 +20,11 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _NEXT = re.compile(r",? ([^\W\d_]+) ")
+_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")
 _MIXED_PAIR = re.compile(r"[A-Z][a-z] ")
 """Two letters that are none of a state before a name: "Cashel, Co Tipperary"."""
+_LARGE = 1_000_000
+"""People of a city that the first word of a longer name means: elsewhere a hall is named after it."""
 _LONGEST = 4
 _REACH = 90
 _BESIDE = 60
@@ -54,6 +58,17 @@ def place_near(text: str, span: Span, language: Language, block: Span) -> tuple[
     return earlier or found
 
 
+def place_in_front(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
+    """The zone of the place with which the sentence of a time begins: "*In Spain,* it starts at 8 p.m."."""
+    start = max(_clip_before(text, span.start), block.start)
+    while start < span.start and not text[start].isalnum():
+        start += 1
+    locatives = _prepositions(tuple(language.settings.get("place", {}).get("locatives", ())))
+    match = locatives.match(text, start, span.start)
+    found = _look_up(text, match.end(), language) if match else None
+    return found if found and text[found[1].end : found[1].end + 1] == "," else None
+
+
 def _gone_to(
     text: str, window: Span, earlier: tuple[str, Span] | None, language: Language
 ) -> tuple[str, Span] | None:
@@ -76,15 +91,20 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
     prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
     toward = tuple(f" {word} " for word in language.settings.get("place", {}).get("toward", ()))
     match = prepositions.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
-    if match and (found := _look_up(text, match.end(), language)):
+    opens = match is not None and match[0][0].isupper() and text[span.end - 1] == "."
+    if match and not opens and (found := _look_up(text, match.end(), language)):
         return found
     links = frozenset(language.settings.get("place", {}).get("links", ()))
     window = max(0, span.start - _BESIDE)
     if not _may_lie_before(text[window : span.start], links):
         return None
+    left = language.settings.get("place", {}).get("left", ())
     for match in _CAPITALS.finditer(text, window, span.start):  # "left Amsterdam at 12:15"
         if text.endswith(toward, window, match.start()):
             continue  # "the flight to Amsterdam at 12:15" leaves from elsewhere
+        word = _BEFORE.search(text, window, match.start())
+        if word is not None and word[1] not in left:
+            continue  # "host Barcelona on Wednesday"
         if match.start() > window and _only_links(text[match.end() : span.start], links):
             found = _look_up(text, match.start(), language)
             if found and found[1].end == match.end():
@@ -189,6 +209,8 @@ def _first(
     prepositions: re.Pattern[str], text: str, window: Span, language: Language
 ) -> tuple[str, Span] | None:
     for match in prepositions.finditer(text, window.start, window.end):
+        if match[0][0].isupper() and text[: match.start()].endswith(". ", window.start - 1):
+            return None  # "at 3 p.m. In New York, shops open at 9"
         if found := _look_up(text, match.end(), language):
             return found
     return None
@@ -217,9 +239,24 @@ def _look_up(text: str, start: int, language: Language) -> tuple[str, Span] | No
                 zone = _qualified(name, region[1].split(" ")[0], language.code)
             if zone:
                 return zone, Span(start, start + len(name))
-        if zone := _city(name, language.code):
+        if (zone := _city(name, language.code)) and _is_meant(words, count, language):
             return zone, Span(start, start + len(name))
     return None
+
+
+def _is_meant(words: list[str], count: int, language: Language) -> bool:
+    """Whether the first words of a longer name are a place: "Berlin Cathedral", not "Victoria Hall"."""
+    behind = words[count] if count < len(words) and not words[count - 1].endswith(".") else ""
+    if (
+        not behind
+        or (behind.isupper() and not words[0].isupper())
+        or behind.lower() in tense_words(language.code).names
+    ):
+        return True
+    found = zones.place(" ".join(words[:count]), language.code)
+    if found is None or found.kind == "region":
+        return False
+    return found.kind == "country" or found.population >= _LARGE
 
 
 def city_zone(name: str, language: Language) -> str | None:
@@ -230,7 +267,9 @@ def city_zone(name: str, language: Language) -> str | None:
 @lru_cache(maxsize=4096)
 def _city(name: str, language: str) -> str | None:
     found = zones.place(name, language)
-    return None if found is None or len(found.zones) > 1 else found.zone
+    if found is None or len(found.zones) > 1 or found.zone.startswith("Etc/"):
+        return None  # Greenwich itself has summer time
+    return found.zone
 
 
 @lru_cache(maxsize=4096)

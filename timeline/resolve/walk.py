@@ -20,6 +20,7 @@ from timeline.resolve.era import in_era, is_history
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
+from timeline.resolve.headzones import zone_of_headings
 from timeline.resolve.listed import Listed, in_bracket, in_name
 from timeline.resolve.nearby import (
     as_duration,
@@ -43,7 +44,7 @@ from timeline.resolve.tense import direction, is_reported
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.years import counts_years, lacks_year, tells_on
 from timeline.resolve.zone import known_zone, stated
-from timeline.resolve.zoning import Zoner, zone_of_headings
+from timeline.resolve.zoning import Zoner
 
 _DAY = timedelta(days=1)
 

@@ -14,6 +14,7 @@ from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import to_24h
 from timeline.resolve.instants import zone_info
+from timeline.zones.offsets import by_offset
 
 _WEST, _EAST = -12 * 60, 14 * 60
 _OFFSET = re.compile(r"UTC([+-])(\d\d):(\d\d)")
@@ -50,30 +51,10 @@ def zone_for_offset(minutes: int, at: datetime, context: Context) -> str:
     odd offsets the largest zone that has it.
     """
     near = [known.zones[0] for known in (context.zone, context.heading_zone) if known and known.zones]
-    for name in (*near, context.now_zone, *_ODD):
+    for name in (*near, context.now_zone):
         if name and offset_at(name, at) == minutes:
             return name
-    if minutes % 60 == 0:
-        hours = minutes // 60
-        return "Etc/UTC" if hours == 0 else f"Etc/GMT{-hours:+d}"
-    return "Etc/UTC"
-
-
-_ODD = (
-    "Asia/Kolkata",
-    "Asia/Tehran",
-    "Asia/Kabul",
-    "Asia/Kathmandu",
-    "Asia/Yangon",
-    "Australia/Darwin",
-    "Australia/Adelaide",
-    "America/St_Johns",
-    "Asia/Colombo",
-    "Pacific/Marquesas",
-    "Australia/Eucla",
-    "Pacific/Chatham",
-    "Australia/Lord_Howe",
-)
+    return by_offset(minutes, at) or "Etc/UTC"
 
 
 def offset_at(zone: str, at: datetime) -> int | None:

@@ -10,18 +10,20 @@ from datetime import datetime
 
 from timeline import zones
 from timeline.language import Language
-from timeline.model.said import Mention, Shift, ZoneName
+from timeline.model.said import At, Clock, Mention, Range, Said, Shift, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.address import zone_of_address
 from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
+from timeline.resolve.headzones import heads_column, is_governing
 from timeline.resolve.place import (
     dateline,
     only_place,
     only_zone,
     place_beside,
     place_in,
+    place_in_front,
     place_near,
     place_told,
 )
@@ -34,8 +36,6 @@ _LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
 _CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 _LIKE = 8
 """A namesake so many times smaller is meant only where its state is told: Paris, Texas."""
-_TITLE = 60
-"""Code points of a line that heads rows."""
 _HEADING_REACH = 12
 """Blocks over a row among which its heading is looked for."""
 
@@ -79,6 +79,8 @@ class Zoner:
         self.places = _Places(document.text, language)
         self.last: tuple[str | None, Origin] | None = None
         """The zone of the clock time before."""
+        self.told: tuple[Span, tuple[str | None, Origin]] | None = None
+        """The last clock time that told its day, and its zone."""
         starts = [block.span.start for block in document.blocks]
         self.local_rows = any(
             isinstance(mention.said, ZoneName)
@@ -92,7 +94,7 @@ class Zoner:
         blocks = self.document.blocks
         if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.HEADING:
             return True
-        if 0 <= block < len(blocks) and _heads_column(self.text, blocks[block].span, mention.span):
+        if 0 <= block < len(blocks) and heads_column(self.text, blocks[block].span, mention.span):
             return True
         return is_governing(mention, self.folded, self.language)
 
@@ -129,6 +131,8 @@ class Zoner:
         if isinstance(said, Shift) and said.told and self.last is not None:
             return self.last
         self.last = self._zone_of(mention, found, context, block)
+        if _tells_day(said):
+            self.told = (mention.span, self.last)
         return self.last
 
     def _zone_of(
@@ -156,11 +160,16 @@ class Zoner:
         if self.local_rows and (found_here := self._place_of_row(block)):
             return found_here
         if said is None and context.zone is not None:
+            front = place_in_front(self.text, here, self.language, self._block_span(block))
+            if front and context.zone.span.end <= front[1].start:
+                return front[0], Origin(Basis.PLACE, front[1], front[1].of(self.text))
             return carried(context.zone, at, context)
         if context.heading_zone is not None:
             return carried(context.heading_zone, at, context)
         if self._tells_place(block, context) and (near := self._near(here, block, context)):
             return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
+        if day := self._place_of_day(mention, block, context):
+            return day
         if address := zone_of_address(self.text, self.document.blocks, block, self.language):
             return address[0], Origin(Basis.PLACE, address[1], "address")
         if title := zone_of_title(self.text, self.document.blocks, block, self.language):
@@ -204,9 +213,25 @@ class Zoner:
             return default, found[1]
         home = zones.country_of(default)
         near = {each.zone for each in others if each.country == home}
-        if not near or any(each == home for each in map(zones.country_of, found[:1])):
+        if not near or zones.country_of(found[0]) == home:
             return found
         return (near.pop(), found[1]) if len(near) == 1 else None
+
+    def _place_of_day(
+        self, mention: Mention, block: int, context: Context
+    ) -> tuple[str | None, Origin] | None:
+        """Where the day is that a clock time is carried from: "opens in Doha on Friday. Lunch is at noon"."""
+        day = context.day
+        timed = isinstance(mention.said, At | Clock | Range) and not _tells_day(mention.said)
+        if day is None or not timed or not self._tells_place(block, context):
+            return None
+        blocks = self.document.blocks
+        if not block - 1 <= day.block < len(blocks) or blocks[day.block].kind is not BlockKind.PARAGRAPH:
+            return None
+        if self.told is not None and self.told[0] == day.span and self.told[1][1].basis is Basis.PLACE:
+            return self.told[1]
+        near = self._near(day.span, day.block, context)
+        return None if near is None else (near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text)))
 
     def _block_span(self, block: int) -> Span:
         blocks = self.document.blocks
@@ -259,31 +284,11 @@ class Zoner:
         return None
 
 
+def _tells_day(said: Said) -> bool:
+    return isinstance(said, At | Range) and said.day is not None
+
+
 def _counts_from_now(mention: Mention) -> bool:
     """Whether a moment is an amount before or after now, on the clocks of now: "two hours ago"."""
     said = mention.said
     return isinstance(said, Shift) and said.anchor is None and not said.told
-
-
-def zone_of_headings(mentions: Sequence[Mention], folded: str, language: Language) -> KnownZone | None:
-    """The zone of a line that governs the rows, before or after them: "All times Eastern"."""
-    for mention in mentions:
-        said = mention.said
-        if isinstance(said, ZoneName) and said.kind != "local" and is_governing(mention, folded, language):
-            return known_zone(said, -1, Basis.HEADING)
-    return None
-
-
-def _heads_column(text: str, row: Span, zone: Span) -> bool:
-    """Whether a zone stands in brackets over rows: "| Start (UTC) | End (UTC) |", "Programme (EDT)"."""
-    line = row.of(text)
-    brackets = text[row.start : zone.start].endswith("(") and text[zone.end : zone.end + 1] == ")"
-    title = len(line) <= _TITLE and line.rstrip().endswith(")")
-    return brackets and ("|" in line or title) and not any(map(str.isdigit, line))
-
-
-def is_governing(mention: Mention, folded: str, language: Language) -> bool:
-    """Whether the words before a zone say that it is the zone of all times."""
-    words = language.settings.get("zone", {}).get("governing", ())
-    before = folded[max(0, mention.span.start - 40) : mention.span.start]
-    return any(word in before for word in words)

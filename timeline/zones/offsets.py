@@ -15,6 +15,7 @@ _ODD: Final = (
     "Australia/Darwin",
     "Australia/Adelaide",
     "America/St_Johns",
+    "Asia/Colombo",
     "Pacific/Marquesas",
     "Australia/Eucla",
     "Pacific/Chatham",
