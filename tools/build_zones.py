@@ -590,6 +590,7 @@ def meta(own: Toml, book: Book) -> dict[str, str]:
     for kind in ("endings", "place_endings"):
         for language, endings in own["demonyms"][kind].items():
             table[f"{kind}.{language}"] = sorted({fold_name(e) for e in endings}, key=lambda e: (-len(e), e))
+    table["mainland.any"] = own["extra_places"]["mainland"]
     for language in ("en", "fr", "de", "es", "it", "uk"):
         table[f"words.{language}"] = [str(book.longest(language))]
     return {key: ",".join(values) for key, values in table.items() if values}

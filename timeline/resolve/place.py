@@ -149,7 +149,7 @@ def _only_links(words: str, links: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _people(name: str, language: str) -> str | None:
     found = zones.demonym(name, language)
-    return None if found is None or len(found.zones) > 1 else found.zone
+    return None if found is None else zones.only_zone(found)
 
 
 def place_in(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
@@ -267,9 +267,8 @@ def city_zone(name: str, language: Language) -> str | None:
 @lru_cache(maxsize=4096)
 def _city(name: str, language: str) -> str | None:
     found = zones.place(name, language)
-    if found is None or len(found.zones) > 1 or found.zone.startswith("Etc/"):
-        return None  # Greenwich itself has summer time
-    return found.zone
+    zone = None if found is None else zones.only_zone(found)
+    return None if zone is None or zone.startswith("Etc/") else zone  # Greenwich itself has summer time
 
 
 @lru_cache(maxsize=4096)

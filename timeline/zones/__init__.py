@@ -13,7 +13,7 @@ from timeline.zones.database import tzdb_version, use_newest
 from timeline.zones.demonyms import demonym
 from timeline.zones.iana import canonical, country_of, country_zone, country_zones, in_country
 from timeline.zones.names import begins_cldr_name, cldr_name, windows_name
-from timeline.zones.places import Place, namesakes, place, words
+from timeline.zones.places import Place, namesakes, only_zone, place, words
 from timeline.zones.qualify import qualified
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "demonym",
     "in_country",
     "namesakes",
+    "only_zone",
     "place",
     "qualified",
     "tzdb_version",

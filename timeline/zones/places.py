@@ -87,6 +87,17 @@ def _place(name: str, language: str, strict: bool) -> Place | None:
     return _inflected(folded, name, language, strict)
 
 
+def only_zone(found: Place) -> str | None:
+    """The zone of a place whose clocks are one, or nearly all of whose people live by one; None for others.
+
+    >>> only_zone(place("Spain")), only_zone(place("Canada"))
+    ('Europe/Madrid', None)
+    """
+    one = len(found.zones) <= 1
+    mainland = found.kind == "country" and found.country in setting("mainland", "any")
+    return found.zone if one or mainland else None
+
+
 def candidates(folded: str, filed_in: str = "names") -> list[Candidate]:
     """Every place filed under a folded name (or the letters of a state, in `regions`), best first."""
     value = table(filed_in).get(folded)
