@@ -41,8 +41,10 @@ def build_weekday(slots: Slots) -> Built:
 
 def build_weekday_which(slots: Slots) -> Built:
     """A weekday with a word that picks it, or with the week that it lies in."""
-    which: Which = slots.value("which")
     weekday = slots.number("wday") or slots.number("wdays")
+    if "side" in slots:
+        return None if slots.goes_on_in_words() else Weekday(weekday, slots.value("side"))
+    which: Which = slots.value("which")
     if "week_word" in slots:
         if which == "same":
             return None

@@ -113,6 +113,12 @@ class Slots:
         entry = self._lexicon.get(word[1]) if word else None
         return () if entry is None else entry.values
 
+    def goes_on_in_words(self) -> bool:
+        """Whether a word follows the match: "the Friday before *the* vote"."""
+        return (
+            self.folded[self.end : self.end + 1] == " " and self.folded[self.end + 1 : self.end + 2].isalpha()
+        )
+
     def begins_line(self) -> bool:
         """Whether only blanks and marks stand before the match on its line."""
         line = self.folded.rfind("\n", max(0, self.start - _LINE), self.start) + 1

@@ -104,6 +104,8 @@ def build_at(slots: Slots) -> Built:
     if slots.is_named(lone) and not (slots.said(lone).mod or slots.said(lone).which):
         return None  # "Quiz Night 7 p.m. Friday"
     day, part = _day(slots)
+    if "same" in slots:
+        return At(day, Clock(0, name=slots.value("same")))
     if isinstance(day, DayNumber) and _BAR.search(slots.words()) and slots.ends_with("day"):
         return None  # "13:45 | First aid", "3 p.m. - 2nd heat"
     if isinstance(day, Holiday) and slots.begins_with("day") and slots.goes_to_day():

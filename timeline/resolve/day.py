@@ -154,7 +154,8 @@ def weekday_on(said: Weekday, today: date, context: Context) -> date:
         back = (today.isoweekday() - said.weekday) % 7 or 7
         return today - timedelta(days=back) + said.plus_weeks * _WEEK
     if which in ("past", "preceding"):
-        return today - timedelta(days=(today.isoweekday() - said.weekday) % 7 or 7)
+        origin = (told_day(context) if which == "preceding" else None) or today
+        return origin - timedelta(days=(origin.isoweekday() - said.weekday) % 7 or 7)
     if which in ("coming", "following"):
         base = told_day(context) if which == "following" else None
         if base is not None:

@@ -6,8 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from timeline.model.said import Clock
+from timeline.resolve.context import Context
+from timeline.resolve.grounded import Ground
 from timeline.resolve.timex import clock_value, day_value
 
+SAME = "same"
+"""Name of the clock time that was told last: "on Wednesday at the same time"."""
 _DAY = timedelta(days=1)
 
 
@@ -26,3 +30,16 @@ def time_value(at: datetime, clock: Clock) -> str:
     """TIMEX3 value of a clock time on its day."""
     told = clock if clock.hour == at.hour else replace(clock, hour=at.hour)
     return f"{day_value(at.date())}T{clock_value(told)}"
+
+
+def at_same_time(day: date | None, context: Context) -> Ground | None:
+    """On a day at the clock time told before; only the day where none was."""
+    told = context.told
+    if day is None:
+        return None
+    if not isinstance(told, datetime):
+        return Ground("DATE", day_value(day), day, day, day_said=True)
+    at = datetime.combine(day, told.time())
+    return Ground(
+        "TIME", time_value(at, Clock(at.hour, at.minute, is_24h=True)), day, day, at=at, day_said=True
+    )

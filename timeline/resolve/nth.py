@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model.said import At, Date, Grain, Holiday, Mention, Month, Nth, Range, Said
+from timeline.model.said import At, Date, Grain, Holiday, Mention, Month, Nth, Range, Said, Shift
 from timeline.model.text import Span
 from timeline.resolve.context import Context
 from timeline.resolve.day import day_of, nth_from, nth_of
@@ -81,12 +81,12 @@ def is_counted(said: Said) -> bool:
 
 def with_dates_of_days(mentions: Sequence[Mention], text: str) -> Sequence[Mention]:
     """A day of several and its date right behind it are one expression: "Day 1 | Wednesday 18 March"."""
-    if not any(is_counted(mention.said) for mention in mentions):
+    if not any(_may_be_dated(mention.said) for mention in mentions):
         return mentions
     kept: list[Mention] = []
     for mention in mentions:
         before = kept[-1] if kept else None
-        if before is not None and is_counted(before.said) and _is_date_of(mention, before, text):
+        if before is not None and _may_be_dated(before.said) and _is_date_of(mention, before, text):
             core = mention.core or mention.span
             kept[-1] = replace(mention, span=Span(before.span.start, mention.span.end), core=core)
         else:
@@ -94,8 +94,13 @@ def with_dates_of_days(mentions: Sequence[Mention], text: str) -> Sequence[Menti
     return kept
 
 
+def _may_be_dated(said: Said) -> bool:
+    """Whether a date may follow that says which day is meant: "a week later, *on April 21*"."""
+    return is_counted(said) or (isinstance(said, Shift) and said.told)
+
+
 def _is_date_of(mention: Mention, before: Mention, text: str) -> bool:
-    gap = text[before.span.end : mention.span.start]
+    gap = text[before.span.end : (mention.lead or mention.span).start]
     if len(gap) > _BESIDE or "\n" in gap or any(letter.isalnum() for letter in gap):
         return False
     said = mention.said

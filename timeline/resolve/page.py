@@ -19,6 +19,7 @@ _LINE = 200
 """Code points of blanks and signs beside an expression at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[^\W\d_a-z])|\n\s*\n")
+_OPENING = re.compile(r"\s+([^\W\d_a-z][^\W\d_]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,11 @@ class Page:
         return self.folded[one.span.end : other.span.start]
 
     def ends_sentence(self, start: int, end: int) -> bool:
-        """Whether a sentence ends between two offsets."""
-        return _SENTENCE.search(self.text, start, min(len(self.text), end + 1)) is not None
+        """Whether a sentence ends between two offsets, or with the first: "at 9 p.m. The return leg"."""
+        if _SENTENCE.search(self.text, start, min(len(self.text), end + 1)) is not None:
+            return True
+        opening = _OPENING.match(self.text, start, end) if self.text[start - 1 : start] == "." else None
+        return opening is not None and opening[1].lower() in self.table("accept").get("function", ())
 
 
 def words_of(text: str) -> list[str]:
