@@ -80,6 +80,8 @@ def build_weekday_weeks(slots: Slots) -> Built:
             "next" if slots.number("offset") > 0 else "last",
             plus_weeks=1 if slots.number("offset") > 0 else -1,
         )
+    if slots.follows(slots.settings.get("lasting", {}).get("after", ()), reach=1):
+        return None  # "for three weeks from Monday"
     plus = slots.number("n") or slots.number("nw") or slots.number("plus") or 1
     which: Which = slots.value("which") or ""
     return Weekday(slots.number("wday"), which, plus_weeks=plus)

@@ -17,6 +17,8 @@ _LONGEST_ABBREVIATION = 5
 _REACH = 48
 _IANA = re.compile(r"[A-Za-z]+(?:/[A-Za-z_+-]+\d*){1,2}")
 _BRACKETED = re.compile(r"\(([A-Z]{2,5})\)")
+_LIST = re.compile(r"(?: [A-Z]\w+)? ?[(/|=] ?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? [A-Z][a-z]")
+"""Behind a place the same instant elsewhere: "10 a.m. New York (2 p.m. London)"."""
 _HEAD = 20
 """Code points before a zone in brackets in which the word stands that it goes with."""
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
@@ -162,7 +164,11 @@ def zone_after(
             return Spot(match.end(), "iana", (zone,))
     if not written[0].isupper() and not clock:
         return None
-    if clock and in_list and (place := place_in_list(grammar, text, start)):
+    if (
+        clock
+        and (in_list or _LIST.search(text, end, end + _REACH))
+        and (place := place_in_list(grammar, text, start))
+    ):
         return place
     if text.startswith(" ", end) and not _may_begin(written):
         return None

@@ -11,13 +11,14 @@ from timeline.model.when import Resolved, Unresolved
 from timeline.resolve.ahead import with_days_ahead
 from timeline.resolve.coordinated import with_coordinated
 from timeline.resolve.daybehind import with_day_behind
-from timeline.resolve.governing import with_hours_of_all, with_only_day
+from timeline.resolve.governing import with_hours_of_all
 from timeline.resolve.habits import with_monthly_days
 from timeline.resolve.halves import with_halves
 from timeline.resolve.journeys import with_journeys
 from timeline.resolve.lengths import with_lengths
 from timeline.resolve.named import with_named_days
 from timeline.resolve.nights import with_nights
+from timeline.resolve.onlyday import with_only_day
 from timeline.resolve.page import Page
 from timeline.resolve.series import with_each_hour, with_hours_behind, with_starts
 from timeline.resolve.twins import with_twins, with_world_clocks

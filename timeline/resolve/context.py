@@ -7,11 +7,10 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from timeline.language import Language
-from timeline.model.said import Clock
 from timeline.model.text import Span
 from timeline.model.when import Basis
 
-Lean = Literal["", "evening", "morning", "early", "back"]
+Lean = Literal["", "evening", "morning", "closing", "early", "back"]
 """What words around a clock time say of its half of the day; the last two only together."""
 
 
@@ -57,7 +56,8 @@ class Context(NamedTuple):
     heading_zone: KnownZone | None = None
     told: datetime | date | None = None
     """The last moment or day told: "two hours later" counts from it."""
-    clock: Clock | None = None
+    sure: datetime | None = None
+    """The last clock time whose half of the day nobody had to guess."""
     direction: int = 0
     """-1 when the clause tells of the past, 1 of the future, 0 when it does not say."""
     is_24h: bool = False

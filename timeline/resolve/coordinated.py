@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from timeline.model.said import At, Range
 from timeline.model.when import Basis, Moment, Origin, Relation, Resolved, Unresolved
-from timeline.resolve import instants
-from timeline.resolve.page import Found, Page, shifted, words_of
+from timeline.resolve.page import Found, Page, rezoned, shifted, words_of
 from timeline.resolve.tense import direction
 from timeline.resolve.tensewords import tense_words
 
@@ -123,14 +122,7 @@ def _in_zone(first: Resolved, second: Resolved, page: Page) -> Resolved:
         return first
     if not {*words_of(page.between(first, second))}.isdisjoint(page.table("journey").get("arrives", ())):
         return first
-    origin = Origin(Basis.CARRIED, there.zone_from.span, there.zone_from.note)
-    moved = [
-        replace(moment, at=_put(moment, there.zone), zone=there.zone, zone_from=origin)
-        if isinstance(moment, Moment)
-        else moment
-        for moment in (here, first.end)
-    ]
-    return replace(first, start=moved[0], end=moved[1])
+    return rezoned(first, there.zone, Origin(Basis.CARRIED, there.zone_from.span, there.zone_from.note))
 
 
 def _is_place_behind(second: Resolved) -> bool:
@@ -139,7 +131,3 @@ def _is_place_behind(second: Resolved) -> bool:
     if not isinstance(start, Moment) or start.zone_from.basis is not Basis.PLACE:
         return False
     return start.zone_from.span is not None and start.zone_from.span.start >= second.span.end
-
-
-def _put(moment: Moment, zone: str) -> datetime:
-    return instants.place(moment.at.replace(tzinfo=None, fold=0), zone)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from timeline.model.said import Listing
-from timeline.model.text import BlockKind, Span
-from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Unresolved
+from timeline.model.text import BlockKind
+from timeline.model.when import AllDay, Basis, Moment, Relation, Resolved, Unresolved
 from timeline.resolve import instants
-from timeline.resolve.page import Page, shifted, words_of
+from timeline.resolve.page import Page, words_of
 
 _LEAST: Final = 2
 """Days of a list that hours are told for."""
@@ -24,19 +24,6 @@ _BESIDE: Final = 4
 _BY_DAY: Final = "BYDAY"
 _REACH: Final = 60
 """Code points before a clock time in which "all" or "each" stands."""
-
-
-def with_only_day(found: list[Resolved | Unresolved], page: Page) -> list[Resolved | Unresolved]:
-    """Rows that no day stands over are of the one day that the text tells, wherever it tells it."""
-    published = page.document.published
-    if published is None:
-        return found
-    days = {day: result.span for result in _stated(found, page) if (day := _day(result)) is not None}
-    today = published.at.date()
-    if len(days) != 1 or min(days) <= today:
-        return found
-    day, span = next(iter(days.items()))
-    return [_on(result, day, span) if _is_undated(result, page) else result for result in found]
 
 
 def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Resolved | Unresolved]:
@@ -122,43 +109,6 @@ def _each_day(result: Resolved) -> list[Resolved]:
         return [result]
     days = [start.first + timedelta(days=step) for step in range((start.last - start.first).days + 1)]
     return [replace(result, start=replace(start, first=day, last=day)) for day in days]
-
-
-def _stated(found: Sequence[Resolved | Unresolved], page: Page) -> list[Resolved]:
-    published = page.document.published
-    stamp = None if published is None else published.span
-    return [
-        result
-        for result in found
-        if isinstance(result, Resolved)
-        and result.start is not None
-        and result.start.day_from.basis is Basis.STATED
-        and not (stamp is not None and stamp.overlaps(result.span))
-    ]
-
-
-def _day(result: Resolved) -> date | None:
-    start = result.start
-    if isinstance(start, AllDay):
-        return start.first
-    return None if start is None else start.at.date()
-
-
-def _is_undated(result: Resolved | Unresolved, page: Page) -> bool:
-    if not isinstance(result, Resolved) or not isinstance(result.start, Moment):
-        return False
-    return (
-        result.start.day_from.basis is Basis.PUBLICATION and page.kind(page.block_of(result)) is BlockKind.ROW
-    )
-
-
-def _on(result: Resolved | Unresolved, day: date, span: Span) -> Resolved | Unresolved:
-    if not isinstance(result, Resolved) or not isinstance(result.start, Moment):
-        return result
-    moved = shifted(result, day - result.start.at.date())
-    if not isinstance(moved.start, Moment):
-        return result
-    return replace(moved, start=replace(moved.start, day_from=Origin(Basis.CARRIED, span)))
 
 
 def _is_open(result: Resolved) -> bool:

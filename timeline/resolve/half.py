@@ -17,6 +17,8 @@ _NOON = 12
 _WORKDAY_BEGINS = 7
 _EVENING = range(5, 10)
 _MORNING = range(4, 7)
+_DUSK, _NEAR, _DAY = 18, 3, 24
+"""Hours: when an evening begins, how long before its clock time another may lie, and those of a day."""
 _REACH = 48
 """Code points before and behind a clock time in which a word tells of a part of the day."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,11 +39,23 @@ def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, 
         return replace(clock, hour=to_24h(clock.hour, half_in(part, clock.hour)), half=None), False
     if context.is_24h and not clock.bare:
         return clock, False
+    if (after := _half_behind(clock, context)) is not None:
+        return replace(clock, hour=to_24h(clock.hour, after), half=None), True
     late = context.lean == "evening" and clock.hour in _EVENING
     early = context.lean == "morning" and clock.hour in _MORNING
     afternoon = clock.hour < _WORKDAY_BEGINS or clock.hour == _NOON
     half: Literal["am", "pm"] = "pm" if late or (afternoon and not early) else "am"
     return replace(clock, hour=to_24h(clock.hour, half), half=None), True
+
+
+def _half_behind(clock: Clock, context: Context) -> Literal["am", "pm"] | None:
+    """The half told by an evening's clock time before it: "starts at 8 p.m., doors at 7:15, ends at 3"."""
+    told = context.sure
+    if told is None or told.hour < _DUSK or context.lean == "morning":
+        return None
+    if context.lean == "closing" and clock.hour < _WORKDAY_BEGINS:
+        return "am"
+    return "pm" if told.hour - _NEAR <= to_24h(clock.hour, "pm") < _DAY else None
 
 
 def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
@@ -64,6 +78,8 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
     sure: list[Lean] = [lean for lean in leans if lean in ("evening", "morning")]
     if sure:
         return sure[0]
+    if "closing" in leans:
+        return "closing"
     return "morning" if "early" in leans and "back" not in leans else ""
 
 
@@ -71,7 +87,7 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
 def _leaning(code: str) -> Mapping[str, Lean]:
     """What is done of an evening, of a morning, mostly early, and what undoes the last."""
     table = load_language(code).settings.get("half", {})
-    leans: tuple[Lean, ...] = ("back", "early", "morning", "evening")
+    leans: tuple[Lean, ...] = ("closing", "back", "early", "morning", "evening")
     return {word: lean for lean in leans for word in table.get(lean, ())}
 
 

@@ -10,6 +10,8 @@ from timeline.resolve.context import Context
 from timeline.resolve.grounded import Ground
 from timeline.resolve.timex import clock_value, day_value
 
+_DAWN = 5
+"""Hours before it are of the night before: "Friday night at 1 a.m."."""
 SAME = "same"
 """Name of the clock time that was told last: "on Wednesday at the same time"."""
 _DAY = timedelta(days=1)
@@ -19,9 +21,7 @@ def on_day(day: date, clock: Clock, part: str | None = None) -> datetime:
     """A clock time on a day; midnight and small hours told under an evening's day are of the next date."""
     at = datetime.combine(day, time(clock.hour % 24, clock.minute, clock.second or 0))
     ends_day = clock.bias == "end" or (clock.name == "midnight" and part != "MO")
-    if ends_day or (part in ("NI", "EV") and clock.half == "am" and clock.hour % 12 < 5):  # noqa: PLR2004
-        if not ends_day and clock.hour == 12:  # noqa: PLR2004
-            at = at.replace(hour=0)
+    if ends_day or (part in ("NI", "EV") and at.hour < _DAWN):
         return at + _DAY
     return at
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline.language import Language
 from timeline.model.text import BlockKind, Document, Span
-from timeline.model.when import AllDay, Moment, Resolved, Unresolved
+from timeline.model.when import AllDay, Moment, Origin, Resolved, Unresolved
 from timeline.resolve import instants
 
 Found = Sequence[Resolved | Unresolved]
@@ -103,6 +103,19 @@ def shifted(result: Resolved, step: timedelta) -> Resolved:
         if timex.end_value and timex.type != "SET":
             timex = replace(timex, end_value=wall_value(end.at))
     return replace(result, start=start, end=end, timex=timex)
+
+
+def rezoned(result: Resolved, zone: str, origin: Origin) -> Resolved:
+    """The same clock times on the clocks of another zone."""
+    start, end = (
+        replace(
+            each, at=instants.place(each.at.replace(tzinfo=None, fold=0), zone), zone=zone, zone_from=origin
+        )
+        if isinstance(each, Moment)
+        else each
+        for each in (result.start, result.end)
+    )
+    return replace(result, start=start, end=end if isinstance(end, Moment) else None)
 
 
 def wall_value(at: datetime) -> str:

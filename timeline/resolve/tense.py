@@ -123,6 +123,11 @@ def _without_attribution(after: str, before: list[str], words: TenseWords) -> st
     return ",".join(kept)
 
 
+def is_told_past(folded: str, span: Span, language: Language) -> bool:
+    """Whether the clause of a time tells of the past."""
+    return direction(folded, span, language) < 0
+
+
 def promises(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
     """Whether the words before a time in its clause promise something: "the ceremony will begin at"."""
     words = tense_words(language.code)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import zip_longest
 
 from timeline import zones
@@ -40,7 +41,7 @@ from timeline.resolve.nth import stretch_told, with_dates_of_days
 from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
 from timeline.resolve.programme import in_programme, opening_of
 from timeline.resolve.sequence import after_heading, going_on
-from timeline.resolve.tense import direction, is_reported
+from timeline.resolve.tense import direction, is_reported, is_told_past
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.years import counts_years, lacks_year, tells_on
 from timeline.resolve.zone import known_zone, stated
@@ -77,10 +78,10 @@ class _Walker:
             now=None if published is None else published.at.replace(tzinfo=None),
             now_zone=default,
             country=zones.country_of(default) if default else None,
+            heading_zone=zone_of_headings(mentions, self.folded, language),
             is_24h=any(clock.is_24h and not clock.name for clock in clocks)
             and not any(clock.half for clock in clocks),
         )
-        self.context = self.context._replace(heading_zone=zone_of_headings(mentions, self.folded, language))
         self.opening = opening_of(mentions)
         self.here = Span(0, 0)
         self.history = is_history(mentions, self.context.today)
@@ -93,8 +94,7 @@ class _Walker:
         self.before: tuple[Span, date | None] = (Span(0, 0), None)
         self.row: datetime | None = None
         self.row_day: date | None = None
-        self.level = 0
-        self.outer: list[Context] = []
+        self.level, self.outer = 0, list[Context]()
 
     def step(self, mention: Mention, following: Mention | None) -> Iterator[Resolved | Unresolved]:
         """Resolve one mention and move the frame on; the day of the `following` one may be its day."""
@@ -229,7 +229,8 @@ class _Walker:
         """A clock time in its zone, with its end, and what was found moved to the day that fits the list."""
         zone, origin = self.zoner.zone_of(mention, found, context, block)
         day_from = self._day_origin(mention, found, context)
-        found = not_ahead(self._in_list(found), zone, context, self.document, is_past=self._is_past)
+        is_past = partial(is_told_past, self.folded, self.here, self.language)
+        found = not_ahead(self._in_list(found), zone, context, self.document, is_past=is_past)
         assert found.at is not None  # noqa: S101 - a day more or less keeps the clock time
         half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
         start = Moment(instants.place(found.at, zone), zone, day_from, origin, half)
@@ -238,9 +239,6 @@ class _Walker:
         if found.end_zone is not None and found.end_zone.kind != "local":
             zone = stated(found.end_zone, found.until, context)[0]
         return found, start, Moment(instants.place(found.until, zone), zone, day_from, origin, half)
-
-    def _is_past(self) -> bool:
-        return direction(self.folded, self.here, self.language) < 0
 
     def _in_list(self, found: Ground) -> Ground:
         at = found.at
@@ -296,5 +294,7 @@ class _Walker:
         zone = known_zone(found.zone, block) if named and found.zone else self.context.zone
         dated = dated_by(self.context.dated, mention.said, found.first, found.last)
         stretch = stretch_told(self.context.stretch, mention.said, found)
-        framed = self.context._replace(day=day, heading_day=heading, told=told, zone=zone, dated=dated)
-        self.context = framed if stretch is framed.stretch else framed._replace(stretch=stretch)
+        sure = None if found.guessed_half else found.at
+        self.context = self.context._replace(
+            day=day, heading_day=heading, told=told, zone=zone, dated=dated, sure=sure, stretch=stretch
+        )
