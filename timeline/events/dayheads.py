@@ -54,7 +54,7 @@ def is_denied(scene: Scene, is_row: bool) -> bool:
         return False
     words = [word for word in scene.row().words if is_word(word)]
     none = scene.words.sets["words.none"]
-    return len(words) > 1 and words[0].low in none and bool(words[1].bits & roles.HAPPENING)
+    return len(words) > 1 and words[0].low in none and any(word.bits & roles.HAPPENING for word in words[1:3])
 
 
 __all__ = ["is_bare_day", "is_denied"]

@@ -94,6 +94,8 @@ def _open_until(scene: Scene, is_row: bool) -> bool:
     """As in "entries are accepted until Friday", not "unavailable until Friday"."""
     if _relation(scene) is not Relation.UNTIL or _has(scene, "deadline.negation", is_row=is_row) is not None:
         return False
+    if scene.at and scene.sentence.low[scene.at - 1] in scene.words.sets["deadline.granted"]:
+        return True  # "residents have until Friday to appeal"
     return _has(scene, "deadline.until", is_row=is_row) is not None
 
 

@@ -144,6 +144,9 @@ def _cited(scene: Scene, _row: bool) -> bool:
     said = scene.mention.span.of(scene.document.text).lower().split()
     if scene.at and phrases.at([low[scene.at - 1], said[0]], 0)[0] == len("ab"):
         return True  # "(continued | from February 9)"
+    before = scene.sentence.words[index - 2].bits if index > 1 else 0
+    if before & roles.HAPPENING and low[index - 1] in scene.words.sets["nouns.ended"]:
+        return False  # "the meeting ended at 4 p.m.", not "the quarter ended 31 March"
     return phrases.at(said, 0)[0] > 0 or any(phrases.ends_at(low, end) for end in {index, scene.at} if end)
 
 
@@ -169,6 +172,9 @@ def _caption(scene: Scene, _row: bool) -> bool:
     """The line of a picture: its credit stands above, in the sentence or right behind it."""
     if lies_in(scene.document.captions, scene.mention.span.start):
         return True
+    group = scene.verb()
+    if group is not None and group.bits & (roles.MODAL | roles.COPULA) and scene.is_ahead():
+        return False  # "The next rally is on Saturday. (Photo: J. Doe)"
     sentence, block = scene.sentence.span, scene.block.span
     told = scene.document.text[sentence.start : min(block.end, sentence.end + _CREDIT)].lower()
     return any(map(told.__contains__, scene.words.sets["nouns.captions"]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import pairwise
 from typing import Final
 
 from timeline.events import roles
@@ -34,6 +35,8 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
             return True
     if group is None or (is_row and not scene.clause.groups):
         return False
+    if _is_act(scene, group) or (is_row and words[group.main].bits & roles.DOUBTFUL):
+        return False  # "16:30 Closing remarks"
     if _dates_paper(scene, group) or _gives_words(scene, group) or _dates_warning(scene, group):
         return True
     if weighs(scene, group):
@@ -47,6 +50,19 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     )
     return (
         bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
+    )
+
+
+def _is_act(scene: Scene, group: Group) -> bool:
+    """Whether a verb of speaking tells what is done: "has been added for 10 p.m.", "was declared at noon"."""
+    words = scene.sentence.words
+    if words[group.main].low not in scene.words.sets["words.done"]:
+        return False
+    if any(word.bits & roles.COPULA for word in words[group.start : group.main]):
+        return True
+    between = words[group.end : scene.at]
+    return any(
+        word.bits & roles.INFINITIVE and following.bits & roles.BASE for word, following in pairwise(between)
     )
 
 
@@ -122,7 +138,7 @@ def _goes_with(scene: Scene, group: Group) -> bool:
         return True
     if _tells_at(scene, group.end):
         return False
-    if not _is_ahead(scene):
+    if not scene.is_ahead():
         return True
     limit = scene.mention.relation in {Relation.BY, Relation.BEFORE, Relation.UNTIL}
     return not (limit or between[-1].bits & roles.HAPPENING or between[0].bits & roles.DETERMINER)
@@ -141,15 +157,6 @@ def _tells_at(scene: Scene, start: int) -> bool:
         led = any(other.bits & (roles.INDEFINITE | roles.PREPOSITION) for other in words[start:index])
         return led and word.low not in scene.words.sets["nouns.spoken"]
     return False
-
-
-def _is_ahead(scene: Scene) -> bool:
-    """Whether the day lies after the day of publication."""
-    published, start = scene.document.published, scene.mention.start
-    if published is None or start is None:
-        return False
-    day: date = start.first if isinstance(start, AllDay) else start.at.date()
-    return day > published.at.date()
 
 
 def is_background(scene: Scene, is_row: bool) -> bool:

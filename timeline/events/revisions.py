@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
-from timeline.model.when import AllDay, Moment
+from timeline.model.when import Moment
 
 _SMALL = roles.LEAD | roles.PREPOSITION | roles.DETERMINER | roles.ADVERB
 
@@ -30,9 +30,9 @@ def is_revision(scene: Scene, is_row: bool) -> bool:
     told = before[:-1]
     if any(word.low in sets["words.lately"] for word in told[-2:]):
         return True
+    nouns = [word for word in told if not word.bits & (_SMALL | roles.AUXILIARY)]
     if any(word.bits & (roles.COPULA | roles.AUXILIARY | roles.MODAL) for word in told):
-        return False
-    nouns = [word for word in told if not word.bits & _SMALL]
+        return bool(nouns) and nouns[-1].low in sets["nouns.readings"]
     return not nouns or nouns[-1].low in sets["nouns.pages"]
 
 
@@ -41,5 +41,4 @@ def _is_ahead(scene: Scene) -> bool:
     published, start = scene.document.published, scene.mention.start
     if published is None or start is None:
         return start is None
-    day = start.first if isinstance(start, AllDay) else start.at.date()
-    return day > published.at.date() or (isinstance(start, Moment) and scene.mention.end is not None)
+    return scene.is_ahead() or (isinstance(start, Moment) and scene.mention.end is not None)

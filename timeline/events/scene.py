@@ -15,7 +15,7 @@ from timeline.events.sentence import sentences
 from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Document, Span
-from timeline.model.when import Resolved
+from timeline.model.when import AllDay, Resolved
 
 _LONGEST_TIME: Final = 80
 """Code points of a time that stands alone at the head of a row."""
@@ -137,6 +137,14 @@ class Scene(NamedTuple):
             for word in words[self.clause.start : group.start]
         )
         return bool(opens) and any(word.low == "," for word in words[group.end : self.at])
+
+    def is_ahead(self) -> bool:
+        """Whether the day lies after the day of publication."""
+        published, start = self.document.published, self.mention.start
+        if published is None or start is None:
+            return False
+        day = start.first if isinstance(start, AllDay) else start.at.date()
+        return day > published.at.date()
 
     def first_in_clause(self) -> bool:
         """Whether only small words stand before the time in its clause."""

@@ -128,6 +128,8 @@ def _gerund_fits(before: Word | None, after: Word | None, bits: int) -> bool:
     if bits & roles.HAPPENING or (after is not None and after.bits & (roles.AUXILIARY | roles.FINITE)):
         # "a second reading is planned"
         return False
+    if before is not None and before.bits & roles.TIME and after is not None and after.bits & roles.HAPPENING:
+        return False  # "Saturday's fundraising gala"
     return before is None or not before.bits & roles.DETERMINER
 
 

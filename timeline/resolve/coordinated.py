@@ -60,13 +60,15 @@ def _goes_on(first: Resolved, second: Resolved, page: Page) -> bool:
     if page.ends_sentence(first.span.end, second.span.start):
         return False
     told, table = words_of(gap), page.table("sequence")
-    joined = any(word in table.get("links", ()) for word in told) or gap.lstrip().startswith((",", ";"))
+    links = (*table.get("links", ()), *table.get("toward", ()))
+    joined = any(word in links for word in told) or gap.lstrip().startswith((",", ";"))
     if not joined or any(word in table.get("apart", ()) for word in told):
         return False
     tense = tense_words(page.language.code)
-    if any(word in tense.past or word in tense.moves for word in told):
+    if any(word in tense.moves for word in told):
         return False
-    return direction(page.folded, first.span, page.language) >= 0
+    here, there = (direction(page.folded, each.span, page.language) for each in (first, second))
+    return here == there if here < 0 else not any(word in tense.past for word in told)
 
 
 def _is_later(first: Resolved, second: Resolved, page: Page) -> bool:

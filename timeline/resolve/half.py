@@ -37,7 +37,7 @@ def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, 
         return replace(clock, hour=to_24h(clock.hour, clock.half), half=None), False
     if part is not None:
         return replace(clock, hour=to_24h(clock.hour, half_in(part, clock.hour)), half=None), False
-    if context.is_24h and not clock.bare:
+    if (context.is_24h or context.lean == "any") and not clock.bare:
         return clock, False
     if (after := _half_behind(clock, context)) is not None:
         return replace(clock, hour=to_24h(clock.hour, after), half=None), True
@@ -75,7 +75,7 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
     away = [(len(before) - word.end(), word[0]) for word in _WORD.finditer(before)]
     away += [(word.start(), word[0]) for word in _WORD.finditer(behind)]
     leans = [known[word] for _, word in sorted(away) if word in known]
-    sure: list[Lean] = [lean for lean in leans if lean in ("evening", "morning")]
+    sure: list[Lean] = [lean for lean in leans if lean in ("evening", "morning", "any")]
     if sure:
         return sure[0]
     if "closing" in leans:
@@ -88,7 +88,8 @@ def _leaning(code: str) -> Mapping[str, Lean]:
     """What is done of an evening, of a morning, mostly early, and what undoes the last."""
     table = load_language(code).settings.get("half", {})
     leans: tuple[Lean, ...] = ("closing", "back", "early", "morning", "evening")
-    return {word: lean for lean in leans for word in table.get(lean, ())}
+    found = {word: lean for lean in leans for word in table.get(lean, ())}
+    return found | dict.fromkeys(table.get("any_hour", ()), "any")
 
 
 def half_in(part: str, hour: int) -> Literal["am", "pm"]:
