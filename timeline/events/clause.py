@@ -86,7 +86,10 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group], known: EventWords) 
                 kind = Joint.AND  # “It is planned for 4 p.m.,” | she said
             elif not sight.has_finite(index, close):
                 kind = None
-        if kind is None and joint is Joint.RELATIVE and word.low == "," and sight.begins_finite(index + 1):
+        led = joint is Joint.RELATIVE or (
+            joint is Joint.SUBORDINATE and words[start - 1].bits & roles.RELATIVE
+        )
+        if kind is None and led and word.low == "," and sight.begins_finite(index + 1):
             kind = Joint.AND
         if index in asides:
             kind = Joint.AND

@@ -27,9 +27,7 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if before is not None and before.bits & roles.ADVERB and index > 1:
         led = words[index - 2]
-        before = (
-            led if led.bits & (roles.RELATIVE | roles.PRONOUN) else before
-        )  # "which usually leaves"
+        before = led if led.bits & (roles.RELATIVE | roles.PRONOUN) else before  # "which usually leaves"
     closed = after is None or bool(
         after.bits
         & (roles.TIME | roles.PREPOSITION | roles.DETERMINER | roles.LEAD | roles.INFINITIVE | roles.ADVERB)

@@ -14,6 +14,7 @@ from timeline.events.closing import closes
 from timeline.events.counted import add_counted, amount_of
 from timeline.events.drafts import as_drafted
 from timeline.events.ends import end_last, ends_told, repeats_end, tells_alone
+from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
@@ -169,6 +170,8 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
         return "end of what was told before"
     if kind is Kind.EFFECT:
         place_in_time = in_effect(scene, place_in_time)
+    if leave_out(found, scene):
+        return "day without what is on each time"
     title = _title(found, scene, kind, is_row=is_row)
     if not title.text and kind is not Kind.EMBARGO:
         return "no words for a title"

@@ -11,6 +11,7 @@ from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
+from timeline.events.weekhours import is_week_of_hours
 from timeline.model.said import DayOffset, Range, Weekday
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
@@ -147,7 +148,7 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
             number
             for number, word in enumerate(clause)
             if word.bits & (roles.AUXILIARY | roles.COPULA | roles.MODAL | roles.MARK)
-            or (word.bits & roles.VERB and not word.bits & roles.HAPPENING)
+            or (word.bits & roles.VERB and not word.bits & (roles.HAPPENING | roles.GERUND))
         ),
         len(clause),
     )
@@ -219,6 +220,8 @@ def is_business(scene: Scene, is_row: bool) -> bool:
     """Whether hours of business are told without a day: "Kitchen open until 10pm", "Check-in from 3 p.m."."""
     del is_row
     start = scene.mention.start
+    if isinstance(start, Moment) and is_week_of_hours(scene):
+        return True
     if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
         return False
     words = scene.sentence.words[scene.clause.start : scene.clause.end]

@@ -33,6 +33,8 @@ class Kind(StrEnum):
 
 def kind_of(scene: Scene, *, is_row: bool) -> Kind:
     """What the time is: a point at which something happens, or some limit."""
+    if _is_denied(scene):
+        return Kind.POINT
     for kind, test in _TESTS:
         if test(scene, is_row):
             return kind
@@ -77,6 +79,15 @@ def _second_of_journey(scene: Scene) -> bool:
     if len(between) < len("-X") or between[0].low not in {"-", "\u2013", "\u2014", "\u2192"}:
         return False
     return all(word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in between[1:])
+
+
+def _is_denied(scene: Scene) -> bool:
+    """As in "will not take place before Thursday": no limit, but the earliest day."""
+    group = scene.verb()
+    if group is None or group.end > scene.at or scene.mention.relation is not Relation.BEFORE:
+        return False
+    denied = scene.words.sets["words.denied"]
+    return not denied.isdisjoint(scene.sentence.low[group.start : group.end])
 
 
 def _embargo(scene: Scene, is_row: bool) -> bool:

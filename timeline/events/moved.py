@@ -11,6 +11,7 @@ from timeline.events import roles
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene, scene_at
 from timeline.events.verbs import Group
+from timeline.model.said import Shift
 from timeline.model.when import Basis, Moment, Resolved, When
 
 _REACH: Final = 4
@@ -44,6 +45,8 @@ def tells_of_move(scene: Scene) -> bool:
 
 def slot_of(scene: Scene) -> Slot:
     """Whether a time is the old or the new slot, by the words that lead to it and its side of the verb."""
+    if _is_decision(scene):
+        return Slot.ASIDE
     if _names_old(scene):
         return Slot.OLD
     verb = moving_verb(scene)
@@ -72,6 +75,14 @@ def slot_of(scene: Scene) -> Slot:
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene):
         return Slot.OLD
     return Slot.NEW
+
+
+def _is_decision(scene: Scene) -> bool:
+    """Whether it is when something was called off, counted from its slot: "was cancelled an hour before"."""
+    said, group = scene.mention.mention.said, scene.verb()
+    if not isinstance(said, Shift) or not said.told or said.sign > 0 or group is None:
+        return False
+    return group.end <= scene.at and bool(scene.sentence.words[group.main].bits & roles.CANCEL)
 
 
 def _replaced(scene: Scene) -> Slot:

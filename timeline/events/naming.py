@@ -197,7 +197,11 @@ def _goes_on(event: Event, scene: Scene) -> bool:
     """Whether "it" or "the next one" gets a slot right after an event was told."""
     group = scene.verb()
     near = scene.mention.span.start - event.evidence[-1].span.end <= NEAR
-    return near and group is not None and bool(scene.sentence.words[group.main].bits & roles.SCHEDULE)
+    if not near or group is None:
+        return False
+    words, sets = scene.sentence.words, scene.words.sets
+    stands_for = any(word.low in sets["words.one"] for word in words[scene.clause.start : group.start])
+    return stands_for or bool(words[group.main].bits & roles.SCHEDULE)
 
 
 def _noun_in_mention(scene: Scene) -> Title:

@@ -11,6 +11,7 @@ from timeline.events.clause import Joint
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.model.event import Status
+from timeline.model.when import Relation
 
 _NEAR: Final = 4
 """Words before "cancelled" among which "may" stands."""
@@ -21,12 +22,14 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     said = scene.sentence.words if is_row else _scope(scene)
     low = scene.sentence.low if is_row else lows(said)
     phrases = scene.words.phrases
+    if scene.mention.relation is Relation.BEFORE and _is_denied(scene):
+        return Status.TENTATIVE  # "will not take place before Thursday"
     off = phrases["status.cancelled"].first_in(low)
     doubted = phrases["status.at_risk"].first_in(low) is not None or _is_possible(low, off, scene)
     kept = off is None or _has_new_slot(scene, said[off[0]])
     if not doubted and not kept and not is_pause(scene, said):
         return Status.CANCELLED
-    if doubted or _tentative(said, low, scene):
+    if doubted or _tentative(said, low, scene) or _is_conditional(scene):
         return Status.TENTATIVE
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
@@ -46,6 +49,20 @@ def _has_new_slot(scene: Scene, word: Word) -> bool:
     start = words[group.start].start
     loses = words[group.main].bits & (roles.MOVE | roles.CANCEL)
     return word.end <= start and not loses and word.start >= words[scene.clause.start].start
+
+
+def _is_denied(scene: Scene) -> bool:
+    group, denied = scene.verb(), scene.words.sets["words.denied"]
+    return group is not None and not denied.isdisjoint(scene.sentence.low[group.start : group.end])
+
+
+def _is_conditional(scene: Scene) -> bool:
+    """Whether it is so only if something else is: "If it rains, work will be done on Sunday instead"."""
+    low, sets = scene.sentence.low, scene.words.sets
+    if not low or low[0] not in sets["words.open_conditions"] or "," not in low[: scene.at]:
+        return False
+    condition = low[: low.index(",")]
+    return sets["words.readers"].isdisjoint(condition) and scene.mention.relation is Relation.AT
 
 
 def _is_possible(low: Sequence[str], off: tuple[int, int] | None, scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from timeline.events import roles
 from timeline.events.layout import Layout
 from timeline.events.scene import Scene
 from timeline.language import load_language
+from timeline.model.said import At, Range, Weekday
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'\u2019][^\W\d_]+)*\.?")
 _HOURS: Final = re.compile(r"\d\D+\d")
@@ -98,4 +99,18 @@ def _plain(code: str) -> frozenset[str]:
     return frozenset(word for table in tables for words in table.values() for word in words)
 
 
-__all__ = ["is_in_week_of_hours"]
+def is_week_of_hours(scene: Scene) -> bool:
+    """Whether a house is open on bare weekdays: "is open from 10 a.m. to 5 p.m. Tuesday through Sunday"."""
+    said, group = scene.mention.mention.said, scene.verb()
+    days = said.day if isinstance(said, Range | At) else None
+    if scene.mention.end is None or not isinstance(days, Range) or group is None:
+        return False
+    if not all(isinstance(day, Weekday) and not day.which for day in (days.start, days.end)):
+        return False
+    low = scene.sentence.low
+    open_now = group.bits & roles.COPULA and not group.bits & roles.MODAL
+    behind = low[group.end] if group.end < len(low) else ""
+    return bool(open_now) and behind in scene.words.sets["words.open"]
+
+
+__all__ = ["is_in_week_of_hours", "is_week_of_hours"]

@@ -48,7 +48,7 @@ def _lacks_day(result: Resolved) -> bool:
 def _has_day(result: Resolved) -> bool:
     said, start = result.mention.said, result.start
     told = isinstance(said, At | Range) and said.day is not None
-    carried = isinstance(start, Moment) and start.day_from.basis is Basis.CARRIED
+    carried = isinstance(start, Moment) and start.day_from.basis in {Basis.CARRIED, Basis.STATED}
     return not result.rrule and (told or carried) and result.relation in {Relation.AT, Relation.SINCE}
 
 

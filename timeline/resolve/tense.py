@@ -58,12 +58,14 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
 
 
 def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
-    """Whether the time is one to which something moves: "has been put back to no earlier than | Sunday"."""
+    """Whether the time is one to which something moves, or that it gets: "has been added for | Sunday"."""
     end = len(told)
     while end and told[end - 1] in words.move_limits:
         end -= 1
-    moved = words.moves & {*told[max(0, end - _MOVED) : end]}
-    return bool(moved) and not words.move_ties.isdisjoint({first, *told[end - 1 : end]})
+    near = {*told[max(0, end - _MOVED) : end]}
+    tie = {first, *told[end - 1 : end]}
+    set_now = not words.perfect.isdisjoint(near) and not words.set_ties.isdisjoint(tie)
+    return set_now or (bool(words.moves & near) and not words.move_ties.isdisjoint(tie))
 
 
 def _goes_on(told: list[str], index: int, words: TenseWords) -> bool:

@@ -25,6 +25,8 @@ class TenseWords:
     """Between these and the new day: "moved to *no earlier than* Sunday"."""
     perfect: frozenset[str]
     """Of what has just changed: "has been moved to Monday, the court said"."""
+    set_ties: frozenset[str]
+    """Before a day that something has got: "has been added *for* 9 April"."""
     joining: frozenset[str]
     """Before a second participle of one verb: "will be chosen on Friday *and* announced on Monday"."""
     that: frozenset[str]
@@ -71,6 +73,7 @@ def tense_words(code: str) -> TenseWords:
         frozenset(raw.get("move_ties", ())),
         frozenset(raw.get("move_limits", ())),
         frozenset(raw.get("perfect", ())),
+        frozenset(raw.get("set_ties", ())),
         frozenset(raw.get("joining", ())),
         frozenset(raw.get("that", ())),
         frozenset(raw.get("describing", ())),
