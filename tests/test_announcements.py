@@ -9,14 +9,19 @@ import pytest
 
 import timeline
 
-TABLE = Path(__file__).parent / "announcements" / "en.toml"
-CASES = tomllib.loads(TABLE.read_text("utf-8"))["case"]
+TABLES = Path(__file__).parent / "announcements"
+CASES = tomllib.loads((TABLES / "en.toml").read_text("utf-8"))["case"]
+EVERYDAY = tomllib.loads((TABLES / "everyday.toml").read_text("utf-8"))["rows"]
+
+
+def told(text):
+    found = timeline.extract(text, published="2026-03-11T09:00-04:00", zone="America/New_York")
+    return [event.to_dict() for event in found]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["shape"])
 def test_announcement(case):
-    found = timeline.extract(case["text"], published="2026-03-11T09:00-04:00", zone="America/New_York")
-    rows = [event.to_dict() for event in found]
+    rows = told(case["text"])
     wanted = [line.split(" | ") for line in case["events"]]
     assert [row["start"] for row in rows] == [start for start, _ in wanted], [row["title"] for row in rows]
     for row, (_, title) in zip(rows, wanted, strict=True):
@@ -25,3 +30,13 @@ def test_announcement(case):
         assert [row["status"] for row in rows] == case["status"]
     if "ends" in case:
         assert [row["end"] or "" for row in rows] == case["ends"]
+
+
+@pytest.mark.parametrize("row", EVERYDAY, ids=lambda row: row[0])
+def test_everyday_sentence(row):
+    text, *lines = row
+    rows = told(text)
+    wanted = [line.split(" | ") for line in lines]
+    assert [(row["start"], row["status"]) for row in rows] == [(start, status) for start, _, status in wanted]
+    for row, (_, title, _) in zip(rows, wanted, strict=True):
+        assert title in row["title"].lower()

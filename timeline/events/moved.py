@@ -49,6 +49,8 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.ASIDE
     if _names_old(scene):
         return Slot.OLD
+    if _is_correction(scene):
+        return Slot.NEW
     verb = moving_verb(scene)
     if verb is None:
         return _replaced(scene)
@@ -82,7 +84,9 @@ def _is_decision(scene: Scene) -> bool:
     said, group = scene.mention.mention.said, scene.verb()
     if not isinstance(said, Shift) or not said.told or said.sign > 0 or group is None:
         return False
-    return group.end <= scene.at and bool(scene.sentence.words[group.main].bits & roles.CANCEL)
+    off = scene.words.phrases["status.cancelled"]
+    told = off.first_in(scene.sentence.low, scene.clause.start, scene.at)
+    return group.end <= scene.at and told is not None
 
 
 def _replaced(scene: Scene) -> Slot:
@@ -155,6 +159,17 @@ def _is_denied(scene: Scene) -> bool:
     denied = at > 0 and low[at - 1] in scene.words.sets["words.denied"]
     others = [index for index, word in enumerate(words) if word.bits & roles.TIME and index != scene.at]
     return bool(others) and (denied or _is_corrected(scene))
+
+
+def _is_correction(scene: Scene) -> bool:
+    """As in "will not be held at 11 a.m., but *at 4 p.m.*"."""
+    low, words, at = scene.sentence.low, scene.sentence.words, scene.at
+    while at and words[at - 1].bits & roles.LEAD and not words[at - 1].bits & roles.TIME:
+        at -= 1
+    group = scene.verb()
+    if not at or low[at - 1] not in scene.words.sets["words.contrast"] or group is None:
+        return False
+    return not scene.words.sets["words.denied"].isdisjoint(low[group.start : group.end])
 
 
 def _is_corrected(scene: Scene) -> bool:

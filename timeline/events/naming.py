@@ -19,6 +19,7 @@ from timeline.events.prose import prose_title
 from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title, verb_words
 from timeline.events.scene import Scene, scene_at
+from timeline.events.status import is_off_before
 from timeline.events.tokens import words_of
 from timeline.events.vague import document_name, is_vague, named_beyond, with_section
 from timeline.events.wording import MOST_WORDS, finish, fit, without_times, words_in, written
@@ -45,6 +46,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         return Title(before.title, "day told in the same clause")
     if before is not None and not is_row and _only_hour(before, scene):
         return Title(before.title, "hour weighed for the day before it")
+    if not is_row and is_off_before(scene):
+        return _title_of_sentence(scene)
     led = is_row and scene.words.phrases["words.fronts"].at(list(scene.sentence.low), 0)[0] > 0
     title = prose_title(scene) if led or not is_row else row_title(scene)
     if is_row and _is_only_clock_place(scene, title.text):

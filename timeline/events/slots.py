@@ -38,7 +38,13 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
     if moving_verb(scene) is not None and (moved := _moved_range(start, end)) is not None:
         return moved
     new = told_beside(scene, beside, Slot.NEW) or told_beside(scene, beside, Slot.NONE)
-    return TimeSlot(start, lost=True) if new is None and moving_verb(scene) is not None else None
+    lost = moving_verb(scene) is not None or _is_called_off(scene)
+    return TimeSlot(start, lost=True) if new is None and lost else None
+
+
+def _is_called_off(scene: Scene) -> bool:
+    """As in "which had been set for Friday, was cancelled an hour before"."""
+    return scene.words.phrases["status.cancelled"].first_in(scene.sentence.low, scene.at) is not None
 
 
 def _moved_range(start: When, end: When | None) -> TimeSlot | None:

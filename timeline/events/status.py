@@ -27,6 +27,8 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     off = phrases["status.cancelled"].first_in(low)
     doubted = phrases["status.at_risk"].first_in(low) is not None or _is_possible(low, off, scene)
     kept = off is None or _has_new_slot(scene, said[off[0]])
+    if kept and is_off_before(scene):
+        return Status.CANCELLED
     if not doubted and not kept and not is_pause(scene, said):
         return Status.CANCELLED
     if doubted or _tentative(said, low, scene) or _is_conditional(scene):
@@ -49,6 +51,20 @@ def _has_new_slot(scene: Scene, word: Word) -> bool:
     start = words[group.start].start
     loses = words[group.main].bits & (roles.MOVE | roles.CANCEL)
     return word.end <= start and not loses and word.start >= words[scene.clause.start].start
+
+
+def is_off_before(scene: Scene) -> bool:
+    """Whether "it was due" of what the sentence before says is off: "It was due on Friday"."""
+    sentence, group = scene.before, scene.verb()
+    if sentence is None or group is None or any(word.bits & roles.TIME for word in sentence.words):
+        return False
+    words, sets = scene.sentence.words, scene.words.sets
+    subject = [word.low for word in words[scene.clause.start : group.start] if is_word(word)]
+    verb = words[group.start : group.end]
+    was_planned = any(word.low in sets["words.past"] for word in verb) and group.bits & roles.SCHEDULE
+    if len(subject) != 1 or subject[0] not in sets["words.anaphors"] or not was_planned:
+        return False
+    return scene.words.phrases["status.cancelled"].first_in(sentence.low) is not None
 
 
 def _is_denied(scene: Scene) -> bool:

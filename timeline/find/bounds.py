@@ -23,7 +23,9 @@ from timeline.model.said import (
 
 def build_set_bounds(slots: Slots) -> Built:
     """A pattern with its first and last day, how long it goes on, or how often."""
-    pattern: Recurrence = slots.said("set")
+    pattern: Recurrence | None = slots.said("set") if "set" in slots else _weekly(slots.said("hours"))
+    if pattern is None:
+        return None
     count = slots.number("n") or slots.number("nw")
     if count:
         return replace(pattern, count=count) if _counts_all(slots, count) else None
@@ -57,6 +59,22 @@ def build_set_bounds(slots: Slots) -> Built:
     if isinstance(bound, Period) and bound.count is None and bound.grain in (Grain.DAY, Grain.BUSINESS_DAY):
         return None
     return replace(pattern, start=bound, until=bound)
+
+
+def _weekly(hours: Any) -> Recurrence | None:  # noqa: ANN401
+    """Hours of listed weekdays, which a last day makes a series: "Mon and Fri 18:30-21:00 until 27 March"."""
+    day = hours.day
+    if isinstance(day, Range) and isinstance(day.start, Weekday) and isinstance(day.end, Weekday):
+        first = day.start.weekday
+        steps = range((day.end.weekday - first) % 7 + 1)
+        items: list[Any] = [Weekday((first - 1 + step) % 7 + 1) for step in steps]
+    else:
+        items = list(day.items) if isinstance(day, Listing) else []
+    if len(items) < 2 or not all(isinstance(item, Weekday) and not item.which for item in items):  # noqa: PLR2004
+        return None
+    clock = replace(hours, day=None, zone=None) if isinstance(hours, Range) else hours.clock
+    days = tuple(CODES[item.weekday - 1] for item in items)
+    return Recurrence("WEEKLY", byday=days, clock=clock, zone=hours.zone)
 
 
 def _starting(pattern: Recurrence, bound: Any) -> Recurrence:  # noqa: ANN401
