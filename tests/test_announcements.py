@@ -32,9 +32,9 @@ def test_announcement(case):
         assert [row["end"] or "" for row in rows] == case["ends"]
 
 
-@pytest.mark.parametrize("row", EVERYDAY, ids=lambda row: row[0])
-def test_everyday_sentence(row):
-    text, *lines = row
+@pytest.mark.parametrize("sentence", EVERYDAY, ids=lambda sentence: sentence[0])
+def test_everyday_sentence(sentence):
+    text, *lines = sentence
     rows = told(text)
     wanted = [line.split(" | ") for line in lines]
     assert [(row["start"], row["status"]) for row in rows] == [(start, status) for start, _, status in wanted]

@@ -19,6 +19,8 @@ from timeline.model.text import BlockKind
 
 _FIRST: Final = 2
 """Sentences of a paragraph that may say what a notice is of."""
+_LABELS: Final = 12
+"""Labelled lines of one notice on either side at most."""
 
 
 def labelled_title(scene: Scene, own: Sequence[Word]) -> Title:
@@ -57,9 +59,10 @@ def _told_beside(scene: Scene) -> str:
     """What the paragraph over or under a notice says is held: "The guild is hosting a news conference"."""
     layout = scene.layout
     first = last = scene.block_at
-    while first > 0 and _is_labelled(layout, first - 1):
+    least, most = max(0, first - _LABELS), min(len(layout.blocks) - 1, last + _LABELS)
+    while first > least and _is_labelled(layout, first - 1):
         first -= 1
-    while last + 1 < len(layout.blocks) and _is_labelled(layout, last + 1):
+    while last < most and _is_labelled(layout, last + 1):
         last += 1
     for block in (first - 1, last + 1):
         if not 0 <= block < len(layout.blocks) or layout.blocks[block].kind is not BlockKind.PARAGRAPH:

@@ -28,8 +28,7 @@ def as_open_days(mention: Resolved, document: Document, words: EventWords) -> Re
         return mention
     if not mention.span.of(text).endswith(")"):
         return mention
-    end = text.find("\n", mention.span.end)
-    line = text[mention.span.end : end if end >= 0 else len(text)][:_LINE].lower()
+    line = text[mention.span.end : mention.span.end + _LINE].partition("\n")[0].lower()
     if not any(word in words.sets["words.openings"] for word in _WORD.findall(line)):
         return mention
     first = start.at.date()

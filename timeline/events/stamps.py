@@ -167,8 +167,11 @@ def is_entry(scene: Scene, is_row: bool) -> bool:
     if published is None or start is None or scene.mention.end is not None:
         return False
     day = start.first if isinstance(start, AllDay) else start.at.date()
-    begin, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    rest = text[begin : span.start] + " " + text[span.end : end if end >= 0 else len(text)]
+    low, high = max(0, span.start - _ENTRY), min(len(text), span.end + _ENTRY)
+    begin, end = text.rfind("\n", low, span.start) + 1, text.find("\n", span.end, high)
+    if (low and not begin) or (end < 0 and high < len(text)):
+        return False  # a longer line
+    rest = text[begin : span.start] + " " + text[span.end : end if end >= 0 else high]
     if day > published.at.date() or len(rest) > _ENTRY or rest.rstrip().endswith((".", "!", "?")):
         return False
     told = _LETTERS.findall(rest.lower())

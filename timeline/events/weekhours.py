@@ -62,8 +62,11 @@ def _is_named(layout: Layout, above: int) -> bool:
 
 def _row(layout: Layout, block: int) -> tuple[frozenset[int], bool] | None:
     """The weekdays of a row that tells nothing but hours, and whether it says "closed"; else None."""
+    span = layout.blocks[block].span
+    if span.end - span.start > _LONGEST:
+        return None
     text = layout.text(block).lower()
-    if len(text) > _LONGEST or _DATE.search(text):
+    if _DATE.search(text):
         return None
     words = _WORD.findall(text)
     weekdays, plain = _weekdays(layout.words.code), _plain(layout.words.code)

@@ -23,9 +23,10 @@ def is_local(slots: Slots) -> bool:
     if not slots.raw("localsign").isupper() or int(slots.raw("hhmm")) % _ROUND:
         return False
     text = slots.folded
-    low = max(text.rfind("\n", 0, slots.start) + 1, slots.start - _LINE)
-    end = text.find("\n", slots.end)
-    high = min(len(text) if end < 0 else end, slots.end + _LINE)
+    low, high = max(0, slots.start - _LINE), min(len(text), slots.end + _LINE)
+    low = max(low, text.rfind("\n", low, slots.start) + 1)
+    end = text.find("\n", slots.end, high)
+    high = high if end < 0 else end
     led = slots.follows(slots.settings.get("accept", {}).get("before_clock", ()), reach=1)
     if not (led or _PAIRED.search(text, low, slots.start) or _PAIRS.match(text, slots.end, high)):
         return False

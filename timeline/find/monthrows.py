@@ -76,7 +76,10 @@ def _heads_rows(mention: Mention, text: str) -> bool:
     """Whether a month stands alone on its line."""
     if not isinstance(mention.said, Month) or mention.said.which or mention.said.year_shift is not None:
         return False
-    begin = text.rfind("\n", 0, mention.span.start) + 1
+    low = max(0, mention.span.start - _LONGEST)
+    begin = text.rfind("\n", low, mention.span.start) + 1
+    if low and not begin:
+        return False
     end = _line_end(text, mention.span.end)
     if end - begin > _LONGEST:
         return False

@@ -13,17 +13,18 @@ _Token = tuple[str, int, int]
 
 def pieces(run: Sequence[_Token]) -> Iterator[list[_Token]]:
     """An overlong run, cut behind its marks; a stretch without any is left out."""
-    begin = 0
+    begin, behind_mark = 0, False
     while begin < len(run):
         end = min(begin + LONGEST, len(run))
         cuts = (
             [index + 1 for index in range(begin, end) if run[index][0] in marks and _is_free(run, index)]
             for marks in _ENDS
         )
-        cut = len(run) if end == len(run) else next((found[-1] for found in cuts if found), 0)
+        rest = end == len(run) and behind_mark
+        cut = end if rest else next((found[-1] for found in cuts if found), 0)
         if cut:
             yield list(run[begin:cut])
-        begin = cut or end
+        begin, behind_mark = cut or end, bool(cut)
 
 
 def _is_free(run: Sequence[_Token], index: int) -> bool:

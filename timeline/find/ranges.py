@@ -20,6 +20,7 @@ from timeline.model.said import (
     Lasting,
     Month,
     Now,
+    Nth,
     Period,
     Range,
     Said,
@@ -114,6 +115,10 @@ def build_range_day(slots: Slots) -> Built:
         return None
     if isinstance(end, Year) and _ends_hours(slots, end.year):
         return None
+    if isinstance(start, Nth) and start.of is None and isinstance(end, Date):
+        return None  # "Day 1 - Tuesday 14 April"
+    if "lead" in slots and isinstance(start, DayNumber):
+        start = replace(start, weekday=slots.said("lead").weekday)  # "Wed 22 to Sat 25 April"
     if "week" in slots:
         return _in_week(slots.said("week"), start, end)
     return _share(start, end)

@@ -191,11 +191,6 @@ def _named_noise(classes: str, identifier: str) -> bool:
     return len(words) > 1 and _NOISE.search(_CAMEL.sub("-", words).lower()) is not None
 
 
-def is_forum_post(element: HtmlElement) -> bool:
-    """Whether an element is a comment as schema.org has it: in a forum these are the text."""
-    return "Comment" in element.get("itemtype", "") or "DiscussionForumPosting" in element.get("itemtype", "")
-
-
 def _is_all_of_its_block(element: HtmlElement) -> bool:
     """Whether nothing stands beside a struck text: then leaving it out would leave nothing."""
     parent = element.getparent()

@@ -135,8 +135,8 @@ def _at(said: At, context: Context) -> Ground | None:
             zone=said.zone,
             day_said=day_said,
         )
-    frame = context._replace(sure=None) if day_said and context.sure else context
-    clock, guessed = with_half(said.clock, said.part.code if said.part else None, frame)
+    part = said.part.code if said.part else None
+    clock, guessed = with_half(said.clock, part, context, None if day_said else context.sure)
     if day is None:
         value = f"XXXX-XX-XXT{clock_value(clock)}" if said.day else f"T{clock_value(clock)}"
         return Ground("TIME", value, zone=said.zone, calendar=False, twins=said.twin, day_said=day_said)

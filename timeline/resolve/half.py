@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from typing import Literal
 
@@ -25,7 +26,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;!?]\s|\n")
 
 
-def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, bool]:
+def with_half(
+    clock: Clock, part: str | None, context: Context, after: datetime | None = None
+) -> tuple[Clock, bool]:
     """The clock time on a 24-hour dial, and whether its half was guessed.
 
     Order: said; part of the day told with it; the text's habit of 24 hours; what people do of an evening
@@ -39,8 +42,8 @@ def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, 
         return replace(clock, hour=to_24h(clock.hour, half_in(part, clock.hour)), half=None), False
     if (context.is_24h or context.lean == "any") and not clock.bare:
         return clock, False
-    if (after := _half_behind(clock, context)) is not None:
-        return replace(clock, hour=to_24h(clock.hour, after), half=None), True
+    if after is not None and (told := _half_behind(clock, after, context)) is not None:
+        return replace(clock, hour=to_24h(clock.hour, told), half=None), True
     late = context.lean == "evening" and clock.hour in _EVENING
     early = context.lean == "morning" and clock.hour in _MORNING
     afternoon = clock.hour < _WORKDAY_BEGINS or clock.hour == _NOON
@@ -48,10 +51,9 @@ def with_half(clock: Clock, part: str | None, context: Context) -> tuple[Clock, 
     return replace(clock, hour=to_24h(clock.hour, half), half=None), True
 
 
-def _half_behind(clock: Clock, context: Context) -> Literal["am", "pm"] | None:
+def _half_behind(clock: Clock, told: datetime, context: Context) -> Literal["am", "pm"] | None:
     """The half told by an evening's clock time before it: "starts at 8 p.m., doors at 7:15, ends at 3"."""
-    told = context.sure
-    if told is None or told.hour < _DUSK or context.lean == "morning":
+    if told.hour < _DUSK or context.lean == "morning":
         return None
     if context.lean == "closing" and clock.hour < _WORKDAY_BEGINS:
         return "am"

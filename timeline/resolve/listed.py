@@ -51,7 +51,7 @@ class Listed(NamedTuple):
         """
         listed = self
         if kind in _ROWS and day is not None:
-            listed = listed._replace(day=day, block=block, bare=_is_bare(mention.said))
+            listed = listed._replace(day=day, block=block, bare=is_bare(mention.said))
         if (alone or kind is BlockKind.HEADING) and (year := _YEAR.search(words)):
             listed = listed._replace(year=int(year[0]))
         return listed
@@ -72,7 +72,7 @@ class Listed(NamedTuple):
     def _precedes(self, said: Said | None, context: Context) -> bool:
         """Whether a bare weekday goes on from the row before it: "Tuesday: juniors", "Wednesday: seniors"."""
         today = context.today
-        if not self.bare or self.day is None or today is None or self.day <= today or not _is_bare(said):
+        if not self.bare or self.day is None or today is None or self.day <= today or not is_bare(said):
             return False
         day = said.day if isinstance(said, At | Range) else said
         return isinstance(day, Weekday) and 0 < (day.weekday - self.day.isoweekday()) % 7 <= _STEP
@@ -93,7 +93,7 @@ def in_name(context: Context, mention: Mention, kind: BlockKind | None, begin: i
     return kind is BlockKind.ROW and mention.span.start > begin + _ROW_HEAD
 
 
-def _is_bare(said: Said | None) -> bool:
+def is_bare(said: Said | None) -> bool:
     """Whether nothing but a weekday tells the day."""
     day = said.day if isinstance(said, At | Range) else said
     return isinstance(day, Weekday) and not day.which and not day.plus_weeks and day.week is None

@@ -11,6 +11,8 @@ from timeline.model.text import Span
 from timeline.resolve.tensewords import tense_words
 
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: (?:of |de |la |and )?[^\W\d_a-z][\w'.\u2019-]*){0,3}")
+CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
+"""A clock time in a line that only heads others."""
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _DATELINE = re.compile(

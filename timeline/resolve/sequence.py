@@ -9,8 +9,9 @@ from typing import Final
 
 from timeline.language import Language
 from timeline.language.wordlist import letters_of
-from timeline.model.said import At, Mention, Range, Said, Weekday
+from timeline.model.said import Mention, Range, Said, Weekday
 from timeline.resolve.context import Context
+from timeline.resolve.listed import is_bare
 
 _REACH: Final = 240
 """Code points between two weekdays of which the second goes on from the first."""
@@ -94,5 +95,4 @@ def _is_linked(folded: str, sentence: int | None, start: int, mention: Mention, 
 def _is_bare(said: Said) -> bool:
     if isinstance(said, Range) and said.start is None and said.end is not None:
         return _is_bare(said.end)
-    day = said.day if isinstance(said, At | Range) else said
-    return isinstance(day, Weekday) and not day.which and not day.plus_weeks and day.week is None
+    return is_bare(said)

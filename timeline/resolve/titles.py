@@ -10,13 +10,12 @@ from typing import Final
 from timeline import zones
 from timeline.language import Language, load_language
 from timeline.model.text import Block, BlockKind, Span
-from timeline.resolve.place import only_place
+from timeline.resolve.place import CLOCK, only_place
 
 _FIRST: Final = 2
 """Blocks at the head of a text that may be its title."""
 _LONGEST: Final = 160
 _PART: Final = re.compile(r"[^,|()\u2013\u2014\n]+")
-_CLOCK: Final = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: [^\W\d_a-z][\w'.\u2019-]*){0,3}$")
 
 
@@ -53,7 +52,7 @@ def _names_programme(line: str, language: Language) -> bool:
 @lru_cache(maxsize=256)
 def _place(line: str, code: str) -> str | None:
     """The zone of the places that stand behind "in" or make a part of their own; None if they lie apart."""
-    if _CLOCK.search(line):
+    if CLOCK.search(line):
         return None
     locatives = load_language(code).settings.get("place", {}).get("locatives", ())
     found: set[str] = set()

@@ -18,6 +18,7 @@ from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
 from timeline.resolve.headzones import heads_column, is_governing
 from timeline.resolve.place import (
+    CLOCK,
     dateline,
     only_place,
     only_zone,
@@ -33,7 +34,6 @@ from timeline.zones.offsets import by_offset
 
 _LONGEST_TITLE, _NEAR_TITLE = 160, 4
 _LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
-_CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 _LIKE = 8
 """A namesake so many times smaller is meant only where its state is told: Paris, Texas."""
 _HEADING_REACH = 12
@@ -121,7 +121,7 @@ class Zoner:
         """Whether a block is a line without clock times of its own."""
         span = self.document.blocks[block].span
         short = span.end - span.start <= _LONGEST_TITLE
-        return short and _CLOCK.search(self.text, span.start, span.end) is None
+        return short and CLOCK.search(self.text, span.start, span.end) is None
 
     def zone_of(
         self, mention: Mention, found: Ground, context: Context, block: int
