@@ -12,7 +12,8 @@ import timeline
 
 PROGRAM = str(Path(timeline.__file__).parent)
 ISSUED = "2026-03-11T12:00+00:00"
-ROWS = 60
+ROWS = 120
+"""Enough that what is read otherwise while a text is short weighs little."""
 MOST = 2.3
 """How many times the calls of a function may grow when the text is doubled."""
 SLACK = 60
@@ -28,6 +29,9 @@ HOSTILE = [
     "- Monday 4 May\n- They begin at 2 p.m. in Rome\n",
     "from 9 to 10, then Kyiv time (EST) ",
     "## Tuesday\n\n9:00 The vote, moved from 8:00 to 9:00\n10:00 The vote was cancelled\n",
+    "When: 4 May 2026, 3 p.m.\n",
+    "The board met on 3 February 2025 in the hall. ",
+    "Mon 9-5\n",
     "> On 4 May 2026 she wrote:\n>> see you at 5 in Lisbon\n",
 ]
 

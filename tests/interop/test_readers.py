@@ -99,7 +99,7 @@ def test_three_exports_end_with_three_events(reader, three_exports, tmp_path):
     assert [
         (one.title, one.start[11:16], one.status) for one in sorted(found, key=lambda one: one.start)
     ] == [
-        ("Workshop on pilotage opens", "08:30", "confirmed"),
+        ("Workshop on pilotage opens", "07:40", "confirmed"),
         ("Phone talk with the owners", "12:30", "confirmed"),
         ("Press conference follows", "13:00", "cancelled"),
     ]

@@ -45,7 +45,7 @@ def is_labelled(scene: Scene, is_row: bool) -> bool:
         while len(plain) > 1 and plain[-1].bits & roles.LEAD and not plain[-1].bits & roles.VERB:
             plain.pop()
         name = " ".join(word.low for word in plain)
-        behind = scene.document.text[scene.mention.span.end :][:2].strip()[:1]
+        behind = scene.document.text[scene.mention.span.end : scene.mention.span.end + 2].strip()[:1]
         return scene.words.labels.get(name) == "stamp" and (is_row or behind in _SET_OFF)
     return False
 

@@ -114,7 +114,8 @@ def _own(chosen: Sequence[Word], words: EventWords) -> list[Word]:
     kept = _without_aside(kept)
     kept = trim(kept, words)
     said = roles.PRONOUN | roles.MARK | roles.ADVERB | roles.AUXILIARY
-    if all(word.bits & (said | roles.MOVE) and not word.bits & roles.HAPPENING for word in kept):
+    moves = words.sets["nouns.moves"]
+    if all((word.bits & said or word.low in moves) and not word.bits & roles.HAPPENING for word in kept):
         return []
     return _names_only(kept)
 

@@ -63,6 +63,7 @@ SETS = (
     "nouns.minutes",
     "words.back",
     "words.lifted",
+    "nouns.moves",
     "words.open",
     "words.one",
     "words.open_conditions",
