@@ -52,11 +52,15 @@ def is_labelled(scene: Scene, is_row: bool) -> bool:
 
 def _since_bar(scene: Scene) -> Sequence[Word]:
     """The words before the time, back to a bar that sets it off: "Posted 8:10 AM | Updated 8:44 AM"."""
-    words = scene.sentence.words
-    bar = next((index for index in range(scene.at - 1, -1, -1) if words[index].low in _BARS), -1)
+    words, least = scene.sentence.words, max(0, scene.at - _LABEL)
+    bar = next((index for index in range(scene.at - 1, least - 1, -1) if words[index].low in _BARS), None)
+    if bar is None:
+        return words[: scene.at] if least == 0 else ()
     return words[bar + 1 : scene.at]
 
 
+_LABEL: Final = 12
+"""Words of a label before its time at most."""
 _BARS: Final = frozenset({"|", "\u2022", "\u00b7", "/"})
 _OLD: Final = timedelta(days=30)
 """Pictures of these days are told in the past tense, not by a place and a day."""
