@@ -32,6 +32,7 @@ def closes(found: Sequence[Event], scene: Scene, *, is_row: bool) -> bool:
     lasts = group.bits & roles.COPULA or main.low in sets["words.lasting"]
     until = lasts and scene.mention.relation is Relation.UNTIL
     over = main.bits & roles.END or main.low in sets["words.lifted"] or main.low in sets["words.spanning"]
+    over = over or main.low in sets["words.lengthened"]
     if not until and not over:
         return False
     return _is_later(event, start) and _is_of(event, scene, group)

@@ -30,8 +30,15 @@ class Slot(StrEnum):
 
 def moving_verb(scene: Scene) -> Group | None:
     """The verb of the clause that says that something changes its slot."""
-    words = scene.sentence.words
-    return next((group for group in scene.clause.groups if words[group.main].bits & roles.MOVE), None)
+    words, longer = scene.sentence.words, scene.words.sets["words.lengthened"]
+    verb = next((group for group in scene.clause.groups if words[group.main].bits & roles.MOVE), None)
+    if (
+        verb is not None
+        and words[verb.main].low in longer
+        and any(w.bits & roles.TIME for w in words[: verb.start])
+    ):
+        return None  # "the window, 1 to 3 a.m., has been extended until 5"
+    return verb
 
 
 def tells_of_move(scene: Scene) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, tells_of_move, told_beside
 from timeline.events.scene import Scene
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, When
+
+_DASHES: Final = frozenset("-\u2013\u2014")
+"""Between the ends of a range; a move has words there: "from Tuesday to Thursday"."""
 
 
 class TimeSlot(NamedTuple):
@@ -35,8 +38,12 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
         old = told_beside(scene, beside, Slot.OLD) if tells_of_move(scene) else None
         left = None if old is None else on_the_day_of(old, start)
         return TimeSlot(start, end, left, is_new=slot is Slot.NEW)
-    if moving_verb(scene) is not None and (moved := _moved_range(start, end)) is not None:
-        return moved
+    verb = moving_verb(scene)
+    dashed = not _DASHES.isdisjoint(mention.span.of(scene.document.text))
+    if verb is not None and verb.end <= scene.at and not dashed:
+        moved = _moved_range(start, end)
+        if moved is not None:
+            return moved
     new = told_beside(scene, beside, Slot.NEW) or told_beside(scene, beside, Slot.NONE)
     lost = moving_verb(scene) is not None or _is_called_off(scene)
     return TimeSlot(start, lost=True) if new is None and lost else None

@@ -26,7 +26,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.TENTATIVE  # "will not take place before Thursday"
     off = phrases["status.cancelled"].first_in(low)
     doubted = phrases["status.at_risk"].first_in(low) is not None or _is_possible(low, off, scene)
-    kept = off is None or _has_new_slot(scene, said[off[0]])
+    kept = off is None or _has_new_slot(scene, said[off[0]]) or _is_blocked(scene)
     if kept and is_off_before(scene):
         return Status.CANCELLED
     if not doubted and not kept and not is_pause(scene, said):
@@ -70,6 +70,13 @@ def is_off_before(scene: Scene) -> bool:
 def _is_denied(scene: Scene) -> bool:
     group, denied = scene.verb(), scene.words.sets["words.denied"]
     return group is not None and not denied.isdisjoint(scene.sentence.low[group.start : group.end])
+
+
+def _is_blocked(scene: Scene) -> bool:
+    """Whether it is told what cannot be done then: "the road cannot be used", "some could not log in"."""
+    group, blocked = scene.verb(), scene.words.sets["status.blocked"]
+    low = scene.sentence.low
+    return group is not None and any(word in blocked for word in low[group.main : group.main + 2])
 
 
 def _is_conditional(scene: Scene) -> bool:

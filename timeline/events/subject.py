@@ -115,7 +115,11 @@ def _own(chosen: Sequence[Word], words: EventWords) -> list[Word]:
     kept = trim(kept, words)
     said = roles.PRONOUN | roles.MARK | roles.ADVERB | roles.AUXILIARY
     moves = words.sets["nouns.moves"]
-    if all((word.bits & said or word.low in moves) and not word.bits & roles.HAPPENING for word in kept):
+    if all(
+        (word.bits & said or word.low in moves or (word.bits & roles.MOVE and not word.bits & roles.BASE))
+        and not word.bits & roles.HAPPENING
+        for word in kept
+    ):
         return []
     return _names_only(kept)
 

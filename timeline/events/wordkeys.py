@@ -63,6 +63,8 @@ SETS = (
     "nouns.minutes",
     "words.back",
     "words.lifted",
+    "words.lengthened",
+    "status.blocked",
     "nouns.moves",
     "words.open",
     "words.one",

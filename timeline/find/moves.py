@@ -18,6 +18,8 @@ def is_move(slots: Slots) -> bool:
     What only describes or names does not: "the rescheduled match", "a clothes swap", "the night shift".
     """
     known = slots.settings.get("range", {})
+    if "to" in slots and not slots.raw("to").strip().isalpha():
+        return False  # "moved to 19 March, 22:00-02:00"
     moves: Collection[str] = known.get("not_after", ())
     told = ["", *slots.words_before(_WITHIN)]
     for place, (before, word) in enumerate(pairwise(told), start=2):

@@ -40,12 +40,20 @@ def with_journeys(found: Found, page: Page) -> list[Resolved | Unresolved]:
             first, second = _placed(first, places[0], page), _placed(second, places[1], page)
         gap = page.between(first, second)
         arrives = not {*words_of(gap)}.isdisjoint(page.table("journey").get("arrives", ()))
+        if arrives and page.ends_sentence(first.span.end, second.span.start):
+            arrives = _departs(first, page)  # "The talks are at 13:00. Ministers arrive at 12:15."
         if (places is not None and _DASH.search(gap)) or arrives:
             second = _arrival(first, second, page)
         if arrives:
             first = _departure(first, second)
         out[index], out[index + 1] = first, second
     return out
+
+
+def _departs(result: Resolved, page: Page) -> bool:
+    """Whether the words before a clock time say that somebody leaves."""
+    told = words_of(page.folded[max(0, result.span.start - _REACH) : result.span.start])
+    return not {*told}.isdisjoint(page.table("place").get("left", ()))
 
 
 def _paired(first: Resolved, second: Resolved, page: Page) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time
 from typing import Final, NamedTuple
 
-from timeline.model.said import At, Date, DayNumber, Listing, Mention, Range, Said, Weekday
+from timeline.model.said import At, Date, DayNumber, DayOffset, Listing, Mention, Range, Said, Weekday
 from timeline.model.text import BlockKind, Span
 from timeline.resolve.context import Context
 
@@ -88,7 +88,12 @@ def in_bracket(before: tuple[Span, date | None], mention: Mention, context: Cont
 
 def in_name(context: Context, mention: Mention, kind: BlockKind | None, begin: int) -> bool:
     """Whether a bare weekday stands in a row under a dated heading: "10 am Eucharist (Sunday School)"."""
-    if context.heading_day is None or not isinstance(mention.said, Weekday) or mention.said.which:
+    said = mention.said.start if isinstance(mention.said, Range) else mention.said
+    if isinstance(said, Listing):
+        said = said.items[0]
+    if context.heading_day is None or not isinstance(said, Weekday | DayOffset):
+        return False
+    if isinstance(said, Weekday) and said.which:
         return False
     return kind is BlockKind.ROW and mention.span.start > begin + _ROW_HEAD
 

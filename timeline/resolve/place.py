@@ -157,7 +157,7 @@ def _people(name: str, language: str) -> str | None:
 def place_in(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
     """The zone of the first place that a row or a heading names, with or without a preposition."""
     for match in _CAPITALS.finditer(text, span.start, min(span.end, span.start + _TOLD)):
-        if found := _look_up(text, match.start(), language):
+        if found := _look_up(text, match.start(), language, sure=False):
             return found
     return None
 
@@ -227,7 +227,7 @@ def _last(
     return best
 
 
-def _look_up(text: str, start: int, language: Language) -> tuple[str, Span] | None:
+def _look_up(text: str, start: int, language: Language, *, sure: bool = True) -> tuple[str, Span] | None:
     match = _CAPITALS.match(text, start)
     if match is None:
         return None
@@ -241,7 +241,7 @@ def _look_up(text: str, start: int, language: Language) -> tuple[str, Span] | No
                 zone = _qualified(name, region[1].split(" ")[0], language.code)
             if zone:
                 return zone, Span(start, start + len(name))
-        if (zone := _city(name, language.code)) and _is_meant(words, count, language):
+        if (zone := _city(name, language.code)) and (not sure or _is_meant(words, count, language)):
             return zone, Span(start, start + len(name))
     return None
 

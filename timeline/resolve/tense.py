@@ -101,7 +101,7 @@ def _without_described(before: str, words: TenseWords) -> str:
 
 def _describes_what_was(part: str, words: TenseWords) -> bool:
     first = _WORD.match(part.lstrip())
-    return first is not None and _direction_of(first[0], words) < 0
+    return first is not None and (first[0] in words.relatives or _direction_of(first[0], words) < 0)
 
 
 def _without_attribution(after: str, before: list[str], words: TenseWords) -> str:

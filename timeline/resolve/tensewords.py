@@ -27,6 +27,8 @@ class TenseWords:
     """Of what has just changed: "has been moved to Monday, the court said"."""
     set_ties: frozenset[str]
     """Before a day that something has got: "has been added *for* 9 April"."""
+    relatives: frozenset[str]
+    """These open an aside that only describes: "The team, *who lost on Tuesday*, play"."""
     joining: frozenset[str]
     """Before a second participle of one verb: "will be chosen on Friday *and* announced on Monday"."""
     that: frozenset[str]
@@ -74,6 +76,7 @@ def tense_words(code: str) -> TenseWords:
         frozenset(raw.get("move_limits", ())),
         frozenset(raw.get("perfect", ())),
         frozenset(raw.get("set_ties", ())),
+        frozenset(raw.get("relatives", ())),
         frozenset(raw.get("joining", ())),
         frozenset(raw.get("that", ())),
         frozenset(raw.get("describing", ())),
