@@ -30,7 +30,7 @@ def hours_of_day(slots: Slots, day: Said | None) -> Range | None:
     if not isinstance(day, Weekday | DayOffset) and not (isinstance(day, Date) and day.weekday):
         return None  # "Sept. 5, 7-9" may be days
     if slots.begins_with("hour") or "-" in slots.words():
-        if not _are_hours(first, last) or slots.follows(settings.get("before_time_to", ()), reach=1):
+        if not are_hours(first, last) or slots.follows(settings.get("before_time_to", ()), reach=1):
             return None
         before = _STOP.split(slots.folded[max(0, slots.start - _REACH) : slots.start])[-1]
         if any(word in settings.get("scored", ()) for word in _WORD.findall(before)):
@@ -39,7 +39,8 @@ def hours_of_day(slots: Slots, day: Said | None) -> Range | None:
     return Range(start, end, day=day) if start and end else None
 
 
-def _are_hours(first: int, last: int) -> bool:
+def are_hours(first: int, last: int) -> bool:
+    """Whether two numbers may be the hours of one happening."""
     if first > _NOON or last > _NOON:
         return first < last
     length = (last - first) % _NOON

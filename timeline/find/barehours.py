@@ -1,0 +1,96 @@
+"""Hours of one or two digits in rows, which a day over or beside them makes hours: "10-11.30 Ethics"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from timeline.find.clock import make_clock
+from timeline.find.dayhours import are_hours
+from timeline.language import Language, at_word_start, load_language
+from timeline.language.wordlist import letters_of
+from timeline.model.said import At, Clock, Date, DayOffset, Mention, Range, Weekday
+from timeline.model.text import Span
+
+_PAIR: Final = (
+    r"(?P<span>(?P<first>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?: ?[-\u2013\u2014] ?| (?:%s) )"
+    r"(?P<last>\d{1,2})(?:[.:](?P<minute2>[0-5]\d))?)"
+)
+_HEAD: Final = r"(?m)^[ \t*\u2022\u25aa>_-]{0,6}" + _PAIR + r"(?=(?: |: | [-\u2013\u2014] )[^\W\d_])"
+_TAIL: Final = r"(?m)(?<=, )" + _PAIR + r"(?=[ .]*$|,)"
+_REACH: Final = 600
+"""Code points over a row within which its day stands."""
+_NOON: Final = 12
+_HOURS: Final = 24
+
+
+def with_bare_hours(found: list[Mention], folded: str, language: Language) -> list[Mention]:
+    """The mentions of a text with the bare hours of its rows, where a day is told over or beside them.
+
+    Args:
+        found: all mentions, in order and apart.
+        folded: the text folded.
+        language: whose words lie between two hours.
+    """
+    days = [mention.span.start for mention in found if _tells_day(mention)]
+    weekdays = {mention.span.start for mention in found if _tells_day(mention, weekday=True)}
+    if not days:
+        return found
+    new = list(_hours(found, days, weekdays, folded, language))
+    return sorted([*found, *new], key=lambda mention: mention.span) if new else found
+
+
+def _hours(
+    found: Sequence[Mention], days: Sequence[int], weekdays: set[int], folded: str, language: Language
+) -> Iterator[Mention]:
+    scored = language.settings.get("accept", {}).get("scored", ())
+    spans = [mention.span for mention in found]
+    last = -1
+    for match in sorted(_matches(folded, language.code), key=re.Match.start):
+        span = Span(*match.span("span"))
+        near = bisect_left(days, span.end)
+        if span.start < last or not near or span.start - days[near - 1] > _REACH:
+            continue
+        if not (match["minute"] or match["minute2"] or days[near - 1] in weekdays):
+            continue  # "12 May 2014, Journal of Water 3, 9-12"
+        at = bisect_left(spans, span)
+        if any(other.overlaps(span) for other in spans[max(0, at - 1) : at + 1]):
+            continue
+        end = folded.find("\n", span.end, span.end + _REACH)
+        begin = folded.rfind("\n", max(0, span.start - _REACH), span.start) + 1
+        line = folded[begin : end if end >= 0 else span.end]
+        first, second = _clock(match["first"], match["minute"]), _clock(match["last"], match["minute2"])
+        if first is None or second is None or not are_hours(first.hour, second.hour):
+            continue
+        if not any(word in scored for word in letters_of(line)):
+            last = span.end
+            yield Mention(span, Range(first, second), "range_clock")
+
+
+def _matches(folded: str, code: str) -> Iterator[re.Match[str]]:
+    for pattern in _patterns(code):
+        yield from pattern.finditer(folded)
+
+
+@cache
+def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
+    words = sorted(word for word in load_language(code).classes.get("to", {}).get(1, ()) if word.isalpha())
+    return tuple(re.compile(shape % at_word_start(words)) for shape in (_HEAD, _TAIL))
+
+
+def _clock(hour: str, minute: str | None) -> Clock | None:
+    if int(hour) > _HOURS:
+        return None
+    return make_clock(int(hour), int(minute or 0), bare=False, is_24h=int(hour) > _NOON)
+
+
+def _tells_day(mention: Mention, *, weekday: bool = False) -> bool:
+    """Whether a mention tells a day, or a day with its weekday."""
+    said = mention.said
+    day = said.day if isinstance(said, At | Range) else said
+    if isinstance(day, Date):
+        return not weekday or day.weekday is not None
+    return isinstance(day, Weekday | DayOffset)
