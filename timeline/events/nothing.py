@@ -64,7 +64,7 @@ from timeline.events.supposed import is_supposed, is_unanchored
 from timeline.events.today import is_dayless
 from timeline.events.tokens import is_word
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
-from timeline.model.text import lies_in
+from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _CODE: Final = re.compile(
@@ -172,6 +172,8 @@ def _caption(scene: Scene, _row: bool) -> bool:
     """The line of a picture: its credit stands above, in the sentence or right behind it."""
     if lies_in(scene.document.captions, scene.mention.span.start):
         return True
+    if scene.block.kind is BlockKind.ROW and isinstance(scene.mention.start, Moment):
+        return False  # "14:30 Remarks (photo op)"
     group = scene.verb()
     if group is not None and group.bits & (roles.MODAL | roles.COPULA) and scene.is_ahead():
         return False  # "The next rally is on Saturday. (Photo: J. Doe)"

@@ -12,7 +12,8 @@ from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.events.verbs import Group
-from timeline.model.when import AllDay, Relation
+from timeline.model.text import BlockKind
+from timeline.model.when import AllDay, Moment, Relation
 
 _PLANNED: Final = roles.MODAL | roles.INFINITIVE
 _CLOSE: Final = 3
@@ -35,7 +36,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
             return True
     if group is None or (is_row and not scene.clause.groups):
         return False
-    if _is_act(scene, group) or (is_row and words[group.main].bits & roles.DOUBTFUL):
+    if _is_act(scene, group) or (is_row and (words[group.main].bits & roles.DOUBTFUL or _heads_row(scene))):
         return False  # "16:30 Closing remarks"
     if _dates_paper(scene, group) or _gives_words(scene, group) or _dates_warning(scene, group):
         return True
@@ -51,6 +52,12 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     return (
         bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
     )
+
+
+def _heads_row(scene: Scene) -> bool:
+    """Whether a clock time begins its row: "14:30 Jury announces the winner"."""
+    row = scene.block.kind is BlockKind.ROW and isinstance(scene.mention.start, Moment)
+    return row and not any(map(is_word, scene.sentence.words[: scene.at]))
 
 
 def _is_act(scene: Scene, group: Group) -> bool:

@@ -11,8 +11,11 @@ from timeline.events.clause import Joint
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.model.event import Status
+from timeline.model.text import BlockKind
 from timeline.model.when import Relation
 
+_ASKED: Final = 40
+"""Code points from a time to the mark of its question."""
 _NEAR: Final = 4
 """Words before "cancelled" among which "may" stands."""
 
@@ -26,7 +29,10 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.TENTATIVE  # "will not take place before Thursday"
     off = phrases["status.cancelled"].first_in(low)
     doubted = phrases["status.at_risk"].first_in(low) is not None or _is_possible(low, off, scene)
-    kept = off is None or _has_new_slot(scene, said[off[0]]) or _is_blocked(scene)
+    behind = low[off[1]] if off is not None and off[1] < len(low) else ""
+    given_up = behind in scene.words.sets["moved.from"]  # "(postponed from 13 October)"
+    supposed = off is not None and _is_conditional(scene)
+    kept = off is None or supposed or given_up or _has_new_slot(scene, said[off[0]]) or _is_blocked(scene)
     if kept and is_off_before(scene):
         return Status.CANCELLED
     if not doubted and not kept and not is_pause(scene, said):
@@ -35,7 +41,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.TENTATIVE
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
-    if scene.mention.choices:
+    if scene.mention.choices or _is_asked(scene):
         return Status.TENTATIVE
     return Status.CONFIRMED
 
@@ -72,6 +78,13 @@ def _is_denied(scene: Scene) -> bool:
     return group is not None and not denied.isdisjoint(scene.sentence.low[group.start : group.end])
 
 
+def _is_asked(scene: Scene) -> bool:
+    """Whether it is only asked for: "Lunch on Friday at 1?"."""
+    text, sentence, row = scene.document.text, scene.sentence.span, scene.block.kind is BlockKind.ROW
+    behind = text[scene.mention.span.end : sentence.end].rstrip()
+    return scene.is_ahead() and not row and len(behind) <= _ASKED and behind.endswith("?")
+
+
 def _is_blocked(scene: Scene) -> bool:
     """Whether it is told what cannot be done then: "the road cannot be used", "some could not log in"."""
     group, blocked = scene.verb(), scene.words.sets["status.blocked"]
@@ -82,9 +95,14 @@ def _is_blocked(scene: Scene) -> bool:
 def _is_conditional(scene: Scene) -> bool:
     """Whether it is so only if something else is: "If it rains, work will be done on Sunday instead"."""
     low, sets = scene.sentence.low, scene.words.sets
-    if not low or low[0] not in sets["words.open_conditions"] or "," not in low[: scene.at]:
+    if not low or low[0] not in sets["words.open_conditions"]:
         return False
-    condition = low[: low.index(",")]
+    first = next((group for group in scene.sentence.groups if group.finite), None)
+    end = low.index(",") if "," in low[: scene.at] else first.end if first is not None else 0
+    verb = scene.verb()
+    if not end or verb is None or verb.start < end or scene.at < end:
+        return False
+    condition = low[:end]
     return sets["words.readers"].isdisjoint(condition) and scene.mention.relation is Relation.AT
 
 

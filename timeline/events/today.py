@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
@@ -14,6 +15,7 @@ from timeline.model.said import At, DayOffset, DayPart, Shift
 from timeline.model.text import Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Resolved, When
 
+_YEAR: Final = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 _GUIDE: Final = 4
 """Rows from which clock times alone are a guide: "6:20 AM", the name of a show, "6:45 AM" ..."""
 _PLACEHOLDERS: Final = (0, 6, 9, 12)
@@ -82,6 +84,13 @@ def _follows_hours(scene: Scene) -> bool:
     return bool(scene.layout.times_in(Span(scene.block.span.start, scene.mention.span.start)))
 
 
+def _is_of_other_year(scene: Scene, year: int) -> bool:
+    """Whether the sentence speaks of another year: "In 2025 it started at 13:48"."""
+    told = _YEAR.findall(scene.document.text, scene.sentence.span.start, scene.mention.span.start)
+    past = scene.words.phrases["words.other_years"].first_in(scene.sentence.low, 0, scene.at)
+    return past is not None or (bool(told) and str(year) not in told)
+
+
 def is_dayless(scene: Scene, is_row: bool) -> bool:
     """Whether nothing says of which day a clock time is: a programme whose date stands elsewhere."""
     start, published = scene.mention.start, scene.document.published
@@ -94,6 +103,8 @@ def is_dayless(scene: Scene, is_row: bool) -> bool:
         return True  # "If a warning is issued at or before 7 a.m. on the day"
     if counted:
         return False
+    if published is not None and _is_of_other_year(scene, published.at.year):
+        return True
     if published is None or scene.layout.of_today:
         return False
     limited = kind_of(scene, is_row=is_row) is not Kind.POINT

@@ -29,6 +29,7 @@ PHRASES = (
     "moved.past",
     "words.dropped_first",
     "words.fronts",
+    "words.other_years",
     "words.dropped_last",
 )
 SETS = (

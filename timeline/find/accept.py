@@ -102,6 +102,8 @@ def _numeric_stands(grammar: Grammar, node: Node, lead: Node | None, text: str, 
     if node.rule == "day_number":
         if (match := _NEXT_WORD.match(folded, node.end)) and match[1] not in grammar.lexicon:
             return False  # "on the third attempt"
+        if isinstance(node.said, DayNumber) and node.said.weekday is not None:
+            return True  # "Mon 16: Speech"
         return isinstance(node.said, DayNumber) and (lead is not None or _alone(node, text))
     joined = node.rule == "numeric_dash" and lead is not None and "or" in lead.values  # "9-12 and 1-4"
     if lead is not None and lead.values.get("lead") and not joined:

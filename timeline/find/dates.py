@@ -98,9 +98,17 @@ def _beside_weekday(slots: Slots) -> bool:
     return before or slots.follow("wday") or slots.follow("on", "wday")
 
 
+_HEADS = re.compile(r" ?[:|\u2013\u2014-] |\t| {2,}(?=\S)|\n|\Z")
+"""Behind a weekday and its number at the head of a row: "Mon 16: Speech"."""
+_LONGEST_MONTH = 31
+
+
 def build_day_number(slots: Slots) -> Built:
     """A day of the month without its month."""
     day = slots.number("day")
+    if "headday" in slots:
+        heads = slots.begins_line() and _HEADS.match(slots.folded, slots.end) is not None
+        return DayNumber(day, slots.number("headday")) if heads and 0 < day <= _LONGEST_MONTH else None
     if "wday" in slots and slots.raw("day").isdigit() and slots.begins_hours():
         return None  # "Sun. 8, 10 and 11:30 am"
     if "wday" in slots and slots.raw("day").isalpha() and slots.counts():

@@ -109,6 +109,8 @@ def build_same_day(slots: Slots) -> Built:
         return DayOffset(0)
     if which == "next":
         which = "following"
+    if which == "last" and slots.begins_line():
+        return None  # "Last day to enrol: 20 April"
     on = slots.settings.get("stretch", {}).get("on", ())
     if which == "last" and slots.follows(on, reach=2) and not is_of_other(slots):
         return Nth(-1, Grain.DAY)  # "on the last day", not "in the last day"

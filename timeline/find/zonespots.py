@@ -19,6 +19,8 @@ _IANA = re.compile(r"[A-Za-z]+(?:/[A-Za-z_+-]+\d*){1,2}")
 _BRACKETED = re.compile(r"\(([A-Z]{2,5})\)")
 _LIST = re.compile(r"(?: [A-Z]\w+)? ?[(/|=] ?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? [A-Z][a-z]")
 """Behind a place the same instant elsewhere: "10 a.m. New York (2 p.m. London)"."""
+_LINE = 40
+"""Code points of a line that a zone in brackets ends."""
 _HEAD = 20
 """Code points before a zone in brackets in which the word stands that it goes with."""
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
@@ -52,7 +54,9 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
         found |= _declared(grammar, text, folded, tuple(declares))
     heads = settings.get("heads", ())
     for match in _BRACKETED.finditer(text):
-        named = zones.abbreviation(match[1]) if _heads(folded, match.start(), heads) else ()
+        ends = folded[match.end() : match.end() + 1] in ("", "\n")
+        heading = _heads(folded, match.start(), heads) or (ends and _is_heading(folded, match.start()))
+        named = zones.abbreviation(match[1]) if heading else ()
         if named:
             found.setdefault(match.start(1), Spot(match.end(1), "zname", tuple(named)))
     return found
@@ -71,6 +75,14 @@ def _declared(grammar: Grammar, text: str, folded: str, declares: tuple[str, ...
                 found[words[0].start()] = Spot(words[0].start() + len(name), "zname", named)
                 break
     return found
+
+
+def _is_heading(folded: str, start: int) -> bool:
+    """Whether a line of a few words without digits ends there: "Timeline (UTC)"."""
+    low = max(0, start - _LINE)
+    begin = folded.rfind("\n", low, start) + 1
+    line = folded[begin:start]
+    return bool(begin or not low) and bool(line.strip()) and not any(map(str.isdigit, line))
 
 
 def _heads(folded: str, start: int, heads: Collection[str]) -> bool:

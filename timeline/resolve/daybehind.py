@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from timeline.model.said import At, Range
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Unresolved
+from timeline.resolve.listed import tells_day
 from timeline.resolve.page import Found, Page, shifted, words_of
 from timeline.resolve.tensewords import tense_words
 
@@ -34,12 +34,12 @@ def _step(first: Resolved, second: Resolved, page: Page) -> timedelta | None:
     here, there = first.start, second.start
     if not isinstance(here, Moment) or not isinstance(there, Moment) or first.rrule or second.rrule:
         return None
-    if _tells_day(first) or here.day_from.basis not in (Basis.PUBLICATION, Basis.UNKNOWN):
+    if tells_day(first.mention.said) or here.day_from.basis not in (Basis.PUBLICATION, Basis.UNKNOWN):
         return None
     if _in_bracket(first, second, page):
         told = there.day_from.basis in (Basis.STATED, Basis.CARRIED)
         return (there.at.date() - here.at.date() or None) if told else None
-    told = _tells_day(second)
+    told = tells_day(second.mention.said)
     joined = told or (there.day_from.basis is Basis.CARRIED and here.at.date() != there.at.date())
     if not joined or not _one_breath(first, second, page):
         return None
@@ -68,7 +68,13 @@ def _step_to_day(first: Resolved, second: Resolved, page: Page) -> timedelta | N
     here, there = first.start, second.start
     if not isinstance(here, Moment) or not isinstance(there, AllDay) or there.first != there.last:
         return None
-    if first.rrule or second.rrule or there.part or second.relation is not Relation.AT or _tells_day(first):
+    if (
+        first.rrule
+        or second.rrule
+        or there.part
+        or second.relation is not Relation.AT
+        or tells_day(first.mention.said)
+    ):
         return None
     if here.day_from.basis not in (Basis.PUBLICATION, Basis.UNKNOWN) or not _one_breath(first, second, page):
         return None
@@ -77,11 +83,6 @@ def _step_to_day(first: Resolved, second: Resolved, page: Page) -> timedelta | N
     if rest.strip(" .)\n") or not page.between(first, second).rstrip(" (").endswith(_SIGNS):
         return None
     return there.first - here.at.date()
-
-
-def _tells_day(result: Resolved) -> bool:
-    said = result.mention.said
-    return isinstance(said, At | Range) and said.day is not None
 
 
 def _one_breath(first: Resolved, second: Resolved, page: Page) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time
 from typing import Final, NamedTuple
 
-from timeline.model.said import At, Date, DayNumber, DayOffset, Listing, Mention, Range, Said, Weekday
+from timeline.model.said import At, Date, DayNumber, DayOffset, Listing, Mention, Range, Said, Shift, Weekday
 from timeline.model.text import BlockKind, Span
 from timeline.resolve.context import Context
 
@@ -108,6 +108,16 @@ def _is_told(said: Said | None, context: Context) -> bool:
     """Whether it is a weekday whose date the text has told."""
     day = said.day if isinstance(said, At | Range) else said
     return isinstance(day, Weekday) and not day.which and context.dated[day.weekday] is not None
+
+
+def tells_day(said: Said) -> bool:
+    """Whether a clock time tells its day, too."""
+    return isinstance(said, At | Range) and said.day is not None
+
+
+def counts_from_now(said: Said) -> bool:
+    """Whether a moment is an amount before or after now, on the clocks of now: "two hours ago"."""
+    return isinstance(said, Shift) and said.anchor is None and not said.told
 
 
 def _is_dated(said: Said | None) -> bool:

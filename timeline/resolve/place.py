@@ -255,6 +255,9 @@ def _is_meant(words: list[str], count: int, language: Language) -> bool:
         or behind.lower() in tense_words(language.code).names
     ):
         return True
+    civic = language.settings.get("place", {}).get("civic", ())
+    if behind.lower() in civic:
+        return zones.place(words[0], language.code) is not None
     found = zones.place(" ".join(words[:count]), language.code)
     if found is None or found.kind == "region":
         return False

@@ -10,13 +10,14 @@ from datetime import datetime
 
 from timeline import zones
 from timeline.language import Language
-from timeline.model.said import At, Clock, Mention, Range, Said, Shift, ZoneName
+from timeline.model.said import At, Clock, Mention, Range, Shift, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.address import zone_of_address
 from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
 from timeline.resolve.headzones import heads_column, is_governing
+from timeline.resolve.listed import counts_from_now, tells_day
 from timeline.resolve.place import (
     CLOCK,
     dateline,
@@ -32,6 +33,9 @@ from timeline.resolve.titles import zone_of_title
 from timeline.resolve.zone import carried, known_zone, offset_at, offset_of_twin, stated
 from timeline.zones.offsets import by_offset
 
+_SENTENCE = 120
+"""Code points between two clock times of a sentence."""
+_STOP = re.compile(r"[.!?;]\s|\n")
 _LONGEST_TITLE, _NEAR_TITLE = 160, 4
 _LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
 _LIKE = 8
@@ -79,6 +83,7 @@ class Zoner:
         self.places = _Places(document.text, language)
         self.last: tuple[str | None, Origin] | None = None
         """The zone of the clock time before."""
+        self.at: Span | None = None
         self.told: tuple[Span, tuple[str | None, Origin]] | None = None
         """The last clock time that told its day, and its zone."""
         starts = [block.span.start for block in document.blocks]
@@ -131,7 +136,8 @@ class Zoner:
         if isinstance(said, Shift) and said.told and self.last is not None:
             return self.last
         self.last = self._zone_of(mention, found, context, block)
-        if _tells_day(said):
+        self.at = mention.span
+        if tells_day(said):
             self.told = (mention.span, self.last)
         return self.last
 
@@ -143,7 +149,7 @@ class Zoner:
         said = found.zone
         if said is not None and said.kind != "local":
             return stated(said, at, context)
-        if said is None and context.now_zone and _counts_from_now(mention):
+        if said is None and context.now_zone and counts_from_now(mention.said):
             return context.now_zone, Origin(Basis.DEFAULT if self.document.zone else Basis.PUBLICATION)
         here = mention.span
         if said is None and self._tells_place(block, context) and (beside := self._beside(here, context)):
@@ -168,7 +174,7 @@ class Zoner:
             return carried(context.heading_zone, at, context)
         if self._tells_place(block, context) and (near := self._near(here, block, context)):
             return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
-        if day := self._place_of_day(mention, block, context):
+        if day := self._place_of_day(mention, block, context) or self._place_before(here):
             return day
         if address := zone_of_address(self.text, self.document.blocks, block, self.language):
             return address[0], Origin(Basis.PLACE, address[1], "address")
@@ -217,12 +223,19 @@ class Zoner:
             return found
         return (near.pop(), found[1]) if len(near) == 1 else None
 
+    def _place_before(self, here: Span) -> tuple[str | None, Origin] | None:
+        """Where the clock time before it in its sentence is: "meets her in Rome at 11 and speaks at 3"."""
+        if self.last is None or self.last[1].basis is not Basis.PLACE or self.at is None:
+            return None
+        gap = self.text[self.at.end : here.start]
+        return self.last if len(gap) <= _SENTENCE and not _STOP.search(gap) else None
+
     def _place_of_day(
         self, mention: Mention, block: int, context: Context
     ) -> tuple[str | None, Origin] | None:
         """Where the day is that a clock time is carried from: "opens in Doha on Friday. Lunch is at noon"."""
         day = context.day
-        timed = isinstance(mention.said, At | Clock | Range) and not _tells_day(mention.said)
+        timed = isinstance(mention.said, At | Clock | Range) and not tells_day(mention.said)
         if day is None or not timed or not self._tells_place(block, context):
             return None
         blocks = self.document.blocks
@@ -282,13 +295,3 @@ class Zoner:
         if told := place_told(self.text, mention.span.start, self.language):
             return told[0], Origin(Basis.PLACE, told[1], told[1].of(self.text))
         return None
-
-
-def _tells_day(said: Said) -> bool:
-    return isinstance(said, At | Range) and said.day is not None
-
-
-def _counts_from_now(mention: Mention) -> bool:
-    """Whether a moment is an amount before or after now, on the clocks of now: "two hours ago"."""
-    said = mention.said
-    return isinstance(said, Shift) and said.anchor is None and not said.told
