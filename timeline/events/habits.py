@@ -227,10 +227,21 @@ def is_business(scene: Scene, is_row: bool) -> bool:
     words = scene.sentence.words[scene.clause.start : scene.clause.end]
     if scene.mention.end is not None and any(word.low in scene.words.sets["nouns.lines"] for word in words):
         return True
+    if start.day_from.basis is Basis.CARRIED and _closes_house(scene):
+        return True  # "The concert is at 8. The box office closes at 6."
     if start.day_from.basis is not Basis.PUBLICATION:
         return False
     open_ended = scene.mention.relation is not Relation.AT or scene.mention.end is not None
     return open_ended and any(word.low in scene.words.sets["nouns.business"] for word in words)
+
+
+def _closes_house(scene: Scene) -> bool:
+    """Whether an office or a shop opens or closes as on any day."""
+    group, words = scene.verb(), scene.sentence.words
+    if group is None or group.end - group.start > 1 or not words[group.main].bits & (roles.BEGIN | roles.END):
+        return False
+    subject = [word.low for word in words[scene.clause.start : group.start] if is_word(word)]
+    return bool(subject) and subject[-1] in scene.words.sets["nouns.houses"]
 
 
 def is_absence(scene: Scene, is_row: bool) -> bool:

@@ -10,6 +10,7 @@ from timeline.events.clause import Joint, verb_clause_before
 from timeline.events.columns import is_telling
 from timeline.events.predicate import predicate_of
 from timeline.events.scene import Scene
+from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
 from timeline.model.said import Weekday
@@ -35,7 +36,9 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
         return not scene.sentence.clauses[verb_clause_before(scene.sentence, scene.clause_at)].groups
     if group is None:
         return not happens and not _closes_item(scene)
-    subject = words[scene.clause.start : group.start]
+    subject: Sequence[Word] = words[scene.clause.start : group.start]
+    if not subject and scene.clause_at:  # "The fight, first set for 18 April, | is now on 9 May"
+        subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
     led = all(word.bits & roles.LEAD for word in words[group.end : scene.at])
     if group.end <= scene.at and led and group.bits & roles.COPULA and is_telling(subject):
         return False  # "Class photos are on Tuesday"

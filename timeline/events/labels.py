@@ -70,6 +70,8 @@ def _label(text: str, span: Span, words: EventWords) -> Label | None:
     name = " ".join(match[1].lower().split())
     kind = words.labels.get(name, "") or _limit(name, words) or _joint(name, words)
     head = text[match.end() : min(span.end, match.end() + _NEAR)]
+    if kind == "what" and head[:1].isdigit():
+        kind = ""  # "Program: 9:00 a.m."
     if name in words.sets["labels.states"] and not any(map(str.isdigit, head)):
         kind = ""  # "RESOLVED: power is back" is the end of nothing, "Resolved: March 7, 06:00" is
     return Label(kind, Span(match.start(1), match.end(1)), Span(match.end(), span.end))

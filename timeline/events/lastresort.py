@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events import roles
+from timeline.events.clause import Joint
 from timeline.events.columns import is_telling
 from timeline.events.saying import Title, say
 from timeline.events.scene import Scene
@@ -54,6 +55,9 @@ def _announces(scene: Scene, group: Group) -> bool:
     day = start.at.date() if isinstance(start, Moment) else start.first
     published = scene.document.published
     stated = start.day_from.basis is Basis.STATED
+    goes_on = scene.clause.joint is Joint.AND and scene.clause_at and start.day_from.basis is Basis.CARRIED
+    if goes_on and isinstance(start, Moment) and words and words[0].bits & roles.FINITE:
+        return True  # "meets the mayor at 11 on Friday and speaks at noon"
     present = bool(words and words[0].bits & (roles.COPULA | roles.BASE))
     past = any(word.low in scene.words.sets["words.past"] for word in words)
     return stated and present and not past and published is not None and day >= published.at.date()

@@ -71,7 +71,9 @@ def slot_of(scene: Scene) -> Slot:
         )  # "resumes on Monday after being adjourned on Friday"
     between = scene.sentence.low[scene.at + 1 : verb.start]
     if between.count("(") > between.count(")"):
-        return Slot.NEW  # "8 December (postponed from 13 October)"
+        leads = scene.sentence.low[verb.end : verb.end + 1]
+        given_up = not scene.words.sets["moved.to"].isdisjoint(leads)
+        return Slot.OLD if given_up else Slot.NEW  # "8 December (postponed from 13 October)"
     if verb.end > scene.at and scene.first_in_clause() and _is_ahead(scene, verb):
         return Slot.NONE  # "On Sunday we will move the servers"
     if verb.end > scene.at and _goes_on(scene, verb):

@@ -11,7 +11,7 @@ from timeline.events.words import EventWords
 from timeline.model.text import Span
 
 _STOP: Final = re.compile(
-    r"[.!?…]+[\"'”\u2019»)\]*]*(?=\s|[^\W\d_]|[“\"\u2018'(\[*•]|$)|\n[^\S\n]*(?:\n\s*|(?=[-*•▪]\s))"
+    r"(?<!\.\.\.)(?!\.{4})[.!?…]+[\"'”\u2019»)\]*]*(?=\s|[^\W\d_]|[“\"\u2018'(\[*•]|$)|\n[^\S\n]*(?:\n\s*|(?=[-*•▪]\s))"
 )
 _BEFORE: Final = re.compile(r"[^\s(\[“\"\u2018*_—\u2013]*\Z")
 _NEXT: Final = re.compile(r"[\s“\"\u2018'(\[*_]*([^\W_][^\W_]*)?")

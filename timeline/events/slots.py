@@ -45,13 +45,21 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
         if moved is not None:
             return moved
     new = told_beside(scene, beside, Slot.NEW) or told_beside(scene, beside, Slot.NONE)
-    lost = moving_verb(scene) is not None or _is_called_off(scene)
+    if verb is not None and any(_moves_hours(each, scene) for each in beside):
+        return None  # "move tomorrow's call from 2 to 3.30"
+    lost = verb is not None or _is_called_off(scene)
     return TimeSlot(start, lost=True) if new is None and lost else None
 
 
 def _is_called_off(scene: Scene) -> bool:
     """As in "which had been set for Friday, was cancelled an hour before"."""
     return scene.words.phrases["status.cancelled"].first_in(scene.sentence.low, scene.at) is not None
+
+
+def _moves_hours(other: Resolved, scene: Scene) -> bool:
+    """Whether the hours behind the day of what moves are its old and its new ones."""
+    same = scene.mention.span.end <= other.span.start < scene.sentence.span.end
+    return same and other.end is not None and _DASHES.isdisjoint(other.span.of(scene.document.text))
 
 
 def _moved_range(start: When, end: When | None) -> TimeSlot | None:

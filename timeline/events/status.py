@@ -156,6 +156,9 @@ def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
         first = said[found[0]]
         # "May" with a capital is a month or a name
         month = first.bits & roles.NAME and first.bits & roles.MODAL and found[0] > 0
+        was = low[found[0]] in scene.words.sets["status.able"] and not scene.is_ahead()
+        denied = low[found[1] : found[1] + 1]
+        month = month or (was and not scene.words.sets["words.denied"].isdisjoint(denied))
         if not month:
             return True
         index = found[1]

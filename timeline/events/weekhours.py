@@ -106,11 +106,13 @@ def is_week_of_hours(scene: Scene) -> bool:
     """Whether a house is open on bare weekdays: "is open from 10 a.m. to 5 p.m. Tuesday through Sunday"."""
     said, group = scene.mention.mention.said, scene.verb()
     days = said.day if isinstance(said, Range | At) else None
-    if scene.mention.end is None or not isinstance(days, Range) or group is None:
+    if scene.mention.end is None or not isinstance(days, Range):
         return False
     if not all(isinstance(day, Weekday) and not day.which for day in (days.start, days.end)):
         return False
     low = scene.sentence.low
+    if group is None:
+        return not scene.words.sets["nouns.hours_headings"].isdisjoint(low[: scene.at])  # "Help desk hours:"
     open_now = group.bits & roles.COPULA and not group.bits & roles.MODAL
     behind = low[group.end] if group.end < len(low) else ""
     return bool(open_now) and behind in scene.words.sets["words.open"]

@@ -71,6 +71,8 @@ class Words:
     clock_leads: frozenset[str]
     before_bare: frozenset[str]
     named_weekdays: frozenset[str]
+    house_days: frozenset[str]
+    """Before the hours of a house: "weekdays 7-19"."""
     ordinal_ties: frozenset[str]
     articles: frozenset[str]
     papers: frozenset[str]
@@ -106,6 +108,7 @@ def words_of(code: str) -> Words:
         words("before_clock"),
         words("before_bare"),
         words("before_weekday"),
+        words("house_days"),
         words("before_ordinal"),
         words("articles"),
         words("weekday_papers"),

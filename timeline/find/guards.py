@@ -12,6 +12,7 @@ from timeline.find.around import Around, Words, look_around, words_of
 from timeline.find.namesakes import (
     before_street,
     is_address,
+    is_pair,
     is_verb_or_thing,
     names_body,
     names_season,
@@ -209,7 +210,7 @@ def _month(node: Node, around: Around, known: Words) -> bool:
 def _date(node: Node, around: Around, known: Words) -> bool:
     said = node.said
     assert isinstance(said, Date)  # noqa: S101 - by the table
-    if said.year is None and is_address(around, known):
+    if said.year is None and (is_address(around, known) or is_pair(node, around, known)):
         return True
     if (
         node.rule == "numeric_short"
@@ -217,8 +218,7 @@ def _date(node: Node, around: Around, known: Words) -> bool:
         and around.before not in known.days
         and not around.in_list_of_dates
     ):
-        # "9/10", "6/8": fractions, odds, bars
-        pair = _PAIR.search(around.words)
+        pair = _PAIR.search(around.words)  # "9/10", "6/8": fractions, odds, bars
         low = pair is not None and int(pair[1]) <= int(pair[2]) and pair[2] in _LOW
         return low or around.counts or around.before in known.sources
     if node.rule == "numeric" and _TIED_AFTER.match(around.rest):

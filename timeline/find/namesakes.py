@@ -71,3 +71,13 @@ def is_address(around: Around, known: Words) -> bool:
     if match is None or not around.written_after[:1].isupper():
         return False
     return any(word.rstrip(".") in known.streets for word in match[0].split())
+
+
+_RESULT = re.compile(r"(?:^|[\s|])[^\W\d_] $")
+"""A letter by itself before a score: "L 1-4"."""
+
+
+def is_pair(node: Node, around: Around, known: Words) -> bool:
+    """Whether two numbers are a score or the hours of a house: "L 1-4", "weekdays 7-19"."""
+    scored = _RESULT.search(around.lead_in) is not None
+    return node.rule == "numeric_dash" and (scored or around.before in known.house_days)

@@ -110,6 +110,17 @@ def _is_told(said: Said | None, context: Context) -> bool:
     return isinstance(day, Weekday) and not day.which and context.dated[day.weekday] is not None
 
 
+def is_offset(said: Said) -> bool:
+    """Whether a day is counted from today, which in a row names something: "10:00 Drones today"."""
+    first = said.start if isinstance(said, Range) else said
+    return isinstance(first, DayOffset)
+
+
+def told_words(text: str, span: Span) -> str:
+    """The words of an expression; none in a bracket, which tells of something else: "The Ferry (1951)"."""
+    return "" if text[span.start - 1 : span.start] == "(" else span.of(text)
+
+
 def tells_day(said: Said) -> bool:
     """Whether a clock time tells its day, too."""
     return isinstance(said, At | Range) and said.day is not None

@@ -79,6 +79,8 @@ def _is_linked(folded: str, sentence: int | None, start: int, mention: Mention, 
         told, wanted = letters_of(between), settings.get("links", ())
         if between.startswith((",", ";")) and len(between) <= _NEXT:
             return True
+        if between.strip() in settings.get("choices", ()):
+            return True  # "next Tuesday or Wednesday"
         if folded[start : (mention.lead or mention.span).start].rstrip().endswith(";"):
             return True  # "on Monday the board votes; on Tuesday the court"
     else:

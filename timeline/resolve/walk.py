@@ -22,7 +22,7 @@ from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
 from timeline.resolve.headzones import zone_of_headings
-from timeline.resolve.listed import Listed, in_bracket, in_name
+from timeline.resolve.listed import Listed, in_bracket, in_name, is_offset, told_words
 from timeline.resolve.nearby import (
     as_duration,
     choices_of,
@@ -48,6 +48,7 @@ from timeline.resolve.zone import known_zone, stated
 from timeline.resolve.zoning import Zoner
 
 _DAY = timedelta(days=1)
+_UNDATED = "no date of publication to count from"
 
 
 def walk(document: Document, mentions: Sequence[Mention], language: Language) -> list[Resolved | Unresolved]:
@@ -125,14 +126,11 @@ class _Walker:
             self.taken = following.span
         found = on_each_day(ground(said, context), context, block, self.document.blocks)
         if found is None:
-            yield Unresolved(
-                mention, "no such day" if context.now else "no date of publication to count from"
-            )
+            yield Unresolved(mention, "no such day" if context.now else _UNDATED)
             return
         begin = self._begin(block)
-        if in_name(self.context, mention, self._kind(block), self.starts[block]) and names_noun(
-            mention, self.folded, begin, self.language
-        ):
+        named = in_name(self.context, mention, self._kind(block), self.starts[block])
+        if named and (is_offset(said) or names_noun(mention, self.folded, begin, self.language)):
             found = replace(found, calendar=False)
         self.before = mention.span, found.first if found.day_said and found.at is None else None
         yield from self._results(mention, found, context, block)
@@ -261,7 +259,7 @@ class _Walker:
     def _remember(self, mention: Mention, found: Ground, block: int) -> None:
         if is_stamp(self.document, self.folded, mention, self.language):
             return
-        words, told_here = mention.span.of(self.text), found.first if found.day_said else None
+        words, told_here = told_words(self.text, mention.span), found.first if found.day_said else None
         alone = stands_alone(self.document, mention, block)
         self.listed = self.listed.after(mention, self._kind(block), block, words, told_here, alone=alone)
         if self.history and found.first is not None and tells_on(mention.said):
