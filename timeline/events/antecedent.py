@@ -10,8 +10,9 @@ from timeline.events import roles
 from timeline.events.clause import Sentence
 from timeline.events.noun import left_edge, right_edge, taken_by_verbs
 from timeline.events.scene import Scene
-from timeline.events.tokens import Word
-from timeline.events.wording import MOST_WORDS, fit, words_in, written
+from timeline.events.subject import subject_of
+from timeline.events.tokens import Word, is_word
+from timeline.events.wording import MOST_WORDS, fit, without_times, words_in, written
 
 _REACH: Final = 20_000
 """Code points of a document in which a name for a bare noun is looked for."""
@@ -36,6 +37,24 @@ def fuller_title(scene: Scene, title: str) -> str:
     if low not in scene.memo.names:
         scene.memo.names[low] = _compound(scene, title)
     return scene.memo.names[low] or title
+
+
+def subject_before(scene: Scene) -> str:
+    """What "it" of a clause stands for: the subject of the clause before it that has one of its own."""
+    group, sentence = scene.verb(), scene.sentence
+    if group is None:
+        return ""
+    own = [word for word in sentence.words[scene.clause.start : group.start] if is_word(word)]
+    anaphors = scene.words.sets["words.anaphors"]
+    if not own or not all(word.low in anaphors or word.bits & roles.ADVERB for word in own):
+        return ""
+    for number in range(scene.clause_at - 1, -1, -1):
+        verb = next((each for each in sentence.clauses[number].groups if each.finite), None)
+        told = subject_of(sentence, number, verb, scene.words) if verb is not None else []
+        if told:
+            kept = fit(without_times(told), MOST_WORDS, scene.words)
+            return written(scene.document.text, kept, scene.words)
+    return ""
 
 
 def is_definite(scene: Scene, noun: str) -> bool:

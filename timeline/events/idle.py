@@ -39,7 +39,7 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     subject: Sequence[Word] = words[scene.clause.start : group.start]
     if not subject and scene.clause_at:  # "The fight, first set for 18 April, | is now on 9 May"
         subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
-    led = all(word.bits & roles.LEAD for word in words[group.end : scene.at])
+    led = all(word.bits & (roles.LEAD | roles.TIME) for word in words[group.end : scene.at])
     if group.end <= scene.at and led and group.bits & roles.COPULA and is_telling(subject):
         return False  # "Class photos are on Tuesday"
     if group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL) and happens:

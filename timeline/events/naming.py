@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.antecedent import fuller_title, is_definite
+from timeline.events.antecedent import fuller_title, is_definite, subject_before
 from timeline.events.build import first
 from timeline.events.ends import NEAR
 from timeline.events.headings import heading_naming, line_title
@@ -132,6 +132,8 @@ def _beyond(
         return Title(before.title, "told before")
     if not title.text:
         title = _noun_in_mention(scene)
+    if not title.text and not is_row and (named := subject_before(scene)):
+        return Title(named, "what the pronoun stands for")
     if not title.text and not is_row and found and _goes_on(found[-1], scene):
         return Title(found[-1].title, "goes on about what was told before")
     if title.text:

@@ -22,11 +22,12 @@ _POSTCODE: Final = re.compile(r"(?<!\w)(?:[A-Z]{1,2}-?)?\d[\dA-Z -]*(?!\w)")
 
 
 def zone_of_address(
-    text: str, blocks: Sequence[Block], block: int, language: Language
+    text: str, blocks: Sequence[Block], block: int, language: Language, head: int | None = None
 ) -> tuple[str, Span] | None:
     """The zone of the city in the address nearest to a row, and where the address stands.
 
-    An address is told by its end: a city and, behind a comma, the state or country that has it.
+    An address is told by its end: a city and, behind a comma, the state or country that has it. That of the
+    line `head`, which tells the day of the row, is meant for all rows under it.
     """
     if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
         return None
@@ -40,7 +41,10 @@ def zone_of_address(
             found = _city(text[span.start : span.end], language.code)
             if found is not None:
                 return found, span
-    return None
+    if head is None or not 0 <= head < block or blocks[head].span.end - blocks[head].span.start > _LONGEST:
+        return None
+    city = _city(blocks[head].span.of(text), language.code)
+    return None if city is None else (city, blocks[head].span)
 
 
 @lru_cache(maxsize=256)

@@ -176,7 +176,8 @@ class Zoner:
             return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
         if day := self._place_of_day(mention, block, context) or self._place_before(here):
             return day
-        if address := zone_of_address(self.text, self.document.blocks, block, self.language):
+        head = None if context.day is None else context.day.block
+        if address := zone_of_address(self.text, self.document.blocks, block, self.language, head):
             return address[0], Origin(Basis.PLACE, address[1], "address")
         if title := zone_of_title(self.text, self.document.blocks, block, self.language):
             return title[0], Origin(Basis.PLACE, title[1], "title")
