@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -18,7 +19,7 @@ from timeline.model.when import Relation, When
 _SMALL: Final = roles.TIME | roles.LEAD | roles.ADVERB | roles.CONJUNCTION | roles.PREPOSITION
 
 
-def closes(found: Sequence[Event], scene: Scene, *, is_row: bool) -> bool:
+def closes(found: list[Event], scene: Scene, *, is_row: bool) -> bool:
     """Whether the clause tells when the last happening is over: "The warning will expire at 9 a.m."."""
     start, group = scene.mention.start or scene.mention.end, scene.verb()
     if is_row or not found or start is None or group is None:
@@ -35,6 +36,10 @@ def closes(found: Sequence[Event], scene: Scene, *, is_row: bool) -> bool:
     over = over or main.low in sets["words.lengthened"]
     if not until and not over:
         return False
+    longer = main.low in sets["words.lengthened"]
+    if longer and isinstance(event.end, datetime):
+        event = replace(event, end=None)
+        found[-1] = event if _is_later(event, start) and _is_of(event, scene, group) else found[-1]
     return _is_later(event, start) and _is_of(event, scene, group)
 
 

@@ -48,13 +48,19 @@ def _is_stretch(scene: Scene) -> bool:
     return any(_MONTH.search(time.of(scene.document.text)) for time in times)
 
 
+_SHORT: Final = 3
+"""Words of a row that says that nothing is on: "no film tonight"."""
+
+
 def is_denied(scene: Scene, is_row: bool) -> bool:
     """Whether a row says that nothing is on: "Wed 3/10: no meetings"."""
     if not is_row:
         return False
     words = [word for word in scene.row().words if is_word(word)]
     none = scene.words.sets["words.none"]
-    return len(words) > 1 and words[0].low in none and any(word.bits & roles.HAPPENING for word in words[1:3])
+    if len(words) < len(("no", "film")) or words[0].low not in none:
+        return False
+    return len(words) <= _SHORT or any(word.bits & roles.HAPPENING for word in words[1:_SHORT])
 
 
 __all__ = ["is_bare_day", "is_denied"]

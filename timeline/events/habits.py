@@ -238,7 +238,7 @@ def is_business(scene: Scene, is_row: bool) -> bool:
 def _closes_house(scene: Scene) -> bool:
     """Whether an office or a shop opens or closes as on any day."""
     group, words = scene.verb(), scene.sentence.words
-    if group is None or group.end - group.start > 1 or not words[group.main].bits & (roles.BEGIN | roles.END):
+    if group is None or words[group.start].low not in scene.words.sets["words.house_verbs"]:
         return False
     subject = [word.low for word in words[scene.clause.start : group.start] if is_word(word)]
     return bool(subject) and subject[-1] in scene.words.sets["nouns.houses"]

@@ -56,7 +56,7 @@ def _announces(scene: Scene, group: Group) -> bool:
     published = scene.document.published
     stated = start.day_from.basis is Basis.STATED
     goes_on = scene.clause.joint is Joint.AND and scene.clause_at and start.day_from.basis is Basis.CARRIED
-    if goes_on and isinstance(start, Moment) and words and words[0].bits & roles.FINITE:
+    if goes_on and isinstance(start, Moment) and words and words[0].bits & (roles.FINITE | roles.BASE):
         return True  # "meets the mayor at 11 on Friday and speaks at noon"
     present = bool(words and words[0].bits & (roles.COPULA | roles.BASE))
     past = any(word.low in scene.words.sets["words.past"] for word in words)

@@ -50,6 +50,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         return _title_of_sentence(scene)
     led = is_row and scene.words.phrases["words.fronts"].at(list(scene.sentence.low), 0)[0] > 0
     title = prose_title(scene) if led or not is_row else row_title(scene)
+    if is_row and not title.text and found and _is_in_row(found[-1], scene):
+        return Title(found[-1].title, "told before in the row")
     if is_row and _is_only_clock_place(scene, title.text):
         title = Title("", "place of the clock")
     if not is_row:
@@ -62,6 +64,12 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     if title.text and title.text.lower() not in scene.words.sets["nouns.weak"]:
         return title if alone else named_beyond(scene, title, is_row=is_row)
     return title if alone else _beyond(found, scene, title, before, is_row=is_row)
+
+
+def _is_in_row(event: Event, scene: Scene) -> bool:
+    """Whether an event was told before in the row: "Walks: 4 and 11 April at 10; *2 May at 9*"."""
+    last, block = event.evidence[-1], scene.block.span
+    return last.document == scene.document.source.name and block.start <= last.span.start < block.end
 
 
 def _only_hour(before: Event, scene: Scene) -> bool:

@@ -64,6 +64,7 @@ SETS = (
     "nouns.minutes",
     "words.back",
     "words.lifted",
+    "words.house_verbs",
     "moved.to",
     "words.lengthened",
     "status.blocked",

@@ -11,6 +11,7 @@ from timeline.model.said import (
     Amount,
     At,
     Clock,
+    Date,
     Grain,
     Lasting,
     Listing,
@@ -30,6 +31,8 @@ def build_set_bounds(slots: Slots) -> Built:
     if count:
         return replace(pattern, count=count) if _counts_all(slots, count) else None
     bound: Any = slots.said("bound")
+    if isinstance(bound, Date) and bound.other is not None and "-" in slots.raw("bound"):
+        return None  # "weekdays 7-19"
     if isinstance(bound, Lasting):
         return replace(pattern, start=bound.start, length=bound.amount)
     if isinstance(bound, Amount):

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from timeline.find.dates import year_of
 from timeline.find.slots import Built, Slots
+from timeline.find.stretches import is_limit
 from timeline.model.said import (
     Amount,
     Decade,
@@ -126,6 +127,8 @@ def build_period(slots: Slots) -> Built:
         return Period(grain, 0, which="this", rest=True)
     which: Which = slots.value("which") or ("" if grain is Grain.WEEKEND else "this")
     if grain in (Grain.SECOND, Grain.MINUTE) and which not in ("next", "last", "past"):
+        return None
+    if grain is Grain.DAY and which == "last" and is_limit(slots):
         return None
     if "shifted" in slots:
         return Period(grain, slots.number("shifted"), which="last")

@@ -27,6 +27,12 @@ def build_stretch_day(slots: Slots) -> Built:
     return Nth(number, Grain.DAY)
 
 
+def is_limit(slots: Slots) -> bool:
+    """Whether the words behind say that it is the last day for something: "Last day to enrol: 20 April"."""
+    behind = _BEHIND.match(slots.folded, slots.end)
+    return behind is not None and behind[1] in slots.settings.get("stretch", {}).get("limits", ())
+
+
 def is_of_other(slots: Slots) -> bool:
     """Whether the words behind say that it is a day of something else: "the first day of spring"."""
     settings = slots.settings.get("stretch", {})

@@ -74,6 +74,8 @@ def _as_day(now: Ground) -> Ground:
 def _running(said: Range, start: Ground, context: Context) -> Ground | None:
     """As in "May to September" told in August: the range that holds today, not the next one."""
     first, today = said.start, context.today
+    if context.list_day is not None and today is not None and context.list_day > today:
+        return None  # rows go on in time: the spring term behind the autumn's
     if today is None or start.first is None or start.first <= today or not isinstance(first, Month | Date):
         return None
     if (

@@ -34,6 +34,9 @@ def _in_year(result: Resolved | Unresolved, page: Page) -> Resolved | Unresolved
     years = list(_YEAR.finditer(page.folded, low, begin))
     if day is None or not years or page.ends_sentence(years[-1].end(), begin):
         return result
+    bracketed = page.folded[years[-1].start() - 1 : years[-1].start()] == "("
+    if bracketed or page.block_at(years[-1].start()) != page.block_of(result):
+        return result  # "The Ferry (1951, 94 min)" over "19 March: Hill of Glass"
     year, ahead = int(years[-1][0]), direction(page.folded, result.span, page.language)
     if year == day.year or (year < day.year) != (ahead < 0) or year > day.year + 1:
         return result
