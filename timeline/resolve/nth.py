@@ -6,7 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model.said import At, Date, Grain, Holiday, Mention, Month, Nth, Range, Said, Shift
+from timeline.model.said import (
+    At,
+    Date,
+    Grain,
+    Holiday,
+    Listing,
+    Mention,
+    Month,
+    Nth,
+    Range,
+    Recurrence,
+    Said,
+    Shift,
+)
 from timeline.model.text import Span
 from timeline.resolve.context import Context
 from timeline.resolve.day import day_of, nth_from, nth_of
@@ -96,7 +109,10 @@ def with_dates_of_days(mentions: Sequence[Mention], text: str) -> Sequence[Menti
 
 def _may_be_dated(said: Said) -> bool:
     """Whether a date may follow that says which day is meant: "a week later, *on April 21*"."""
-    return is_counted(said) or (isinstance(said, Shift) and said.told)
+    weekly = (
+        isinstance(said, Recurrence) and said.freq == "WEEKLY" and said.clock is None and said.start is None
+    )
+    return weekly or is_counted(said) or (isinstance(said, Shift) and said.told)
 
 
 def _is_date_of(mention: Mention, before: Mention, text: str) -> bool:
@@ -104,7 +120,10 @@ def _is_date_of(mention: Mention, before: Mention, text: str) -> bool:
     if len(gap) > _BESIDE or "\n" in gap or any(letter.isalnum() for letter in gap):
         return False
     said = mention.said
-    return isinstance(said.day if isinstance(said, At | Range) else said, Date)
+    day = said.day if isinstance(said, At | Range) else said
+    if isinstance(before.said, Recurrence):
+        return isinstance(day, Listing) and not gap.strip()  # "Saturdays 4, 11 and 18 April"
+    return isinstance(day, Date)
 
 
 def _day_of_stretch(said: Nth, context: Context) -> date | None:

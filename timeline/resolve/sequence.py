@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from timeline.language import Language
 from timeline.language.wordlist import letters_of
-from timeline.model.said import Mention, Range, Said, Weekday
+from timeline.model.said import At, Mention, Range, Said, Weekday
 from timeline.resolve.context import Context
 from timeline.resolve.listed import is_bare
+from timeline.resolve.tensewords import tense_words
 
 _REACH: Final = 240
 """Code points between two weekdays of which the second goes on from the first."""
@@ -20,6 +21,10 @@ _SUBJECT, _NOUN = 3, 4
 _NEXT: Final = 30
 """Code points between two members of an enumeration: "Paris on Monday, Berlin on Wednesday"."""
 _STOP: Final = re.compile(r"[.!?][\"'\u201d)]*\s+(?=[^\W\d_a-z])")
+_WEEK: Final = timedelta(days=6)
+"""What is nearer than that is of the coming week anyway."""
+_AROUND: Final = timedelta(days=3)
+"""How far the parts of an occasion lie around its day."""
 _AHEAD: Final = 60
 """Code points behind a weekday in which the verb of its clause stands: "On Thursday it reopens"."""
 
@@ -37,6 +42,10 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     if not start < end <= start + _REACH or "\n\n" in text[start:end]:
         return context
     stops = [stop.end() for stop in _STOP.finditer(text, start, end)]
+    if part := _of_occasion(context, known.day, folded[stops[-1] if stops else start : end + _AHEAD], stops):
+        return part
+    if not stops and _moves_off_today(context, mention, folded[start:end]):
+        return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
     past = known.day <= today
     ends = past and not stops and isinstance(mention.said, Range) and mention.said.relation == "until"
     if not ends and (past or context.direction < 0):  # "began on Tuesday and continues through Friday"
@@ -45,6 +54,26 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     if len(stops) > 1 or not (ends or _is_linked(folded, sentence, start, mention, context.language)):
         return context
     return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
+
+
+def _of_occasion(context: Context, day: date, told: str, stops: Sequence[int]) -> Context | None:
+    """The context of a part of an occasion told before: within three days of it on either side."""
+    today, parts = context.today, context.language.settings.get("sequence", {}).get("parts", ())
+    if len(stops) != 1 or today is None or day - today <= _WEEK or context.direction < 0:
+        return None
+    if not any(word in parts for word in letters_of(told)):
+        return None
+    return context._replace(now=datetime.combine(day - _AROUND, time()), direction=1)
+
+
+def _moves_off_today(context: Context, mention: Mention, between: str) -> bool:
+    """Whether it is a new slot on today's weekday: "Monday's class has moved to Wednesday"."""
+    said = mention.said.day if isinstance(mention.said, At | Range) else mention.said
+    today, known = context.today, context.day
+    if not isinstance(said, Weekday) or today is None or known is None or known.day <= today:
+        return False
+    moves = tense_words(context.language.code).moves
+    return said.weekday == today.isoweekday() and not moves.isdisjoint(letters_of(between))
 
 
 def after_heading(context: Context, said: Said) -> Context:

@@ -18,6 +18,7 @@ from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
 from timeline.resolve.headzones import heads_column, is_governing
 from timeline.resolve.listed import counts_from_now, tells_day
+from timeline.resolve.nth import is_counted
 from timeline.resolve.place import (
     CLOCK,
     dateline,
@@ -236,7 +237,8 @@ class Zoner:
     ) -> tuple[str | None, Origin] | None:
         """Where the day is that a clock time is carried from: "opens in Doha on Friday. Lunch is at noon"."""
         day = context.day
-        timed = isinstance(mention.said, At | Clock | Range) and not tells_day(mention.said)
+        told = tells_day(mention.said) and not is_counted(mention.said)
+        timed = isinstance(mention.said, At | Clock | Range) and not told
         if day is None or not timed or not self._tells_place(block, context):
             return None
         blocks = self.document.blocks
