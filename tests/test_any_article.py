@@ -68,3 +68,23 @@ def test_a_zone_with_a_full_stop_between_its_words_is_no_offset() -> None:
 
 def test_nothing_of_something_is_no_stretch_of_time() -> None:
     assert timeline.tag("in the last 0 hours", published="2026-05-01T09:00Z") is not None
+
+
+def test_a_guide_may_tell_some_zones() -> None:
+    text = "9:00 Opening\n10:00 UTC Talk\n11:00 Panel\n12:00 Lunch\n13:00 End"
+
+    found = timeline.extract(text, published="2026-03-11T09:17-04:00")
+
+    assert [event.title for event in found] == ["Opening", "Talk", "Panel", "Lunch", "End"]
+
+
+def test_an_offset_of_no_zone_is_told_in_utc() -> None:
+    found = timeline.extract("The launch is on 3 May 2026 at 15:00 UTC-13.", published="2026-03-11T09:00Z")
+
+    assert [event.to_dict()["zone"] for event in found] == ["Etc/UTC"]
+
+
+def test_known_words_in_a_row_keep_their_times() -> None:
+    text = " ".join(f"The show starts at 10:30 on {day} May 2026." for day in range(1, 29))
+
+    assert len(list(timeline.extract(text, published="2026-03-11T09:00Z"))) == 28

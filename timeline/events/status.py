@@ -28,6 +28,8 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     if scene.mention.relation is Relation.BEFORE and _is_denied(scene):
         return Status.TENTATIVE  # "will not take place before Thursday"
     off = phrases["status.cancelled"].first_in(low)
+    if off is not None and _is_of_before(said, low, off[1], scene):
+        off = None
     doubted = phrases["status.at_risk"].first_in(low) is not None or _is_possible(low, off, scene)
     behind = low[off[1]] if off is not None and off[1] < len(low) else ""
     given_up = behind in scene.words.sets["moved.from"]  # "(postponed from 13 October)"
@@ -90,6 +92,15 @@ def _is_blocked(scene: Scene) -> bool:
     group, blocked = scene.verb(), scene.words.sets["status.blocked"]
     low = scene.sentence.low
     return group is not None and any(word in blocked for word in low[group.main : group.main + 2])
+
+
+def _is_of_before(said: Sequence[Word], low: Sequence[str], end: int, scene: Scene) -> bool:
+    """Whether an aside tells when it was off: "The gala, cancelled in 2024, returns on March 21"."""
+    comma = next((index for index in range(end, len(low)) if low[index] == ","), None)
+    if comma is None or said[comma].start > scene.mention.span.start:
+        return False
+    lately = scene.words.phrases["words.other_years"].first_in(low, end, comma) is not None
+    return lately or any(word.bits & roles.TIME for word in said[end:comma])
 
 
 def _is_conditional(scene: Scene) -> bool:

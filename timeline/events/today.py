@@ -47,7 +47,7 @@ def _is_guide(document: Document, mentions: Sequence[Resolved]) -> bool:
         if not isinstance(mention.start, Moment) or _is_stated(mention.start):
             return False
         if mention.span.start in rows:
-            times.append(mention.start.at)
+            times.append(mention.start.at.replace(tzinfo=None))
     return len(times) >= _GUIDE and all(one <= other for one, other in pairwise(times))
 
 

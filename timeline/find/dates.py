@@ -82,6 +82,9 @@ def build_numeric(slots: Slots) -> Built:
     first, second, year = slots.number("a"), slots.number("b"), year_of(slots)
     if year is None and slots.follow("month"):
         return None  # "3/4 June"
+    articles = slots.settings.get("accept", {}).get("articles", ())
+    if year is None and "-" in slots.words() and slots.follows(articles, reach=1):
+        return None  # "the 2-1 defeat"
     if year is None and "-" in slots.words() and max(first, second) <= _MONTHS and _beside_weekday(slots):
         return None  # "Saturday 10-4" tells hours
     readings = [said for said in (make_date(first, second, year), make_date(second, first, year)) if said]

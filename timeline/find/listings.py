@@ -8,13 +8,23 @@ from typing import Any
 from timeline.find.clock import make_clock
 from timeline.find.dates import make_date, year_of
 from timeline.find.slots import Built, Slots
-from timeline.model.said import At, Clock, Date, DayNumber, Listing, Range, Said
+from timeline.model.said import At, Clock, Date, DayNumber, Listing, Range, Said, Weekday
 
 _NOON = 12
 
 
+def _of_weekdays(slots: Slots) -> Built:
+    """Weekdays before the dates and hours that are meant: "Mon-Thu, March 16-19, 5:30-6:30 pm"."""
+    days: Any = slots.said("days")
+    hours: Any = slots.said("hours")
+    weekdays = isinstance(days, Range) and isinstance(days.start, Weekday) and isinstance(days.end, Weekday)
+    return hours if weekdays and isinstance(hours.day, Range) else None
+
+
 def build_days_hours(slots: Slots) -> Built:
     """The same hours on several days."""
+    if "days" in slots:
+        return _of_weekdays(slots)
     days: Any = slots.said("dayrange") or slots.said("listing_")
     hours: Any = slots.said("time") or slots.said("range_clock") or slots.said("bare")
     if "h2" in slots:

@@ -98,7 +98,8 @@ def build_range_day(slots: Slots) -> Built:
         return None
     year = year_of(slots)
     if "dayrange" in slots:
-        return slots.said("dayrange")  # type: ignore[no-any-return]
+        named = "days" not in slots or isinstance(slots.said("days").start, Weekday)
+        return slots.said("dayrange") if named else None
     if "start_year" in slots:
         return _years(slots)
     if "date_" in slots:

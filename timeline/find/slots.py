@@ -13,6 +13,7 @@ from timeline.find.tokens import TOKEN, Node
 from timeline.model.said import Said
 
 _REACH = 40
+_SCORE = re.compile(r"(?<!\d)\d{1,2}[-\u2013]$")
 _WORD = re.compile(r"[^\W\d_]+")
 _OWN_TIME = re.compile(r",? (?:([^\W\d_]+|@) )?(\d{1,2})(?:([:.]\d\d)| ?([^\W\d_][\w.]*)|(?![\w]))")
 _LISTING = frozenset(",:.-")
@@ -112,6 +113,11 @@ class Slots:
         word = _NEXT.match(self.folded, self.end)
         entry = self._lexicon.get(word[1]) if word else None
         return () if entry is None else entry.values
+
+    def raw_start_is_score(self) -> bool:
+        """Whether the match begins with the second number of a score: "3-*1 on Tuesday night*"."""
+        first = self.folded[self.start : self.end].partition(" ")[0]
+        return first.isdigit() and _SCORE.search(self.folded, max(0, self.start - 4), self.start) is not None
 
     def goes_on_in_words(self) -> bool:
         """Whether a word follows the match: "the Friday before *the* vote"."""

@@ -103,6 +103,8 @@ def build_at(slots: Slots) -> Built:
     lone = next((name for name in ("part_", "daypart") if isinstance(slots.said(name), DayPart)), "")
     if slots.is_named(lone) and not (slots.said(lone).mod or slots.said(lone).which):
         return None  # "Quiz Night 7 p.m. Friday"
+    if slots.raw_start_is_score():
+        return None  # "won 3-1 on Tuesday night"
     day, part = _day(slots)
     if "same" in slots:
         return At(day, Clock(0, name=slots.value("same")))

@@ -67,6 +67,8 @@ def day_behind(
     said = mention.said
     if ends is not None and following.span.start >= ends:
         return None
+    if isinstance(said, Range) and said.start is None and said.day is None:
+        said = said.end or said  # "by 5 p.m. in Nairobi on Monday"
     if not (isinstance(said, Clock) or (isinstance(said, At) and said.day is None and said.clock)):
         return None
     gap = folded[mention.span.end : following.span.start]

@@ -48,6 +48,8 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     if first and told and first[0] in words.limits:
         return 1
     for index in range(len(told) - 1, -1, -1):
+        if told[index] in words.present and _is_joined(told, index, words):
+            return 1
         if told[index] in words.reporting and any(word in words.that for word in told[index + 1 :]):
             continue  # "said in a statement that talks resume on Monday"
         if found := _direction_at(told, index, words):
@@ -55,6 +57,12 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
             return 1 if ahead else found
     after = _clause_after(folded, span, words, ends)
     return _direction_behind(_without_attribution(after, told, words), words)
+
+
+def _is_joined(told: list[str], index: int, words: TenseWords) -> bool:
+    """Whether a verb begins a clause of its own: "lost on Tuesday and | play", "and it | docks"."""
+    before = told[max(0, index - 2) : index]
+    return bool(before) and (before[-1] in words.joining or (len(before) > 1 and before[0] in words.joining))
 
 
 def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
@@ -209,6 +217,8 @@ def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
             return 0
         if index and told[index - 1] in words.past_to:
             return 0
+    if index and told[index] in words.nouns and told[index - 1] in words.no_verb:
+        return 0
     if told[index] in words.describing and _describes(told, index, words):
         return 0
     return _direction_of(told[index], words)
@@ -250,7 +260,8 @@ def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
         return True
     if before and before[-1] in words.abbreviations:
         return True
-    return bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004
+    letters = text[stop - 1 : stop].isalpha()  # "founded in 1987. It celebrates"
+    return letters and bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004
 
 
 def joins(gap: str, language: Language) -> bool:

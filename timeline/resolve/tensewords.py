@@ -27,6 +27,10 @@ class TenseWords:
     """Of what has just changed: "has been moved to Monday, the court said"."""
     set_ties: frozenset[str]
     """Before a day that something has got: "has been added *for* 9 April"."""
+    present: frozenset[str]
+    """Forms of the present that tell what is to come behind a clause of the past."""
+    nouns: frozenset[str]
+    """Words of the future that behind an article only name something: "approved the *plan*"."""
     relatives: frozenset[str]
     """These open an aside that only describes: "The team, *who lost on Tuesday*, play"."""
     joining: frozenset[str]
@@ -76,6 +80,8 @@ def tense_words(code: str) -> TenseWords:
         frozenset(raw.get("move_limits", ())),
         frozenset(raw.get("perfect", ())),
         frozenset(raw.get("set_ties", ())),
+        frozenset(raw.get("present", ())),
+        frozenset(raw.get("nouns", ())),
         frozenset(raw.get("relatives", ())),
         frozenset(raw.get("joining", ())),
         frozenset(raw.get("that", ())),
