@@ -100,7 +100,7 @@ def _is_of_before(said: Sequence[Word], low: Sequence[str], end: int, scene: Sce
     if comma is None or said[comma].start > scene.mention.span.start:
         return False
     lately = scene.words.phrases["words.other_years"].first_in(low, end, comma) is not None
-    return lately or any(word.bits & roles.TIME for word in said[end:comma])
+    return lately or any(word.bits & roles.TIME or word.low.isdigit() for word in said[end:comma])
 
 
 def _is_conditional(scene: Scene) -> bool:

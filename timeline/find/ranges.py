@@ -103,7 +103,7 @@ def build_range_day(slots: Slots) -> Built:
     if "start_year" in slots:
         return _years(slots)
     if "date_" in slots:
-        first: Date = slots.said("date_")
+        first = slots.said("date_") if "lead" not in slots else replace(slots.said("date_"), weekday=None)
         last = make_date(first.month, slots.number("end"), year or first.year)
         if last is None or last.day <= first.day:
             return None
