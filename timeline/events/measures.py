@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from fractions import Fraction
 from typing import Final
 
@@ -15,6 +16,8 @@ _MINUTES: Final = 3
 """Words behind a day among which "minutes" tells what the day is of."""
 _COMPARED: Final = 6
 """Words before "from 12 March" among which the change is named."""
+_SHARES: Final = "%\u2030"
+"""Marks behind a share: "up 0.4 %"."""
 
 
 def is_whole_day(scene: Scene, is_row: bool) -> bool:
@@ -102,6 +105,18 @@ def is_compared(scene: Scene, is_row: bool) -> bool:
         return False
     measures = scene.words.sets["nouns.measures"]
     return any(word.low in measures for word in words[max(scene.clause.start, index - _COMPARED) : index])
+
+
+def is_quote(scene: Scene, is_row: bool) -> bool:
+    """Whether a price or a share is only read off at an hour: "Oil traded at $81 a barrel at 14:30 GMT"."""
+    group = scene.verb()
+    if is_row or group is None or group.end > scene.at or not isinstance(scene.mention.start, Moment):
+        return False
+    words = scene.sentence.words
+    if words[group.main].low not in scene.words.sets["words.gauging"] or not _is_past(scene, group):
+        return False
+    told = scene.document.text[words[group.main].end : scene.mention.span.start]
+    return any(letter in _SHARES or unicodedata.category(letter) == "Sc" for letter in told)
 
 
 def is_chat(scene: Scene, is_row: bool) -> bool:

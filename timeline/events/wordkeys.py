@@ -106,6 +106,7 @@ SETS = (
     "nouns.whole_day",
     "nouns.measures",
     "words.compare_leads",
+    "words.gauging",
     "words.frequency",
     "words.past",
     "words.of",

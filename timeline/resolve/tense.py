@@ -17,6 +17,7 @@ _JOINT = 60
 """Code points looked at on either side; a clause is rarely longer."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
+_FIGURE_AFTER = re.compile(r"\s[^\w\s]?\d")
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
@@ -42,6 +43,9 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     first = _WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words):
         return 1
+    ties = {*told[-1:], first[0] if first else ""}
+    if not ties.isdisjoint(words.figure_ties) and _has_figure(before, words):
+        return 1  # "cut to 20 mph from Monday"
     for word in (first[0] if first else "", told[-1] if told else ""):
         if word in words.ties:
             return words.ties[word]
@@ -192,12 +196,19 @@ def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None =
 
 
 def _words_of(text: str, words: TenseWords) -> list[str]:
-    """The words, without names of months and weekdays beside a number: "May 29", "Sat 9-4"."""
+    """The words, without names of months and weekdays beside a number ("May 29") and "to" before a figure."""
     return [
         match[0]
         for match in _WORD.finditer(text)
-        if match[0] not in words.names or not _beside_number(text, match)
+        if (match[0] not in words.names or not _beside_number(text, match))
+        and (match[0] not in words.marker or not _FIGURE_AFTER.match(text, match.end()))
     ]
+
+
+def _has_figure(text: str, words: TenseWords) -> bool:
+    """Whether a figure is named to which something changes: "raised *to $30*"."""
+    told = _WORD.finditer(text)
+    return any(match[0] in words.marker and _FIGURE_AFTER.match(text, match.end()) for match in told)
 
 
 def _beside_number(text: str, word: re.Match[str]) -> bool:

@@ -27,6 +27,8 @@ class TenseWords:
     """Of what has just changed: "has been moved to Monday, the court said"."""
     set_ties: frozenset[str]
     """Before a day that something has got: "has been added *for* 9 April"."""
+    figure_ties: frozenset[str]
+    """Between a new figure and the day from which it holds: "cut to 20 mph *from* Monday"."""
     present: frozenset[str]
     """Forms of the present that tell what is to come behind a clause of the past."""
     nouns: frozenset[str]
@@ -80,6 +82,7 @@ def tense_words(code: str) -> TenseWords:
         frozenset(raw.get("move_limits", ())),
         frozenset(raw.get("perfect", ())),
         frozenset(raw.get("set_ties", ())),
+        frozenset(raw.get("figure_ties", ())),
         frozenset(raw.get("present", ())),
         frozenset(raw.get("nouns", ())),
         frozenset(raw.get("relatives", ())),
