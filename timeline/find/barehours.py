@@ -9,8 +9,8 @@ from functools import cache
 from typing import Final
 
 from timeline.find.clock import make_clock
-from timeline.find.dayhours import are_hours
-from timeline.language import Language, at_word_start, load_language
+from timeline.find.dayhours import are_hours, between_hours
+from timeline.language import Language
 from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Clock, Date, DayOffset, Mention, Range, Weekday
 from timeline.model.text import Span
@@ -77,8 +77,7 @@ def _matches(folded: str, code: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
-    words = sorted(word for word in load_language(code).classes.get("to", {}).get(1, ()) if word.isalpha())
-    return tuple(re.compile(shape % at_word_start(words)) for shape in (_HEAD, _TAIL))
+    return tuple(re.compile(shape % between_hours(code)) for shape in (_HEAD, _TAIL))
 
 
 def _clock(hour: str, minute: str | None) -> Clock | None:

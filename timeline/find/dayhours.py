@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from timeline.find.clock import make_clock
 from timeline.find.slots import Slots
+from timeline.language import at_word_start, load_language
 from timeline.model.said import Date, DayOffset, Range, Said, Weekday
 
 _NOON: Final = 12
@@ -37,6 +39,12 @@ def hours_of_day(slots: Slots, day: Said | None) -> Range | None:
             return None
     start, end = (make_clock(number, bare=True, is_24h=number > _NOON) for number in (first, last))
     return Range(start, end, day=day) if start and end else None
+
+
+@cache
+def between_hours(code: str) -> str:
+    """A group of the words of a language that stand between two hours: "9 to 5"."""
+    return at_word_start(sorted(filter(str.isalpha, load_language(code).classes.get("to", {}).get(1, ()))))
 
 
 def are_hours(first: int, last: int) -> bool:

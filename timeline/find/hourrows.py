@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final
 
 from timeline.find.clock import make_clock
-from timeline.language import Language, at_word_start, load_language
+from timeline.find.dayhours import between_hours
+from timeline.language import Language
 from timeline.model.said import Clock, Mention, Range, Said, Year
 from timeline.model.text import Span, lies_in
 
@@ -58,8 +59,7 @@ def _rows(found: Sequence[Mention], folded: str, language: Language) -> Iterator
 
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
-    words = sorted(word for word in load_language(code).classes.get("to", {}).get(1, ()) if word.isalpha())
-    return re.compile(_HEAD % at_word_start(words))
+    return re.compile(_HEAD % between_hours(code))
 
 
 def _clock(digits: str) -> Clock | None:

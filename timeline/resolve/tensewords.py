@@ -68,44 +68,18 @@ class TenseWords:
 
 @cache
 def tense_words(code: str) -> TenseWords:
-    """The tense words of a language."""
-    raw: dict[str, Any] = load_language(code).settings.get("tense", {})
-    return TenseWords(
-        frozenset(raw.get("future", ())),
-        frozenset(raw.get("past", ())),
-        tuple(raw.get("past_suffixes", ())),
-        frozenset(raw.get("not_past", ())),
-        frozenset(raw.get("reporting", ())),
-        frozenset(load_language(code).settings.get("range", {}).get("not_after", ()))
-        | {*raw.get("moves", ())},
-        frozenset(raw.get("move_ties", ())),
-        frozenset(raw.get("move_limits", ())),
-        frozenset(raw.get("perfect", ())),
-        frozenset(raw.get("set_ties", ())),
-        frozenset(raw.get("figure_ties", ())),
-        frozenset(raw.get("present", ())),
-        frozenset(raw.get("nouns", ())),
-        frozenset(raw.get("relatives", ())),
-        frozenset(raw.get("joining", ())),
-        frozenset(raw.get("that", ())),
-        frozenset(raw.get("describing", ())),
-        frozenset(load_language(code).settings.get("accept", {}).get("function", ())),
-        frozenset(raw.get("sure", ())),
-        frozenset(raw.get("modals", ())),
-        frozenset(raw.get("past_to", ())),
-        frozenset(raw.get("infinitive", ())),
-        frozenset(raw.get("marker", ())),
-        frozenset(raw.get("no_verb", ())),
-        dict.fromkeys(raw.get("tie_future", ()), 1) | dict.fromkeys(raw.get("tie_past", ()), -1),
-        frozenset(raw.get("limits", ())),
-        frozenset(raw.get("record", ())),
-        tuple(raw.get("record_suffixes", ())),
-        frozenset(raw.get("not_record", ())),
-        frozenset(raw.get("abbreviations", ())),
-        frozenset(
-            word
-            for kind in ("month", "wday")
-            for names in load_language(code).classes.get(kind, {}).values()
-            for word in names
-        ),
+    """The tense words of a language; a list of the file goes to the field of its name."""
+    language = load_language(code)
+    raw: dict[str, Any] = language.settings.get("tense", {})
+    listed: dict[str, Any] = {name: frozenset(raw.get(name, ())) for name in TenseWords.__dataclass_fields__}
+    listed |= {name: tuple(raw.get(name, ())) for name in ("past_suffixes", "record_suffixes")}
+    listed["moves"] |= frozenset(language.settings.get("range", {}).get("not_after", ()))
+    listed["function"] = frozenset(language.settings.get("accept", {}).get("function", ()))
+    listed["ties"] = dict.fromkeys(raw.get("tie_future", ()), 1) | dict.fromkeys(raw.get("tie_past", ()), -1)
+    listed["names"] = frozenset(
+        word
+        for kind in ("month", "wday")
+        for names in language.classes.get(kind, {}).values()
+        for word in names
     )
+    return TenseWords(**listed)
