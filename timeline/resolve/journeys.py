@@ -9,8 +9,8 @@ from datetime import timedelta
 from timeline.model.text import Span
 from timeline.model.when import Basis, Moment, Origin, Resolved, Unresolved
 from timeline.resolve import instants
+from timeline.resolve.cities import city_zone
 from timeline.resolve.page import Found, Page, shifted, words_of
-from timeline.resolve.place import city_zone
 
 _BEFORE = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'.\u2019-]*(?: [^\W\d_a-z][\w'.\u2019-]*){0,3})"
@@ -82,7 +82,7 @@ def _before(result: Resolved, page: Page) -> Place | None:
     words = match["name"].split(" ")
     for skip in range(len(words)):
         name = " ".join(words[skip:])
-        if zone := city_zone(name.rstrip(".,"), page.language):
+        if zone := city_zone(name.rstrip(".,"), page.language.code):
             start = window + match.end("name") - len(name)
             return zone, Span(start, start + len(name))
     return None
@@ -97,7 +97,7 @@ def _after(result: Resolved, page: Page) -> Place | None:
     words = match["name"].split(" ")
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        if zone := city_zone(name.rstrip(".,"), page.language):
+        if zone := city_zone(name.rstrip(".,"), page.language.code):
             return zone, Span(match.start("name"), match.start("name") + len(name))
     return None
 

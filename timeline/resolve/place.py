@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline import zones
 from timeline.language import Language, at_word_start
 from timeline.model.text import Span
-from timeline.resolve.tensewords import tense_words
+from timeline.model.when import Basis, Origin
+from timeline.resolve.cities import CAPITALS, LONGEST, city_zone, look_up, people_zone, qualified_zone
 
-_CAPITALS = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: (?:of |de |la |and )?[^\W\d_a-z][\w'.\u2019-]*){0,3}")
 CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 """A clock time in a line that only heads others."""
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
-_REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _DATELINE = re.compile(
     r"^\W{0,4}(?P<city>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.\u2019 -]{2,30})"
     r"(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
     r"(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]",
     re.MULTILINE,
 )
+_VENUE = re.compile(r"[^\W\d_][\w'\u2019-]*(?: [^\W\d_][\w'\u2019-]*){0,5}")
+_COMMA = re.compile(", ")
+"""Between a venue of up to six words and its city."""
 _NEXT = re.compile(r",? ([^\W\d_]+) ")
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")
-_MIXED_PAIR = re.compile(r"[A-Z][a-z] ")
-"""Two letters that are none of a state before a name: "Cashel, Co Tipperary"."""
-_LARGE = 1_000_000
-"""People of a city that the first word of a longer name means: elsewhere a hall is named after it."""
-_LONGEST = 4
 _REACH = 90
 _BESIDE = 60
 _TOLD = 1200
 _WHOLE = 6000
 
 
-def place_near(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
+def place_near(
+    text: str, span: Span, language: Language, block: Span, *, is_local: bool = False
+) -> tuple[str, Span] | None:
     """The zone of the place that stands with a time: the nearest in its sentence, before or after it.
 
     Args:
@@ -42,6 +41,7 @@ def place_near(text: str, span: Span, language: Language, block: Span) -> tuple[
         span: the time.
         language: its words for "in" and "at".
         block: the block of the time; no place outside it counts.
+        is_local: whether it is told as local time, which is that of where somebody goes.
 
     Returns:
         the IANA zone and the place's words, or None.
@@ -54,7 +54,8 @@ def place_near(text: str, span: Span, language: Language, block: Span) -> tuple[
         found = None  # "departs at 6 p.m. and arrives in Lisbon"
     before = max(_clip_before(text, span.start), block.start)
     earlier = _last(locatives, text, Span(before, span.start), language)
-    earlier = _gone_to(text, Span(before, span.start), earlier, language) or earlier
+    gone = _gone_to(text, Span(before, span.start), earlier, language, is_local=is_local)
+    earlier = gone or earlier
     if found and (earlier is None or found[1].start - span.end < span.start - earlier[1].end):
         return found
     return earlier or found
@@ -67,12 +68,27 @@ def place_in_front(text: str, span: Span, language: Language, block: Span) -> tu
         start += 1
     locatives = _prepositions(tuple(language.settings.get("place", {}).get("locatives", ())))
     match = locatives.match(text, start, span.start)
-    found = _look_up(text, match.end(), language) if match else None
+    found = look_up(text, match.end(), language) if match else None
     return found if found and text[found[1].end : found[1].end + 1] == "," else None
 
 
+def place_of_venue(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
+    """The zone of the city of a venue right behind a time: "at 4 p.m. in Rossio Square in Lisbon"."""
+    locatives = _prepositions(tuple(language.settings.get("place", {}).get("locatives", ())))
+    opening = locatives.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
+    if opening is None:
+        return None
+    after = min(_clip_after(text, span.end), block.end)
+    first = opening.end()
+    for joint in (*locatives.finditer(text, first, after), *_COMMA.finditer(text, first, after)):
+        venue = text[first : joint.start()]
+        if _VENUE.fullmatch(venue.rstrip()) and (found := look_up(text, joint.end(), language)):
+            return found
+    return None
+
+
 def _gone_to(
-    text: str, window: Span, earlier: tuple[str, Span] | None, language: Language
+    text: str, window: Span, earlier: tuple[str, Span] | None, language: Language, *, is_local: bool
 ) -> tuple[str, Span] | None:
     """Where somebody has gone by the time told: "in Berlin before flying to Tokyo, where he speaks at 9"."""
     words = language.settings.get("place", {})
@@ -81,9 +97,9 @@ def _gone_to(
     for match in _prepositions(tuple(words.get("gone", ()))).finditer(text, window.start, window.end):
         if earlier is not None and match.start() < earlier[1].end:
             continue
-        found = _look_up(text, match.end(), language)
+        found = look_up(text, match.end(), language)
         behind = found and _NEXT.match(text, found[1].end, window.end)
-        if found and behind and (behind[1] in there or (earlier is not None and behind[1] in apart)):
+        if found and behind and (behind[1] in there or ((earlier or is_local) and behind[1] in apart)):
             best = found
     return best
 
@@ -94,27 +110,27 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
     toward = tuple(f" {word} " for word in language.settings.get("place", {}).get("toward", ()))
     match = prepositions.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
     opens = match is not None and match[0][0].isupper() and text[span.end - 1] == "."
-    if match and not opens and (found := _look_up(text, match.end(), language)):
+    if match and not opens and (found := look_up(text, match.end(), language)):
         return found
     links = frozenset(language.settings.get("place", {}).get("links", ()))
     window = max(0, span.start - _BESIDE)
     if not _may_lie_before(text[window : span.start], links):
         return None
     left = language.settings.get("place", {}).get("left", ())
-    for match in _CAPITALS.finditer(text, window, span.start):  # "left Amsterdam at 12:15"
+    for match in CAPITALS.finditer(text, window, span.start):  # "left Amsterdam at 12:15"
         if text.endswith(toward, window, match.start()):
             continue  # "the flight to Amsterdam at 12:15" leaves from elsewhere
         word = _BEFORE.search(text, window, match.start())
         if word is not None and word[1] not in left:
             continue  # "host Barcelona on Wednesday"
         if match.start() > window and _only_links(text[match.end() : span.start], links):
-            found = _look_up(text, match.start(), language)
+            found = look_up(text, match.start(), language)
             if found and found[1].end == match.end():
                 return found
     for match in prepositions.finditer(text, window, span.start):
         if text.endswith(toward, window, match.end()):
             continue
-        found = _look_up(text, match.end(), language)
+        found = look_up(text, match.end(), language)
         if found and _only_links(text[found[1].end : span.start], links):
             return found
     return None
@@ -123,14 +139,14 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
 def place_told(text: str, end: int, language: Language) -> tuple[str, Span] | None:
     """The zone of the place or the people that the text before an offset named last; for "local time"."""
     start = max(0, end - _TOLD)
-    for match in reversed(list(_CAPITALS.finditer(text, start, end))):
+    for match in reversed(list(CAPITALS.finditer(text, start, end))):
         words = match[0].rstrip(".,").split(" ")
         for first in range(len(words)):
-            for count in range(min(len(words) - first, _LONGEST), 0, -1):
+            for count in range(min(len(words) - first, LONGEST), 0, -1):
                 name = " ".join(words[first : first + count])
                 if (
-                    zone := _city(name, language.code)
-                    or (count == 1 and _people(name, language.code))
+                    zone := city_zone(name, language.code)
+                    or (count == 1 and people_zone(name, language.code))
                     or None
                 ):
                     begin = match.start() + len(" ".join(words[:first])) + (1 if first else 0)
@@ -148,16 +164,10 @@ def _only_links(words: str, links: frozenset[str]) -> bool:
     return all(word in links for word in words.replace(",", " ").split())
 
 
-@lru_cache(maxsize=4096)
-def _people(name: str, language: str) -> str | None:
-    found = zones.demonym(name, language)
-    return None if found is None else zones.only_zone(found)
-
-
 def place_in(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
     """The zone of the first place that a row or a heading names, with or without a preposition."""
-    for match in _CAPITALS.finditer(text, span.start, min(span.end, span.start + _TOLD)):
-        if found := _look_up(text, match.start(), language, sure=False):
+    for match in CAPITALS.finditer(text, span.start, min(span.end, span.start + _TOLD)):
+        if found := look_up(text, match.start(), language, sure=False):
             return found
     return None
 
@@ -165,11 +175,11 @@ def place_in(text: str, span: Span, language: Language) -> tuple[str, Span] | No
 def only_place(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
     """The zone of the one place that a line names anywhere; None if it names places of several zones."""
     found: tuple[str, Span] | None = None
-    for match in _CAPITALS.finditer(text, span.start, min(span.end, span.start + _TOLD)):
+    for match in CAPITALS.finditer(text, span.start, min(span.end, span.start + _TOLD)):
         words = match[0].rstrip(".,").split(" ")
         for first in range(len(words)):
             begin = match.start() + sum(len(word) + 1 for word in words[:first])
-            here = _look_up(text, begin, language)
+            here = look_up(text, begin, language)
             if here and found and here[0] != found[0]:
                 return None
             found = found or here
@@ -181,7 +191,7 @@ def only_zone(text: str, language: Language) -> tuple[str, Span] | None:
     prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
     found: tuple[str, Span] | None = None
     for match in prepositions.finditer(text, 0, _WHOLE):
-        here = _look_up(text, match.end(), language)
+        here = look_up(text, match.end(), language)
         if here and found and here[0] != found[0]:
             return None
         found = found or here
@@ -195,8 +205,8 @@ def dateline(text: str, language: Language) -> tuple[str, Span] | None:
         return None
     city = match["city"].strip(" .,").title()
     region = match["region"]
-    qualified = _qualified(city, region.strip(" .,"), language.code) if region else None
-    zone = qualified or _city(city, language.code)
+    qualified = qualified_zone(city, region.strip(" .,"), language.code) if region else None
+    zone = qualified or city_zone(city, language.code)
     return None if zone is None else (zone, Span(*match.span("city")))
 
 
@@ -213,7 +223,7 @@ def _first(
     for match in prepositions.finditer(text, window.start, window.end):
         if match[0][0].isupper() and text[: match.start()].endswith(". ", window.start - 1):
             return None  # "at 3 p.m. In New York, shops open at 9"
-        if found := _look_up(text, match.end(), language):
+        if found := look_up(text, match.end(), language):
             return found
     return None
 
@@ -223,63 +233,8 @@ def _last(
 ) -> tuple[str, Span] | None:
     best = None
     for match in prepositions.finditer(text, window.start, window.end):
-        best = _look_up(text, match.end(), language) or best
+        best = look_up(text, match.end(), language) or best
     return best
-
-
-def _look_up(text: str, start: int, language: Language, *, sure: bool = True) -> tuple[str, Span] | None:
-    match = _CAPITALS.match(text, start)
-    if match is None:
-        return None
-    words = match[0].rstrip(".,").split(" ")
-    tail = text[match.end() : match.end() + 30]
-    for count in range(min(len(words), _LONGEST), 0, -1):
-        name = " ".join(words[:count])
-        if count == len(words) and (region := _REGION.match(tail)):
-            zone = _qualified(name, region[1].rstrip("."), language.code)
-            if zone is None and (" " not in region[1] or not _MIXED_PAIR.match(region[1])):
-                zone = _qualified(name, region[1].split(" ")[0], language.code)
-            if zone:
-                return zone, Span(start, start + len(name))
-        if (zone := _city(name, language.code)) and (not sure or _is_meant(words, count, language)):
-            return zone, Span(start, start + len(name))
-    return None
-
-
-def _is_meant(words: list[str], count: int, language: Language) -> bool:
-    """Whether the first words of a longer name are a place: "Berlin Cathedral", not "Victoria Hall"."""
-    behind = words[count] if count < len(words) and not words[count - 1].endswith(".") else ""
-    if (
-        not behind
-        or (behind.isupper() and not words[0].isupper())
-        or behind.lower() in tense_words(language.code).names
-    ):
-        return True
-    civic = language.settings.get("place", {}).get("civic", ())
-    if behind.lower() in civic:
-        return zones.place(words[0], language.code) is not None
-    found = zones.place(" ".join(words[:count]), language.code)
-    if found is None or found.kind == "region":
-        return False
-    return found.kind == "country" or found.population >= _LARGE
-
-
-def city_zone(name: str, language: Language) -> str | None:
-    """The zone of a city; None if several cities of that name lie in different ones."""
-    return _city(name, language.code)
-
-
-@lru_cache(maxsize=4096)
-def _city(name: str, language: str) -> str | None:
-    found = zones.place(name, language)
-    zone = None if found is None else zones.only_zone(found)
-    return None if zone is None or zone.startswith("Etc/") else zone  # Greenwich itself has summer time
-
-
-@lru_cache(maxsize=4096)
-def _qualified(city: str, region: str, language: str) -> str | None:
-    found = zones.qualified(city, region, language)
-    return None if found is None else found.zone
 
 
 def _clip_before(text: str, start: int) -> int:
@@ -298,3 +253,31 @@ def _clip_after(text: str, end: int) -> int:
         if position >= 0 and not (mark == ". " and text[position - 2 : position - 1] in " ."):
             high = min(high, position)
     return high
+
+
+@dataclass(slots=True)
+class Places:
+    """The places that speak for a whole text; each is looked up at most once."""
+
+    text: str
+    language: Language
+    looked: bool = False
+    dateline: tuple[str, Span] | None = None
+    read: bool = False
+    only: tuple[str, Span] | None = None
+
+    def of_text(self) -> tuple[str, Origin] | None:
+        """The zone of all places that the text names, if they lie in one."""
+        if not self.read:
+            self.only, self.read = only_zone(self.text, self.language), True
+        return (
+            None
+            if self.only is None
+            else (self.only[0], Origin(Basis.PLACE, self.only[1], self.only[1].of(self.text)))
+        )
+
+    def of_dateline(self) -> tuple[str, Span] | None:
+        """The zone and the words of the dateline."""
+        if not self.looked:
+            self.dateline, self.looked = dateline(self.text, self.language), True
+        return self.dateline

@@ -10,6 +10,7 @@ from typing import Final
 from timeline.language import Language
 from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Mention, Range, Said, Weekday
+from timeline.model.text import Span
 from timeline.resolve.context import Context
 from timeline.resolve.listed import is_bare
 from timeline.resolve.tensewords import tense_words
@@ -42,7 +43,9 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     if not start < end <= start + _REACH or "\n\n" in text[start:end]:
         return context
     stops = [stop.end() for stop in _STOP.finditer(text, start, end)]
-    if part := _of_occasion(context, known.day, folded[stops[-1] if stops else start : end + _AHEAD], stops):
+    behind = _STOP.search(text, mention.span.end, end + _AHEAD)
+    clause = Span(stops[-1] if stops else start, behind.start() if behind else end + _AHEAD)
+    if part := _of_occasion(context, known.day, clause.of(folded), stops):
         return part
     if not stops and _moves_off_today(context, mention, folded[start:end]):
         return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)

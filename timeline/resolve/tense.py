@@ -11,8 +11,6 @@ from timeline.resolve.tensewords import TenseWords, tense_words
 _REACH = 140
 _SAID, _SAYING = 48, 6
 """Code points and words before a time among which a reporting verb stands."""
-_PAST = 5
-"""Letters of a verb with a suffix of the past."""
 _JOINT = 60
 """Code points looked at on either side; a clause is rarely longer."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -53,6 +51,8 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         return 1
     for index in range(len(told) - 1, -1, -1):
         if told[index] in words.present and _is_joined(told, index, words):
+            return 1
+        if told[index] in words.bases and not (index and told[index - 1] in words.past_aux):
             return 1
         if told[index] in words.reporting and any(word in words.that for word in told[index + 1 :]):
             continue  # "said in a statement that talks resume on Monday"
@@ -113,7 +113,7 @@ def _without_described(before: str, words: TenseWords) -> str:
 
 def _describes_what_was(part: str, words: TenseWords) -> bool:
     first = _WORD.match(part.lstrip())
-    return first is not None and (first[0] in words.relatives or _direction_of(first[0], words) < 0)
+    return first is not None and (first[0] in words.relatives or words.direction_of(first[0]) < 0)
 
 
 def _without_attribution(after: str, before: list[str], words: TenseWords) -> str:
@@ -137,6 +137,16 @@ def _without_attribution(after: str, before: list[str], words: TenseWords) -> st
     return ",".join(kept)
 
 
+def words_before(folded: str, span: Span, begins: int, words: TenseWords) -> list[str]:
+    """The words of the clause before a time."""
+    return _words_of(_clause_before(folded, span, begins, words), words)
+
+
+def words_behind(folded: str, span: Span, words: TenseWords) -> list[str]:
+    """The words of the clause behind a time."""
+    return _words_of(_clause_after(folded, span, words), words)
+
+
 def is_told_past(folded: str, span: Span, language: Language) -> bool:
     """Whether the clause of a time tells of the past."""
     return direction(folded, span, language) < 0
@@ -145,11 +155,11 @@ def is_told_past(folded: str, span: Span, language: Language) -> bool:
 def promises(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
     """Whether the words before a time in its clause promise something: "the ceremony will begin at"."""
     words = tense_words(language.code)
-    told = _words_of(_clause_before(folded, span, begins, words), words)
+    told = words_before(folded, span, begins, words)
     for index in range(len(told) - 1, -1, -1):
         if told[index] in words.sure:
             return True
-        if _direction_of(told[index], words) < 0 and not _is_ahead(told, index, words):
+        if words.direction_of(told[index]) < 0 and not _is_ahead(told, index, words):
             return False
     return False
 
@@ -166,11 +176,11 @@ def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
 def is_record(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
     """Whether "in six years" tells how long, not when: "the lowest level in six years"."""
     words = tense_words(language.code)
-    before = _words_of(_clause_before(folded, span, begins, words), words)
+    before = words_before(folded, span, begins, words)
     near = before[-_NEAR:]
     if any(_is_superlative(word, words) for word in near):
         return True
-    told = next((word for word in reversed(before) if _direction_of(word, words)), "")
+    told = next((word for word in reversed(before) if words.direction_of(word)), "")
     return direction(folded, span, language, begins) < 0 and told not in words.reporting
 
 
@@ -232,7 +242,7 @@ def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
         return 0
     if told[index] in words.describing and _describes(told, index, words):
         return 0
-    return _direction_of(told[index], words)
+    return words.direction_of(told[index])
 
 
 def _describes(told: list[str], index: int, words: TenseWords) -> bool:
@@ -249,16 +259,6 @@ def is_reported(folded: str, span: Span, language: Language) -> bool:
     if any(word in words.modals for word in before):
         return False  # "will issue a statement at 2 p.m."
     return any(word in words.reporting for word in before[-_NEAR:])
-
-
-def _direction_of(word: str, words: TenseWords) -> int:
-    if word in words.future:
-        return 1
-    if word in words.past:
-        return -1
-    # "hardware-related", "long-awaited": only describe
-    describes = "-" in word or word in words.not_past  # "hardware-related", "long-awaited"
-    return -1 if word.endswith(words.past_suffixes) and len(word) >= _PAST and not describes else 0
 
 
 def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:

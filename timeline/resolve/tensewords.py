@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from timeline.language import load_language
+
+_PAST: Final = 5
+"""Letters of a verb with a suffix of the past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,29 @@ class TenseWords:
     """Superlatives: "the lowest level in six years"."""
     record_suffixes: tuple[str, ...]
     not_record: frozenset[str]
+    bases: frozenset[str]
+    """Plural forms of the present that are no nouns: "The talks *begin* at 9"."""
+    past_aux: frozenset[str]
+    """Before these they are of the past: "did not *begin*"."""
+    slots: frozenset[str]
+    """Behind a form of the past these tell of a slot, kept or not: "had been *planned* for"."""
+    formerly: frozenset[str]
+    """With these, it was not kept: "*originally* due on Tuesday"."""
+    dropped: frozenset[str]
+    """Behind a slot these tell that it was given up."""
+    instead: frozenset[str]
+    """Before a day that gave way to another: "instead of Tuesday"."""
     abbreviations: frozenset[str]
     names: frozenset[str]
+
+    def direction_of(self, word: str) -> int:
+        """-1 for a word of the past, 1 of the future, else 0; participles that only describe are neither."""
+        if word in self.future:
+            return 1
+        if word in self.past:
+            return -1
+        describes = "-" in word or word in self.not_past  # "hardware-related", "long-awaited"
+        return -1 if word.endswith(self.past_suffixes) and len(word) >= _PAST and not describes else 0
 
 
 @cache

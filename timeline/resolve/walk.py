@@ -13,8 +13,10 @@ from timeline import zones
 from timeline.language import Language, fold
 from timeline.model.said import Amount, Clock, Mention, Vague, ZoneName
 from timeline.model.text import BlockKind, Document, Span
-from timeline.model.when import AllDay, Basis, Moment, Origin, Relation, Resolved, Timex, Unresolved
+from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Timex, Unresolved
 from timeline.resolve import instants
+from timeline.resolve.anchored import with_anchors
+from timeline.resolve.anchors import is_unkept, sets_day
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.era import in_era, is_history
@@ -41,7 +43,7 @@ from timeline.resolve.nth import stretch_told, with_dates_of_days
 from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
 from timeline.resolve.programme import in_programme, opening_of
 from timeline.resolve.sequence import after_heading, going_on
-from timeline.resolve.tense import direction, is_reported, is_told_past
+from timeline.resolve.tense import direction, is_told_past
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.years import counts_years, lacks_year, tells_on
 from timeline.resolve.zone import known_zone, stated
@@ -53,8 +55,9 @@ _UNDATED = "no date of publication to count from"
 
 def walk(document: Document, mentions: Sequence[Mention], language: Language) -> list[Resolved | Unresolved]:
     """Resolve the mentions of a document, in order; several days of one mention give several results."""
-    mentions = with_dates_of_days(mentions, document.text)
-    walker = _Walker(document, mentions, language)
+    folded = fold(document.text)
+    mentions = with_dates_of_days(with_anchors(mentions, folded, language), document.text)
+    walker = _Walker(document, folded, mentions, language)
     found: list[Resolved | Unresolved] = []
     for mention, following in zip_longest(mentions, mentions[1:]):
         found.extend(walker.step(mention, following))
@@ -64,10 +67,10 @@ def walk(document: Document, mentions: Sequence[Mention], language: Language) ->
 class _Walker:
     """The frame of reading; `context` is replaced at each step."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention], language: Language) -> None:
-        self.document = document
-        self.text = document.text
-        self.folded = fold(document.text)
+    def __init__(
+        self, document: Document, folded: str, mentions: Sequence[Mention], language: Language
+    ) -> None:
+        self.document, self.text, self.folded = document, document.text, folded
         self.language = language
         self.zoner = Zoner(document, self.folded, mentions, language)
         self.starts = [block.span.start for block in document.blocks]
@@ -266,11 +269,13 @@ class _Walker:
             self.era = found.first
             self.context = self.context._replace(told=found.first)
         told: datetime | date | None = found.at or (found.first if found.calendar else None)
-        if told is None or not found.calendar:
-            if found.zone is not None and found.zone.kind != "local":
-                self.context = self.context._replace(zone=known_zone(found.zone, block))
+        zone, day, heading = self.context.zone, self.context.day, self.context.heading_day
+        if found.zone is not None and found.zone.kind != "local":
+            zone = known_zone(found.zone, block)
+        unkept = found.at is None and is_unkept(self.folded, mention.span, self.language, self._begin(block))
+        if told is None or not found.calendar or unkept:
+            self.context = self.context._replace(zone=zone)
             return
-        day, heading = self.context.day, self.context.heading_day
         if in_name(self.context, mention, self._kind(block), self.starts[block]) or describes(
             mention, self.folded, self.language
         ):
@@ -284,12 +289,8 @@ class _Walker:
             )
             if alone and found.at is None:
                 heading, day = known, None
-            elif found.relation in {Relation.AT, Relation.SINCE} and not is_reported(
-                self.folded, mention.span, self.language
-            ):
+            elif sets_day(found, self.folded, mention.span, self.language):
                 day = known
-        named = found.zone is not None and found.zone.kind != "local"
-        zone = known_zone(found.zone, block) if named and found.zone else self.context.zone
         dated = dated_by(self.context.dated, mention.said, found.first, found.last)
         stretch = stretch_told(self.context.stretch, mention.said, found)
         sure = None if found.guessed_half else found.at

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from timeline import zones
@@ -21,13 +20,13 @@ from timeline.resolve.listed import counts_from_now, tells_day
 from timeline.resolve.nth import is_counted
 from timeline.resolve.place import (
     CLOCK,
-    dateline,
+    Places,
     only_place,
-    only_zone,
     place_beside,
     place_in,
     place_in_front,
     place_near,
+    place_of_venue,
     place_told,
 )
 from timeline.resolve.titles import zone_of_title
@@ -38,37 +37,12 @@ _SENTENCE = 120
 """Code points between two clock times of a sentence."""
 _STOP = re.compile(r"[.!?;]\s|\n")
 _LONGEST_TITLE, _NEAR_TITLE = 160, 4
+_HOME = frozenset({Basis.PUBLICATION, Basis.PLACE})
 _LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
 _LIKE = 8
 """A namesake so many times smaller is meant only where its state is told: Paris, Texas."""
 _HEADING_REACH = 12
 """Blocks over a row among which its heading is looked for."""
-
-
-@dataclass(slots=True)
-class _Places:
-    """Looked up at most once for a document."""
-
-    text: str
-    language: Language
-    looked: bool = False
-    dateline: tuple[str, Span] | None = None
-    read: bool = False
-    only: tuple[str, Span] | None = None
-
-    def of_text(self) -> tuple[str, Origin] | None:
-        if not self.read:
-            self.only, self.read = only_zone(self.text, self.language), True
-        return (
-            None
-            if self.only is None
-            else (self.only[0], Origin(Basis.PLACE, self.only[1], self.only[1].of(self.text)))
-        )
-
-    def of_dateline(self) -> tuple[str, Span] | None:
-        if not self.looked:
-            self.dateline, self.looked = dateline(self.text, self.language), True
-        return self.dateline
 
 
 class Zoner:
@@ -77,16 +51,16 @@ class Zoner:
     def __init__(
         self, document: Document, folded: str, mentions: Sequence[Mention], language: Language
     ) -> None:
-        self.document = document
-        self.text = document.text
-        self.folded = folded
+        self.document, self.text, self.folded = document, document.text, folded
         self.language = language
-        self.places = _Places(document.text, language)
+        self.places = Places(document.text, language)
         self.last: tuple[str | None, Origin] | None = None
-        """The zone of the clock time before."""
         self.at: Span | None = None
+        """The clock time before, and its zone."""
         self.told: tuple[Span, tuple[str | None, Origin]] | None = None
         """The last clock time that told its day, and its zone."""
+        self.home: Span | None = None
+        """The first clock time on the clocks of the place that the text is from."""
         starts = [block.span.start for block in document.blocks]
         self.local_rows = any(
             isinstance(mention.said, ZoneName)
@@ -140,6 +114,8 @@ class Zoner:
         self.at = mention.span
         if tells_day(said):
             self.told = (mention.span, self.last)
+        if self.home is None and self._is_home(self.last[1]):
+            self.home = mention.span
         return self.last
 
     def _zone_of(
@@ -160,17 +136,21 @@ class Zoner:
                 return matching
             if beside := self._beside(here, context):
                 return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
-            if near := self._near(here, block, context):
+            if near := self._near(here, block, context, is_local=True):
                 return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
             if told := self._told_place(mention):
                 return told
         if self.local_rows and (found_here := self._place_of_row(block)):
             return found_here
         if said is None and context.zone is not None:
-            front = place_in_front(self.text, here, self.language, self._block_span(block))
+            row = self._block_span(block)
+            front = place_in_front(self.text, here, self.language, row)
             if front and context.zone.span.end <= front[1].start:
                 return front[0], Origin(Basis.PLACE, front[1], front[1].of(self.text))
-            return carried(context.zone, at, context)
+            if venue := self._settled(place_of_venue(self.text, here, self.language, row), context):
+                return venue[0], Origin(Basis.PLACE, venue[1], venue[1].of(self.text))
+            if not self._is_aside(mention, context):
+                return carried(context.zone, at, context)
         if context.heading_zone is not None:
             return carried(context.heading_zone, at, context)
         if self._tells_place(block, context) and (near := self._near(here, block, context)):
@@ -192,6 +172,24 @@ class Zoner:
             return told
         return None, Origin(Basis.UNKNOWN)
 
+    def _is_home(self, origin: Origin) -> bool:
+        """Whether a zone is that of the dateline."""
+        line = self.places.of_dateline() if origin.span is not None and origin.basis in _HOME else None
+        return line is not None and line[1] == origin.span
+
+    def _is_aside(self, mention: Mention, context: Context) -> bool:
+        """Whether a zone was that of one time only, in a text that told those of its dateline before.
+
+        As in "LISBON - Talks begin at 9. A call is at 3 p.m. Kyiv time. On Friday they resume at 10"; without
+        a new day the zone is carried.
+        """
+        zone, day = context.zone, context.day
+        if zone is None or self.home is None or self.home.start > zone.span.start:
+            return False
+        if not tells_day(mention.said) and (day is None or day.span.start < zone.span.end):
+            return False
+        return _STOP.search(self.text, zone.span.end, mention.span.start) is not None
+
     def _names_zone(self, here: Span) -> bool:
         """Whether letters that nobody knows name a zone behind a time: "19:30 SA time" in Cardiff."""
         match = _LETTERS.match(self.text, here.end)
@@ -203,10 +201,12 @@ class Zoner:
             return None
         return self._settled(place_beside(self.text, here, self.language), context)
 
-    def _near(self, here: Span, block: int, context: Context) -> tuple[str, Span] | None:
+    def _near(
+        self, here: Span, block: int, context: Context, *, is_local: bool = False
+    ) -> tuple[str, Span] | None:
         if self._names_zone(here):
             return None
-        near = place_near(self.text, here, self.language, self._block_span(block))
+        near = place_near(self.text, here, self.language, self._block_span(block), is_local=is_local)
         return self._settled(near, context)
 
     def _settled(self, found: tuple[str, Span] | None, context: Context) -> tuple[str, Span] | None:

@@ -1,0 +1,41 @@
+"""Which days told are the frame of the clock times behind them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.language import Language
+from timeline.model.text import Span
+from timeline.model.when import Relation
+from timeline.resolve.grounded import Ground
+from timeline.resolve.tense import is_reported, words_before, words_behind
+from timeline.resolve.tensewords import tense_words
+
+_FRAMES: Final = frozenset({Relation.AT, Relation.SINCE})
+_INSTEAD: Final = 3
+"""Words before a day among which "instead of" or "planned to start" stands."""
+
+
+def sets_day(found: Ground, folded: str, span: Span, language: Language) -> bool:
+    """Whether a day goes on to hold: it is no limit and no day of a report."""
+    return found.relation in _FRAMES and not is_reported(folded, span, language)
+
+
+def is_unkept(folded: str, span: Span, language: Language, begins: int) -> bool:
+    """Whether a time is a slot that was not kept, and nothing goes on from it.
+
+    As in "had been planned for Tuesday but was moved", "originally due on Tuesday", "instead of Tuesday".
+    """
+    words = tense_words(language.code)
+    told = words_before(folded, span, begins, words)
+    if not words.instead.isdisjoint(told[-_INSTEAD:]):
+        return True
+    slot = max((index for index, word in enumerate(told) if word in words.slots), default=-1)
+    if slot < max(1, len(told) - _INSTEAD) or words.moves.intersection(told[slot:]):
+        return False
+    if not words.formerly.isdisjoint(told[max(0, slot - _INSTEAD) : slot]):
+        return True
+    behind = words_behind(folded, span, words)
+    return told[slot - 1] in words.past | words.perfect and any(
+        word in words.moves | words.dropped for word in behind
+    )

@@ -1,0 +1,80 @@
+"""The zone of a name in a text: cities, countries and peoples, and which words of a longer name are meant."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline import zones
+from timeline.language import Language
+from timeline.model.text import Span
+from timeline.resolve.tensewords import tense_words
+
+CAPITALS = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: (?:of |de |la |and )?[^\W\d_a-z][\w'.\u2019-]*){0,3}")
+_REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
+_MIXED_PAIR = re.compile(r"[A-Z][a-z] ")
+"""Two letters that are none of a state before a name: "Cashel, Co Tipperary"."""
+_LARGE = 1_000_000
+"""People of a city that the first word of a longer name means: elsewhere a hall is named after it."""
+LONGEST = 4
+"""Words of a name at most."""
+
+
+def look_up(text: str, start: int, language: Language, *, sure: bool = True) -> tuple[str, Span] | None:
+    """The zone and the words of the place that begins at `start`; a `sure` one is no part of another name."""
+    match = CAPITALS.match(text, start)
+    if match is None:
+        return None
+    words = match[0].rstrip(".,").split(" ")
+    tail = text[match.end() : match.end() + 30]
+    for count in range(min(len(words), LONGEST), 0, -1):
+        name = " ".join(words[:count])
+        if count == len(words) and (region := _REGION.match(tail)):
+            zone = qualified_zone(name, region[1].rstrip("."), language.code)
+            if zone is None and (" " not in region[1] or not _MIXED_PAIR.match(region[1])):
+                zone = qualified_zone(name, region[1].split(" ")[0], language.code)
+            if zone:
+                return zone, Span(start, start + len(name))
+        if (zone := city_zone(name, language.code)) and (not sure or _is_meant(words, count, language)):
+            return zone, Span(start, start + len(name))
+    return None
+
+
+def _is_meant(words: list[str], count: int, language: Language) -> bool:
+    """Whether the first words of a longer name are a place: "Berlin Cathedral", not "Victoria Hall"."""
+    behind = words[count] if count < len(words) and not words[count - 1].endswith(".") else ""
+    if (
+        not behind
+        or (behind.isupper() and not words[0].isupper())
+        or behind.lower() in tense_words(language.code).names
+    ):
+        return True
+    civic = language.settings.get("place", {}).get("civic", ())
+    if behind.lower() in civic:
+        return zones.place(words[0], language.code) is not None
+    found = zones.place(" ".join(words[:count]), language.code)
+    if found is None or found.kind == "region":
+        return False
+    return found.kind == "country" or found.population >= _LARGE
+
+
+@lru_cache(maxsize=4096)
+def city_zone(name: str, language: str) -> str | None:
+    """The zone of a city by the code of a language; None if cities of that name lie in different ones."""
+    found = zones.place(name, language)
+    zone = None if found is None else zones.only_zone(found)
+    return None if zone is None or zone.startswith("Etc/") else zone  # Greenwich itself has summer time
+
+
+@lru_cache(maxsize=4096)
+def qualified_zone(city: str, region: str, language: str) -> str | None:
+    """The zone of a city whose state or country is told."""
+    found = zones.qualified(city, region, language)
+    return None if found is None else found.zone
+
+
+@lru_cache(maxsize=4096)
+def people_zone(name: str, language: str) -> str | None:
+    """The zone of the country of a people: "Japanese"."""
+    found = zones.demonym(name, language)
+    return None if found is None else zones.only_zone(found)
