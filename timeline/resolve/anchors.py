@@ -36,6 +36,6 @@ def is_unkept(folded: str, span: Span, language: Language, begins: int) -> bool:
     if not words.formerly.isdisjoint(told[max(0, slot - _INSTEAD) : slot]):
         return True
     behind = words_behind(folded, span, words)
-    return told[slot - 1] in words.past | words.perfect and any(
-        word in words.moves | words.dropped for word in behind
-    )
+    given_up = not (words.moves | words.dropped).isdisjoint(behind)
+    aside = folded[span.end : span.end + 1] == "," and not (words.past | words.perfect).isdisjoint(behind[:1])
+    return given_up and (aside or told[slot - 1] in words.past | words.perfect)

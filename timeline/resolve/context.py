@@ -26,6 +26,8 @@ class KnownDay:
     """The last day, when a range of days was told."""
     inside: bool = False
     """Whether it was told in the middle of a row: it is of that row alone where a heading tells a day."""
+    bracketed: bool = False
+    """Whether it was told in a bracket in a row: it is of that row alone."""
 
 
 @dataclass(frozen=True, slots=True)

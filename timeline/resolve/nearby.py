@@ -6,23 +6,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypedDict
 
 from timeline.language import Language, codes, load_language
 from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift
 from timeline.model.text import Block, BlockKind, Document, Span, lies_in
-from timeline.model.when import AllDay, Basis, Moment
+from timeline.model.when import AllDay, Moment
 from timeline.resolve import instants
-from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.context import Context
 from timeline.resolve.day import day_of
 from timeline.resolve.grounded import Ground
-from timeline.resolve.tense import direction, is_record, joins, promises
+from timeline.resolve.joins import joins
+from timeline.resolve.tense import direction, is_record
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _NEAR_ROWS, _MOST_DAYS = 2, 31
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
-"""Between sentences; what a clause of the same one tells goes on from its day."""
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
 _STAMP = 30
 """Code points before a time in which the label of a stamp is looked for."""
@@ -41,6 +41,13 @@ _UPDATE = timedelta(hours=3)
 """A text may be updated for so long after the time that it bears."""
 _PLACEHOLDERS = (0, 6, 9, 12)
 """Full hours that stand for "some time that day" in the stamps of archives."""
+
+
+class Inside(TypedDict):
+    """Whether a day is told inside of a row, and in a bracket there."""
+
+    inside: bool
+    bracketed: bool
 
 
 def as_duration(mention: Mention, folded: str, language: Language, begins: int) -> Mention:
@@ -186,12 +193,19 @@ def names_noun(mention: Mention, folded: str, begins: int, language: Language) -
     return before[:_ROW_HEAD].lstrip()[:1].isdigit() and before[-2:-1].isalpha() and len(before) < _LINE
 
 
-def is_inside(mention: Mention, document: Document, block: int) -> bool:
-    """Whether a day stands inside of a row, not at its head and not behind its label: "Day 1: Friday"."""
-    blocks, text = document.blocks, document.text
+def told_inside(mention: Mention, document: Document, block: int) -> Inside:
+    """Where in its row a day stands."""
+    blocks = document.blocks
     if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
-        return False
-    span = blocks[block].span
+        return Inside(inside=False, bracketed=False)
+    before = document.text[blocks[block].span.start : mention.span.start]
+    bracketed = before.endswith("(") and any(map(str.isalpha, before))
+    return Inside(inside=_is_inside(mention, document, blocks[block].span), bracketed=bracketed)
+
+
+def _is_inside(mention: Mention, document: Document, span: Span) -> bool:
+    """Whether a day stands inside of a row, not at its head and not behind its label: "Day 1: Friday"."""
+    text = document.text
     if _is_wrapped(document, span.start):
         return True
     if mention.span.start <= span.start + _ROW_HEAD:
@@ -199,37 +213,6 @@ def is_inside(mention: Mention, document: Document, block: int) -> bool:
     before = text[span.start : mention.span.start]
     label = before.rstrip()[-1:] in _COLONS and len(before.split()) <= _LABEL
     return not label or any(map(str.isalpha, text[mention.span.end : span.end]))
-
-
-def is_of_another(
-    day: KnownDay, mention: Mention, context: Context, text: tuple[str, str], begins: int
-) -> bool:
-    """Whether the tense of a clause says that its clock time is none of the day told before.
-
-    `text` is the document's, as it is and folded.
-    """
-    if _is_over(day, mention, context, text[1], begins):
-        return True
-    apart = _SENTENCE.search(text[0], day.span.end, mention.span.start) is not None
-    return apart and _is_yet_to_come(day, mention, context, text[1], begins)
-
-
-def _is_over(day: KnownDay, mention: Mention, context: Context, folded: str, begins: int) -> bool:
-    """Whether the day told is gone by and the clause of a clock time promises: "will start at 9.30"."""
-    today = context.today
-    if today is None or (day.last or day.day) >= today or not isinstance(mention.said, Clock | At):
-        return False
-    return promises(folded, mention.span, context.language, begins)
-
-
-def _is_yet_to_come(day: KnownDay, mention: Mention, context: Context, folded: str, begins: int) -> bool:
-    """Whether the day told lies ahead and the clause of a clock time tells of the past: "opened at 8"."""
-    today, said = context.today, mention.said
-    if today is None or day.day <= today or day.basis is not Basis.CARRIED or day.inside:
-        return False
-    if not isinstance(said, Clock) and not (isinstance(said, At) and said.day is None):
-        return False
-    return direction(folded, mention.span, context.language, begins) < 0
 
 
 def _is_wrapped(document: Document, start: int) -> bool:

@@ -136,6 +136,17 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
     return None
 
 
+def seat_of_people(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
+    """The zone of the country whose capital the sentence of a time names: "in the Belgian capital"."""
+    seats = language.settings.get("place", {}).get("seats", ())
+    start = max(_clip_before(text, span.start), block.start)
+    for match in CAPITALS.finditer(text, start, min(_clip_after(text, span.end), block.end)):
+        following = _NEXT.match(text, match.end())
+        if following and following[1] in seats and (zone := people_zone(match[0], language.code)):
+            return zone, Span(*match.span())
+    return None
+
+
 def place_told(text: str, end: int, language: Language) -> tuple[str, Span] | None:
     """The zone of the place or the people that the text before an offset named last; for "local time"."""
     start = max(0, end - _TOLD)

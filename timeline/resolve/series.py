@@ -10,9 +10,9 @@ from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation, Resolved, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.half import to_24h
+from timeline.resolve.joins import joins
 from timeline.resolve.page import Found, Page, shifted, words_of
 from timeline.resolve.recurrence import first_of, fits
-from timeline.resolve.tense import joins
 
 _REACH, _NEAR = 160, 40
 _AHEAD = timedelta(days=400)

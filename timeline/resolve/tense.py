@@ -11,19 +11,16 @@ from timeline.resolve.tensewords import TenseWords, tense_words
 _REACH = 140
 _SAID, _SAYING = 48, 6
 """Code points and words before a time among which a reporting verb stands."""
-_JOINT = 60
-"""Code points looked at on either side; a clause is rarely longer."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
 _FIGURE_AFTER = re.compile(r"\s[^\w\s]?\d")
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
+_COUNTED = re.compile(r"\d $")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
 _NEAR = 6
 _MOVED = 4
 """Words from a verb of moving to its new slot: "moved back by a week to"."""
-_NAMED = 4
-"""Words of "9 a.m. flight on" at most."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
 _STOP = re.compile(r"[.!?;]\s*(?=\S|\Z)|\n\s*\n|\n\s*[-*•]")
@@ -37,7 +34,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     """
     words = tense_words(language.code)
     before = _clause_before(folded, span, begins, words)
-    told = _words_of(_without_described(before, words), words)
+    told = _reported(_words_of(_without_described(before, words), words), words)
     first = _WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words):
         return 1
@@ -54,13 +51,30 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
             return 1
         if told[index] in words.bases and not (index and told[index - 1] in words.past_aux):
             return 1
-        if told[index] in words.reporting and any(word in words.that for word in told[index + 1 :]):
-            continue  # "said in a statement that talks resume on Monday"
         if found := _direction_at(told, index, words):
             ahead = found < 0 and (_is_ahead(told, index, words) or _goes_on(told, index, words))
-            return 1 if ahead else found
+            return 1 if ahead or (found < 0 and _looks_ahead(told, index, words)) else found
     after = _clause_after(folded, span, words, ends)
     return _direction_behind(_without_attribution(after, told, words), words)
+
+
+def _reported(told: list[str], words: TenseWords) -> list[str]:
+    """What is reported, without who reports: "said in a statement *that* talks resume on Monday"."""
+    for index in range(len(told) - 1, 0, -1):
+        if told[index] in words.that and not words.reporting.isdisjoint(told[:index]):
+            return told[index + 1 :]
+    return told
+
+
+def _looks_ahead(told: list[str], index: int, words: TenseWords) -> bool:
+    """Whether what was done is for a time to come: "readied it for launch on", "first announced for"."""
+    behind = told[index + 1 :]
+    if told[index] in words.preparing and not words.set_ties.isdisjoint(behind):
+        return True
+    if told[index] in words.slots and len(behind) <= _ADVERBS and not words.set_ties.isdisjoint(behind[-1:]):
+        return True
+    going = behind[:1] and behind[0].endswith(words.gerund_suffixes) and told[index] in words.past_be
+    return bool(going) and not words.reporting.isdisjoint(told[:index])
 
 
 def _is_joined(told: list[str], index: int, words: TenseWords) -> bool:
@@ -206,13 +220,15 @@ def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None =
 
 
 def _words_of(text: str, words: TenseWords) -> list[str]:
-    """The words, without names of months and weekdays beside a number ("May 29") and "to" before a figure."""
-    return [
-        match[0]
-        for match in _WORD.finditer(text)
-        if (match[0] not in words.names or not _beside_number(text, match))
-        and (match[0] not in words.marker or not _FIGURE_AFTER.match(text, match.end()))
-    ]
+    """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
+    return [match[0] for match in _WORD.finditer(text) if not _is_of_number(text, match, words)]
+
+
+def _is_of_number(text: str, word: re.Match[str], words: TenseWords) -> bool:
+    if word[0] in words.marker:
+        return _FIGURE_AFTER.match(text, word.end()) is not None
+    counted = word[0] in words.present and _COUNTED.search(text, max(0, word.start() - 4), word.start())
+    return bool(counted) or (word[0] in words.names and _beside_number(text, word))
 
 
 def _has_figure(text: str, words: TenseWords) -> bool:
@@ -273,18 +289,3 @@ def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
         return True
     letters = text[stop - 1 : stop].isalpha()  # "founded in 1987. It celebrates"
     return letters and bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004
-
-
-def joins(gap: str, language: Language) -> bool:
-    """Whether the words between a clock time and a day are only a place: " in Abu Dhabi on "."""
-    if len(gap) > _JOINT or "\n\n" in gap or ". " in gap or ";" in gap or ")" in gap:
-        return False
-    told = _WORD.findall(gap)
-    place = language.settings.get("place", {})
-    known = tense_words(language.code)
-    apart = place.get("apart", ())
-    located = len(told) > 1 and told[0] in place.get("locatives", ())
-    named = 1 < len(told) <= _NAMED and told[-1] in place.get("day_ties", ()) and "," not in gap
-    if not located and (not named or any(word in known.infinitive for word in told)):
-        return False
-    return not any(word in known.future or word in known.past or word in apart for word in told[1 - named :])

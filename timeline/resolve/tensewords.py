@@ -67,6 +67,11 @@ class TenseWords:
     not_record: frozenset[str]
     bases: frozenset[str]
     """Plural forms of the present that are no nouns: "The talks *begin* at 9"."""
+    preparing: frozenset[str]
+    """What was done with these "for" something lies ahead: "readied it for launch on Thursday"."""
+    past_be: frozenset[str]
+    """Behind a report and before a gerund these tell of what is to come: "said it *was* offering"."""
+    gerund_suffixes: tuple[str, ...]
     past_aux: frozenset[str]
     """Before these they are of the past: "did not *begin*"."""
     slots: frozenset[str]
@@ -96,7 +101,9 @@ def tense_words(code: str) -> TenseWords:
     language = load_language(code)
     raw: dict[str, Any] = language.settings.get("tense", {})
     listed: dict[str, Any] = {name: frozenset(raw.get(name, ())) for name in TenseWords.__dataclass_fields__}
-    listed |= {name: tuple(raw.get(name, ())) for name in ("past_suffixes", "record_suffixes")}
+    listed |= {
+        name: tuple(raw.get(name, ())) for name in ("past_suffixes", "record_suffixes", "gerund_suffixes")
+    }
     listed["moves"] |= frozenset(language.settings.get("range", {}).get("not_after", ()))
     listed["function"] = frozenset(language.settings.get("accept", {}).get("function", ()))
     listed["ties"] = dict.fromkeys(raw.get("tie_future", ()), 1) | dict.fromkeys(raw.get("tie_past", ()), -1)

@@ -20,6 +20,7 @@ from timeline.resolve.anchors import is_unkept, sets_day
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.era import in_era, is_history
+from timeline.resolve.frames import DayFrames
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
@@ -31,13 +32,12 @@ from timeline.resolve.nearby import (
     dated_by,
     day_behind,
     describes,
-    is_inside,
-    is_of_another,
     is_stamp,
     names_noun,
     not_ahead,
     on_each_day,
     stands_alone,
+    told_inside,
 )
 from timeline.resolve.nth import stretch_told, with_dates_of_days
 from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
@@ -89,6 +89,7 @@ class _Walker:
         self.opening = opening_of(mentions)
         self.here = Span(0, 0)
         self.history = is_history(mentions, self.context.today)
+        self.frames = DayFrames(document, folded, history=self.history)
         self.told_year: int | None = None  # "up from the previous year" counts from it
         self.era: date | None = None
         """The day, month or year told last, in a history."""
@@ -108,7 +109,7 @@ class _Walker:
         said = mention.said
         self._enter(block)
         if isinstance(said, ZoneName):
-            if heading := self.zoner.heading_of(mention, said, block):
+            if heading := self.zoner.headings.heading_of(mention, said, block):
                 self.context = self.context._replace(heading_zone=heading)
             return
         context = self._frame(mention, block)
@@ -161,20 +162,14 @@ class _Walker:
 
     def _frame(self, mention: Mention, block: int) -> Context:
         context, ahead = self.context, self.context.direction
-        begin, texts = self._begin(block), (self.text, self.folded)
         if not isinstance(mention.said, Clock | Amount | Vague):
-            ahead = direction(self.folded, mention.span, self.language, begin, self._end(block))
+            bounds = self._begin(block), self._end(block)
+            ahead = direction(self.folded, mention.span, self.language, *bounds)
         lean = lean_of(self.folded, mention, self.language)
         if ahead != context.direction or lean != context.lean:  # a new frame takes microseconds
             context = context._replace(direction=ahead, lean=lean)
         context = self.listed.frame(context, self._kind(block), block, mention)
-        day, heading = context.day, context.heading_day
-        if day and heading and day.block != block and (heading.block > day.block or day.inside):
-            right_above = day.block == block - 1 and stands_alone(self.document, mention, block)
-            day = day if right_above and heading.block < day.block else heading
-        if day and not self.history and is_of_another(day, mention, context, texts, begin):
-            day = None
-        day = day or heading
+        day = self.frames.day_for(mention, context, block)
         return context if day is context.day else context._replace(day=day)
 
     def _kind(self, block: int) -> BlockKind | None:
@@ -270,7 +265,7 @@ class _Walker:
             self.context = self.context._replace(told=found.first)
         told: datetime | date | None = found.at or (found.first if found.calendar else None)
         zone, day, heading = self.context.zone, self.context.day, self.context.heading_day
-        if found.zone is not None and found.zone.kind != "local":
+        if found.zone is not None and found.zone.kind != "local" and not self.zoner.second:
             zone = known_zone(found.zone, block)
         unkept = found.at is None and is_unkept(self.folded, mention.span, self.language, self._begin(block))
         if told is None or not found.calendar or unkept:
@@ -285,8 +280,9 @@ class _Walker:
             last = ending if found.at is None and ending != found.first else None
             basis = Basis.HEADING if alone else Basis.CARRIED
             known = KnownDay(
-                found.first, mention.span, block, basis, last, inside=is_inside(mention, self.document, block)
+                found.first, mention.span, block, basis, last, **told_inside(mention, self.document, block)
             )
+            self.frames.note(known, self.context)
             if alone and found.at is None:
                 heading, day = known, None
             elif sets_day(found, self.folded, mention.span, self.language):

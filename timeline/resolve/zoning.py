@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 
 from timeline import zones
 from timeline.language import Language
-from timeline.model.said import At, Clock, Mention, Range, Shift, ZoneName
+from timeline.model.said import At, Clock, Mention, Range, Shift
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.address import zone_of_address
-from timeline.resolve.context import Context, KnownZone
+from timeline.resolve.context import Context
 from timeline.resolve.grounded import Ground
-from timeline.resolve.headzones import heads_column, is_governing
 from timeline.resolve.listed import counts_from_now, tells_day
 from timeline.resolve.nth import is_counted
 from timeline.resolve.place import (
-    CLOCK,
     Places,
-    only_place,
     place_beside,
     place_in,
     place_in_front,
     place_near,
     place_of_venue,
     place_told,
+    seat_of_people,
 )
 from timeline.resolve.titles import zone_of_title
-from timeline.resolve.zone import carried, known_zone, offset_at, offset_of_twin, stated
+from timeline.resolve.zone import carried, offset_at, offset_of_twin, stated
+from timeline.resolve.zoneheads import ZoneHeadings
 from timeline.zones.offsets import by_offset
 
 _SENTENCE = 120
 """Code points between two clock times of a sentence."""
 _STOP = re.compile(r"[.!?;]\s|\n")
-_LONGEST_TITLE, _NEAR_TITLE = 160, 4
 _HOME = frozenset({Basis.PUBLICATION, Basis.PLACE})
 _LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
 _LIKE = 8
@@ -57,51 +54,13 @@ class Zoner:
         self.last: tuple[str | None, Origin] | None = None
         self.at: Span | None = None
         """The clock time before, and its zone."""
+        self.second = False
+        """Whether it only told the one before it on other clocks, which are nobody else's."""
         self.told: tuple[Span, tuple[str | None, Origin]] | None = None
         """The last clock time that told its day, and its zone."""
         self.home: Span | None = None
         """The first clock time on the clocks of the place that the text is from."""
-        starts = [block.span.start for block in document.blocks]
-        self.local_rows = any(
-            isinstance(mention.said, ZoneName)
-            and mention.said.kind == "local"
-            and self.governs(mention, bisect_right(starts, mention.span.start) - 1)
-            for mention in mentions
-        )
-
-    def governs(self, mention: Mention, block: int) -> bool:
-        """Whether a zone by itself is meant for the times around: "All times Eastern", a heading "(CEST)"."""
-        blocks = self.document.blocks
-        if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.HEADING:
-            return True
-        if 0 <= block < len(blocks) and heads_column(self.text, blocks[block].span, mention.span):
-            return True
-        return is_governing(mention, self.folded, self.language)
-
-    def heading_of(self, mention: Mention, said: ZoneName, block: int) -> KnownZone | None:
-        """The zone that a zone by itself sets for the rows that follow."""
-        if said.kind == "local":
-            return self.local_heading(mention, block)
-        return known_zone(said, block, Basis.HEADING) if self.governs(mention, block) else None
-
-    def local_heading(self, mention: Mention, block: int) -> KnownZone | None:
-        """The zone of "HIGH COURT LIST, BRISBANE (local time)" over rows: that of the only place it names."""
-        blocks = self.document.blocks
-        if not 0 <= block < len(blocks) or not self._heads_rows(block):
-            return None
-        for index in range(block, max(-1, block - _NEAR_TITLE), -1):
-            if not self._heads_rows(index) and blocks[index].kind is not BlockKind.HEADING:
-                return None
-            if found := only_place(self.text, blocks[index].span, self.language):
-                words = found[1].of(self.text)
-                return KnownZone((found[0],), words, mention.span, block, Basis.PLACE)
-        return None
-
-    def _heads_rows(self, block: int) -> bool:
-        """Whether a block is a line without clock times of its own."""
-        span = self.document.blocks[block].span
-        short = span.end - span.start <= _LONGEST_TITLE
-        return short and CLOCK.search(self.text, span.start, span.end) is None
+        self.headings = ZoneHeadings(document, folded, mentions, language)
 
     def zone_of(
         self, mention: Mention, found: Ground, context: Context, block: int
@@ -111,12 +70,21 @@ class Zoner:
         if isinstance(said, Shift) and said.told and self.last is not None:
             return self.last
         self.last = self._zone_of(mention, found, context, block)
+        self.second = self._is_second(mention.span, block)
         self.at = mention.span
         if tells_day(said):
             self.told = (mention.span, self.last)
         if self.home is None and self._is_home(self.last[1]):
             self.home = mention.span
         return self.last
+
+    def _is_second(self, here: Span, block: int) -> bool:
+        """Whether a clock time in a bracket only tells another one again: "at 9 a.m. AEDT (10 p.m. GMT)"."""
+        first = self._block_span(block).start
+        if self.at is None or self.at.start < first:
+            return False
+        before = self.text[self.at.start : here.start]
+        return any(before.count(opening) > before.count(closing) for opening, closing in ("()", "[]"))
 
     def _zone_of(
         self, mention: Mention, found: Ground, context: Context, block: int
@@ -130,31 +98,53 @@ class Zoner:
             return context.now_zone, Origin(Basis.DEFAULT if self.document.zone else Basis.PUBLICATION)
         here = mention.span
         if said is None and self._tells_place(block, context) and (beside := self._beside(here, context)):
-            return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
-        if said is not None:
-            if matching := self._by_twin(found, context, block, here):
-                return matching
-            if beside := self._beside(here, context):
-                return beside[0], Origin(Basis.PLACE, beside[1], beside[1].of(self.text))
-            if near := self._near(here, block, context, is_local=True):
-                return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
-            if told := self._told_place(mention):
-                return told
-        if self.local_rows and (found_here := self._place_of_row(block)):
+            return self._at(beside)
+        if said is not None and (local := self._local(mention, found, context, block)):
+            return local
+        if self.headings.local_rows and (found_here := self._place_of_row(block)):
             return found_here
-        if said is None and context.zone is not None:
-            row = self._block_span(block)
-            front = place_in_front(self.text, here, self.language, row)
-            if front and context.zone.span.end <= front[1].start:
-                return front[0], Origin(Basis.PLACE, front[1], front[1].of(self.text))
-            if venue := self._settled(place_of_venue(self.text, here, self.language, row), context):
-                return venue[0], Origin(Basis.PLACE, venue[1], venue[1].of(self.text))
-            if not self._is_aside(mention, context):
-                return carried(context.zone, at, context)
+        if said is None and (told := self._carried(mention, at, context, block)):
+            return told
         if context.heading_zone is not None:
             return carried(context.heading_zone, at, context)
+        return self._around(mention, context, block)
+
+    def _at(self, place: tuple[str, Span]) -> tuple[str, Origin]:
+        return place[0], Origin(Basis.PLACE, place[1], place[1].of(self.text))
+
+    def _local(
+        self, mention: Mention, found: Ground, context: Context, block: int
+    ) -> tuple[str, Origin] | None:
+        """Whose clocks "local time" means."""
+        if matching := self._by_twin(found, context, block, mention.span):
+            return matching
+        here = mention.span
+        if place := self._beside(here, context) or self._near(here, block, context, is_local=True):
+            return self._at(place)
+        return self._told_place(mention, block)
+
+    def _carried(
+        self, mention: Mention, at: datetime, context: Context, block: int
+    ) -> tuple[str | None, Origin] | None:
+        """The zone told before, but where the sentence names a place or a heading tells another."""
+        if context.zone is None:
+            return None
+        row = self._block_span(block)
+        front = place_in_front(self.text, mention.span, self.language, row)
+        if front and context.zone.span.end <= front[1].start:
+            return self._at(front)
+        venue = place_of_venue(self.text, mention.span, self.language, row)
+        if venue := self._settled(venue, context):
+            return self._at(venue)
+        if context.heading_zone is not None and context.zone.block != block:
+            return None
+        return None if self._is_aside(mention, context, block) else carried(context.zone, at, context)
+
+    def _around(self, mention: Mention, context: Context, block: int) -> tuple[str | None, Origin]:
+        """The place of the sentence, of the day, of the rows, of the text."""
+        here = mention.span
         if self._tells_place(block, context) and (near := self._near(here, block, context)):
-            return near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text))
+            return self._at(near)
         if day := self._place_of_day(mention, block, context) or self._place_before(here):
             return day
         head = None if context.day is None else context.day.block
@@ -168,24 +158,28 @@ class Zoner:
             return self.document.zone, Origin(Basis.DEFAULT)
         if context.now_zone:
             return context.now_zone, Origin(Basis.PUBLICATION)
-        if told := self._place_of_row(block) or self.places.of_text():
-            return told
-        return None, Origin(Basis.UNKNOWN)
+        return self._place_of_row(block) or self.places.of_text() or (None, Origin(Basis.UNKNOWN))
 
     def _is_home(self, origin: Origin) -> bool:
         """Whether a zone is that of the dateline."""
         line = self.places.of_dateline() if origin.span is not None and origin.basis in _HOME else None
         return line is not None and line[1] == origin.span
 
-    def _is_aside(self, mention: Mention, context: Context) -> bool:
+    def _is_aside(self, mention: Mention, context: Context, block: int) -> bool:
         """Whether a zone was that of one time only, in a text that told those of its dateline before.
+
+        Or that has a dateline elsewhere, and the zone was told in another paragraph.
 
         As in "LISBON - Talks begin at 9. A call is at 3 p.m. Kyiv time. On Friday they resume at 10"; without
         a new day the zone is carried.
         """
         zone, day = context.zone, context.day
-        if zone is None or self.home is None or self.home.start > zone.span.start:
+        if zone is None:
             return False
+        if self.home is None or self.home.start > zone.span.start:
+            line = self.places.of_dateline()
+            if zone.block == block or line is None or line[0] in zone.zones:
+                return False
         if not tells_day(mention.said) and (day is None or day.span.start < zone.span.end):
             return False
         return _STOP.search(self.text, zone.span.end, mention.span.start) is not None
@@ -247,7 +241,7 @@ class Zoner:
         if self.told is not None and self.told[0] == day.span and self.told[1][1].basis is Basis.PLACE:
             return self.told[1]
         near = self._near(day.span, day.block, context)
-        return None if near is None else (near[0], Origin(Basis.PLACE, near[1], near[1].of(self.text)))
+        return None if near is None else self._at(near)
 
     def _block_span(self, block: int) -> Span:
         blocks = self.document.blocks
@@ -265,7 +259,7 @@ class Zoner:
         for index in range(block, max(-1, block - _HEADING_REACH), -1):
             titles = index == block or blocks[index].kind is BlockKind.HEADING
             if titles and (found := place_in(self.text, blocks[index].span, self.language)):
-                return found[0], Origin(Basis.PLACE, found[1], found[1].of(self.text))
+                return self._at(found)
         return None
 
     def _by_twin(self, found: Ground, context: Context, block: int, here: Span) -> tuple[str, Origin] | None:
@@ -291,10 +285,12 @@ class Zoner:
             return None
         return fixed, Origin(Basis.STATED, twin.zone.span, twin.zone.text)
 
-    def _told_place(self, mention: Mention) -> tuple[str, Origin] | None:
+    def _told_place(self, mention: Mention, block: int) -> tuple[str, Origin] | None:
         """Local time where nothing in the sentence says where: the place told last before it."""
+        if seat := seat_of_people(self.text, mention.span, self.language, self._block_span(block)):
+            return self._at(seat)
         if line := self.places.of_dateline():
-            return line[0], Origin(Basis.PLACE, line[1], line[1].of(self.text))
+            return self._at(line)
         if told := place_told(self.text, mention.span.start, self.language):
-            return told[0], Origin(Basis.PLACE, told[1], told[1].of(self.text))
+            return self._at(told)
         return None

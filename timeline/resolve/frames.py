@@ -1,0 +1,72 @@
+"""Which of the days told is the day of a clock time that tells none."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model.said import At, Clock, Mention
+from timeline.model.text import Document
+from timeline.model.when import Basis
+from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.nearby import stands_alone
+from timeline.resolve.tense import direction, promises
+
+_SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
+"""Between sentences; what a clause of the same one tells goes on from its day."""
+
+
+class DayFrames:
+    """Answers for one document."""
+
+    def __init__(self, document: Document, folded: str, *, history: bool) -> None:
+        self.document, self.folded = document, folded
+        self.history = history
+        """Whether the text tells of long ago, where every day is of the past."""
+        self.ahead: KnownDay | None = None
+        """The day told last of those that lie ahead."""
+
+    def note(self, known: KnownDay, context: Context) -> None:
+        """Keep a day that lies ahead."""
+        if context.today and (known.last or known.day) >= context.today:
+            self.ahead = known
+
+    def day_for(self, mention: Mention, context: Context, block: int) -> KnownDay | None:
+        """The day told last, that of the heading, or the one ahead before it where the last is background."""
+        day, heading = context.day, context.heading_day
+        if day and day.bracketed and day.block != block:
+            day = heading
+        if day and heading and day.block != block and (heading.block > day.block or _is_beside(day, heading)):
+            right_above = day.block == block - 1 and stands_alone(self.document, mention, block)
+            day = day if right_above and heading.block < day.block else heading
+        if day and not self.history:
+            day = self._of_tense(day, mention, context, block)
+        return day or heading
+
+    def _of_tense(self, day: KnownDay, mention: Mention, context: Context, block: int) -> KnownDay | None:
+        """None or an earlier day, where the tense of a clause says that it is none of the day told."""
+        begins = self.document.blocks[block].span.start if block >= 0 else 0
+        today, ahead, told = context.today, self.ahead, mention.said
+        if today is None or not isinstance(told, Clock | At):
+            return day
+        over = (day.last or day.day) < today
+        if over and promises(self.folded, mention.span, context.language, begins):
+            return ahead
+        if begins <= day.span.end and not _SENTENCE.search(
+            self.document.text, day.span.end, mention.span.start
+        ):
+            return day
+        if isinstance(told, At) and told.day is not None:
+            return day
+        yet = day.day > today and day.basis is Basis.CARRIED and not day.inside
+        back = over and ahead is not None and ahead.span.start < day.span.start
+        if not yet and not back:
+            return day
+        tense = direction(self.folded, mention.span, context.language, begins)
+        if yet:  # "opened at 8"
+            return day if tense >= 0 else None
+        return day if tense < 0 else ahead
+
+
+def _is_beside(day: KnownDay, heading: KnownDay) -> bool:
+    """Whether a day under a heading is none to go on from: in the middle of a row, or days around it."""
+    return day.inside or (day.last is not None and day.day <= heading.day <= day.last)

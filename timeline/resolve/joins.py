@@ -1,0 +1,29 @@
+"""Whether a clock time and a day, apart in a clause, belong together."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.language import Language
+from timeline.resolve.tensewords import tense_words
+
+_JOINT = 60
+"""Code points looked at on either side; a clause is rarely longer."""
+_NAMED = 4
+"""Words of "9 a.m. flight on" at most."""
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+def joins(gap: str, language: Language) -> bool:
+    """Whether the words between a clock time and a day are only a place: " in Abu Dhabi on "."""
+    if len(gap) > _JOINT or "\n\n" in gap or ". " in gap or ";" in gap or ")" in gap:
+        return False
+    told = _WORD.findall(gap)
+    place = language.settings.get("place", {})
+    known = tense_words(language.code)
+    apart = place.get("apart", ())
+    located = len(told) > 1 and told[0] in place.get("locatives", ())
+    named = 1 < len(told) <= _NAMED and told[-1] in place.get("day_ties", ()) and "," not in gap
+    if not located and (not named or any(word in known.infinitive for word in told)):
+        return False
+    return not any(word in known.future or word in known.past or word in apart for word in told[1 - named :])

@@ -1,0 +1,68 @@
+"""Zones that a line by itself sets for the times around it: "All times Eastern", "OSLO (local time)"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from timeline.language import Language
+from timeline.model.said import Mention, ZoneName
+from timeline.model.text import BlockKind, Document
+from timeline.model.when import Basis
+from timeline.resolve.context import KnownZone
+from timeline.resolve.headzones import heads_column, is_governing
+from timeline.resolve.place import CLOCK, only_place
+from timeline.resolve.zone import known_zone
+
+_LONGEST_TITLE, _NEAR_TITLE = 160, 4
+
+
+class ZoneHeadings:
+    """Answers for one document."""
+
+    def __init__(
+        self, document: Document, folded: str, mentions: Sequence[Mention], language: Language
+    ) -> None:
+        self.document, self.text, self.folded = document, document.text, folded
+        self.language = language
+        starts = [block.span.start for block in document.blocks]
+        self.local_rows = any(
+            isinstance(mention.said, ZoneName)
+            and mention.said.kind == "local"
+            and self.governs(mention, bisect_right(starts, mention.span.start) - 1)
+            for mention in mentions
+        )
+
+    def governs(self, mention: Mention, block: int) -> bool:
+        """Whether a zone by itself is meant for the times around: "All times Eastern", a heading "(CEST)"."""
+        blocks = self.document.blocks
+        if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.HEADING:
+            return True
+        if 0 <= block < len(blocks) and heads_column(self.text, blocks[block].span, mention.span):
+            return True
+        return is_governing(mention, self.folded, self.language)
+
+    def heading_of(self, mention: Mention, said: ZoneName, block: int) -> KnownZone | None:
+        """The zone that a zone by itself sets for the rows that follow."""
+        if said.kind == "local":
+            return self.local_heading(mention, block)
+        return known_zone(said, block, Basis.HEADING) if self.governs(mention, block) else None
+
+    def local_heading(self, mention: Mention, block: int) -> KnownZone | None:
+        """The zone of "HIGH COURT LIST, BRISBANE (local time)" over rows: that of the only place it names."""
+        blocks = self.document.blocks
+        if not 0 <= block < len(blocks) or not self._heads_rows(block):
+            return None
+        for index in range(block, max(-1, block - _NEAR_TITLE), -1):
+            if not self._heads_rows(index) and blocks[index].kind is not BlockKind.HEADING:
+                return None
+            if found := only_place(self.text, blocks[index].span, self.language):
+                words = found[1].of(self.text)
+                return KnownZone((found[0],), words, mention.span, block, Basis.PLACE)
+        return None
+
+    def _heads_rows(self, block: int) -> bool:
+        """Whether a block is a line without clock times of its own."""
+        span = self.document.blocks[block].span
+        short = span.end - span.start <= _LONGEST_TITLE
+        return short and CLOCK.search(self.text, span.start, span.end) is None
