@@ -10,7 +10,9 @@ _SHARE: Final = 0.5
 """Part of the shorter title's telling words that both must have."""
 
 
-def likeness(one: Told, other: Told, *, day: bool = False, strict: bool = False) -> float:
+def likeness(
+    one: Told, other: Told, *, day: bool = False, strict: bool = False, single: bool = False
+) -> float:
     """From 0 (two happenings) to 1: the share of the shorter title that the other tells, too.
 
     Args:
@@ -18,6 +20,7 @@ def likeness(one: Told, other: Told, *, day: bool = False, strict: bool = False)
         other: what the second title tells.
         strict: whether one text tells both at one time; then each having words of its own makes them two.
         day: whether one of the two is told with its day only; then two shared words outweigh other names.
+        single: whether neither is a series; then one word that a day and an hour share is their subject.
     """
     if _contradict(one.apart, other.apart) or _contradict(one.numbers, other.numbers):
         return 0.0
@@ -32,6 +35,8 @@ def likeness(one: Told, other: Told, *, day: bool = False, strict: bool = False)
         return 0.0
     if shared <= one.heads & other.heads and mine - one.heads and others - other.heads:
         return 0.0
+    if day and single and len(shared) == 1 and mine - one.heads and others - other.heads:
+        return 0.0  # "The mayor opens the weir", "the mayor meets farmers"
     share = len(shared) / min(len(one.stems), len(other.stems))
     return share if share >= _SHARE else 0.0
 

@@ -158,7 +158,9 @@ def _best(
             continue
         if not same and tells_kind_only(tell, others) and not share_place(event, other):
             continue
-        share = likeness(tell, others, day=mixed, strict=same and not mixed and _are_rows(event, other))
+        strict = same and not mixed and _are_rows(event, other)
+        single = not event.rrule and not other.rrule
+        share = likeness(tell, others, day=mixed, strict=strict, single=single)
         if share:
             scored.append((-share, index))
     return min(scored)[1] if scored else None

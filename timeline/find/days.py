@@ -106,7 +106,7 @@ def build_same_day(slots: Slots) -> Built:
     """The day told before, or the one beside it."""
     which: Which = slots.value("which") or "same"
     if which == "this":
-        return DayOffset(0)
+        return Period(Grain.DAY, 0, which=which)
     if which == "next":
         which = "following"
     if which == "last" and slots.begins_line():

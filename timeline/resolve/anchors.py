@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from timeline.language import Language
 from timeline.model.text import Span
 from timeline.model.when import Relation
+from timeline.resolve.context import KnownDay
 from timeline.resolve.grounded import Ground
-from timeline.resolve.tense import is_reported, words_before, words_behind
+from timeline.resolve.tense import is_new_slot, is_reported, words_before, words_behind
 from timeline.resolve.tensewords import tense_words
 
 _FRAMES: Final = frozenset({Relation.AT, Relation.SINCE})
+_LONGEST: Final = 90
+"""Code points between the day of a clause and one that it looks back to."""
+_STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _INSTEAD: Final = 3
 """Words before a day among which "instead of" or "planned to start" stands."""
 
 
-def sets_day(found: Ground, folded: str, span: Span, language: Language) -> bool:
-    """Whether a day goes on to hold: it is no limit and no day of a report."""
-    return found.relation in _FRAMES and not is_reported(folded, span, language)
+def sets_day(found: Ground, folded: str, span: Span, language: Language, known: KnownDay | None) -> bool:
+    """Whether a day goes on to hold: it is no limit, no day of a report, and no look back.
+
+    As "met on 2 March after a flood on 27 February", where another day is `known` from the same sentence.
+    """
+    if found.relation not in _FRAMES and not is_new_slot(folded, span, language, 0):
+        return False
+    if is_reported(folded, span, language):
+        return False
+    return known is None or not _is_look_back(folded, span, language, known)
+
+
+def _is_look_back(folded: str, span: Span, language: Language, known: KnownDay) -> bool:
+    between = folded[known.span.end : span.start]
+    if not 0 < len(between) <= _LONGEST or _STOP.search(between):
+        return False
+    words, told = tense_words(language.code), _WORD.findall(between)
+    ties = [index for index, word in enumerate(told) if word in words.look_back]
+    return bool(ties) and not any(words.direction_of(word) for word in told[ties[-1] + 1 :])
 
 
 def is_unkept(folded: str, span: Span, language: Language, begins: int) -> bool:

@@ -14,7 +14,7 @@ CAPITALS = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: (?:of |de |la |and )?[^\W\d
 _REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _MIXED_PAIR = re.compile(r"[A-Z][a-z] ")
 """Two letters that are none of a state before a name: "Cashel, Co Tipperary"."""
-_LARGE = 1_000_000
+LARGE = 1_000_000
 """People of a city that the first word of a longer name means: elsewhere a hall is named after it."""
 LONGEST = 4
 """Words of a name at most."""
@@ -55,7 +55,7 @@ def _is_meant(words: list[str], count: int, language: Language) -> bool:
     found = zones.place(" ".join(words[:count]), language.code)
     if found is None or found.kind == "region":
         return False
-    return found.kind == "country" or found.population >= _LARGE
+    return found.kind == "country" or found.population >= LARGE
 
 
 @lru_cache(maxsize=4096)

@@ -58,6 +58,8 @@ def day_of(said: Said, context: Context) -> date | None:
     if isinstance(said, Holiday):
         return _holiday(said, today, context)
     if isinstance(said, Period) and said.grain in (Grain.DAY, Grain.BUSINESS_DAY):
+        if said.which == "this" and context.day is not None and context.day.day > today:
+            return context.day.day  # "Sports day is on 14 July. School closes early on this day"
         return (
             add_amount(today, Amount(((Fraction(1), said.grain),)), 1 if said.offset >= 0 else -1)
             if said.offset

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.model.said import At, Clock, Mention
-from timeline.model.text import Document
+from timeline.model.said import Approx, At, Clock, DayPart, Mention, Range
+from timeline.model.text import BlockKind, Document
 from timeline.model.when import Basis
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.nearby import stands_alone
@@ -44,9 +44,10 @@ class DayFrames:
 
     def _of_tense(self, day: KnownDay, mention: Mention, context: Context, block: int) -> KnownDay | None:
         """None or an earlier day, where the tense of a clause says that it is none of the day told."""
-        begins = self.document.blocks[block].span.start if block >= 0 else 0
+        here = self.document.blocks[block] if block >= 0 else None
+        begins = here.span.start if here else 0
         today, ahead, told = context.today, self.ahead, mention.said
-        if today is None or not isinstance(told, Clock | At):
+        if today is None or not isinstance(told, Clock | At | Approx | Range | DayPart):
             return day
         over = (day.last or day.day) < today
         if over and promises(self.folded, mention.span, context.language, begins):
@@ -55,13 +56,16 @@ class DayFrames:
             self.document.text, day.span.end, mention.span.start
         ):
             return day
-        if isinstance(told, At) and told.day is not None:
+        if isinstance(told, At | Range) and told.day is not None:
             return day
         yet = day.day > today and day.basis is Basis.CARRIED and not day.inside
         back = over and ahead is not None and ahead.span.start < day.span.start
         if not yet and not back:
             return day
-        tense = direction(self.folded, mention.span, context.language, begins)
+        tense = 0
+        if here is None or here.kind is not BlockKind.ROW:
+            ends = here.span.end if here else None
+            tense = direction(self.folded, mention.span, context.language, begins, ends)
         if yet:  # "opened at 8"
             return day if tense >= 0 else None
         return day if tense < 0 else ahead

@@ -17,7 +17,8 @@ from timeline.resolve.context import Context
 from timeline.resolve.day import day_of
 from timeline.resolve.grounded import Ground
 from timeline.resolve.joins import joins
-from timeline.resolve.tense import direction, is_record
+from timeline.resolve.records import is_record
+from timeline.resolve.tense import direction
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _NEAR_ROWS, _MOST_DAYS = 2, 31
@@ -39,6 +40,7 @@ _LABEL = 3
 """Words of a label before the day of a row."""
 _UPDATE = timedelta(hours=3)
 """A text may be updated for so long after the time that it bears."""
+_LATE, _NOON = 18, 12
 _PLACEHOLDERS = (0, 6, 9, 12)
 """Full hours that stand for "some time that day" in the stamps of archives."""
 
@@ -263,3 +265,23 @@ def not_ahead(
         return found
     until = None if found.until is None else found.until - _DAY
     return replace(found, at=found.at - _DAY, until=until)
+
+
+def not_behind(
+    found: Ground, context: Context, document: Document, *, promised: Callable[[], bool]
+) -> Ground:
+    """A promised hour of the morning without a day, told late in the evening, is of the next morning."""
+    published, at = document.published, found.at
+    if found.day_said or context.day is not None or published is None or published.day_only or at is None:
+        return found
+    issued = context.now
+    if (
+        issued is None
+        or issued.hour < _LATE
+        or at.hour >= _NOON
+        or at.date() != issued.date()
+        or not promised()
+    ):
+        return found
+    until = None if found.until is None else found.until + _DAY
+    return replace(found, at=at + _DAY, until=until)

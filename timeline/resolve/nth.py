@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.language import Language
 from timeline.model.said import (
     At,
     Date,
+    DayNumber,
     Grain,
     Holiday,
     Listing,
@@ -29,6 +32,8 @@ from timeline.resolve.timex import day_value
 
 _BESIDE = 5
 """Code points of " | " or " (" between a day and its date."""
+_NEXT = re.compile(r" ([^\W\d_]+)")
+_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 Days = tuple[date | None, date | None]
 _LONGEST = timedelta(days=31)
 """Of a festival or a course; longer ones have no days that are counted."""
@@ -105,6 +110,37 @@ def with_dates_of_days(mentions: Sequence[Mention], text: str) -> Sequence[Menti
         else:
             kept.append(mention)
     return kept
+
+
+def with_months(mentions: Sequence[Mention], folded: str, language: Language) -> Sequence[Mention]:
+    """A day of a month that the sentence has named: "The June meeting is on the 11th"."""
+    month: Mention | None = None
+    kept: list[Mention] = []
+    for mention in mentions:
+        said = mention.said
+        day = said.day if isinstance(said, At) else said
+        if isinstance(said, Month) and not said.which:
+            month = None if _names_paper(mention, folded, language) else mention
+        elif isinstance(day, Date):
+            month = None
+        elif month is not None and isinstance(day, DayNumber) and _is_plain(day):
+            named = month.said
+            if isinstance(named, Month) and not _STOP.search(folded, month.span.end, mention.span.start):
+                date_of = Date(named.month, day.day, named.year)
+                changed = replace(said, day=date_of) if isinstance(said, At) else date_of
+                mention = replace(mention, said=changed)  # noqa: PLW2901 - the mention as it is meant
+        kept.append(mention)
+    return kept
+
+
+def _is_plain(day: DayNumber) -> bool:
+    return day.month_shift is None and day.weekday is None
+
+
+def _names_paper(mention: Mention, folded: str, language: Language) -> bool:
+    """Whether a paper bears the name of the month, and comes out in another: "The May issue is out on"."""
+    behind = _NEXT.match(folded, mention.span.end)
+    return behind is not None and behind[1] in language.settings.get("papers", {}).get("monthly", ())
 
 
 def _may_be_dated(said: Said) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline import zones
 from timeline.language import Language, at_word_start
 from timeline.model.text import Span
-from timeline.model.when import Basis, Origin
-from timeline.resolve.cities import CAPITALS, LONGEST, city_zone, look_up, people_zone, qualified_zone
+from timeline.resolve.cities import CAPITALS, LARGE, LONGEST, city_zone, look_up, people_zone, qualified_zone
 
 CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 """A clock time in a line that only heads others."""
@@ -21,6 +20,7 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _VENUE = re.compile(r"[^\W\d_][\w'\u2019-]*(?: [^\W\d_][\w'\u2019-]*){0,5}")
+_ENDS = ("", ".", ",", ";", "?", "!", ")", "/", "\n")
 _COMMA = re.compile(", ")
 """Between a venue of up to six words and its city."""
 _NEXT = re.compile(r",? ([^\W\d_]+) ")
@@ -70,6 +70,21 @@ def place_in_front(text: str, span: Span, language: Language, block: Span) -> tu
     match = locatives.match(text, start, span.start)
     found = look_up(text, match.end(), language) if match else None
     return found if found and text[found[1].end : found[1].end + 1] == "," else None
+
+
+def bare_city(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
+    """The zone of a large city that alone stands behind a time: "on Monday at 2pm London"."""
+    match = CAPITALS.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
+    if match is None or text[match.end() : match.end() + 1] not in _ENDS:
+        return None
+    if text[span.end - 1] == "." and text[match.end() : match.end() + 1] == ",":
+        return None  # "at 8 p.m. Madrid, the star of the night, sings"
+    name = match[0].rstrip(".")
+    named = zones.place(name, language.code)
+    if named is None or named.kind == "region" or named.population < LARGE:
+        return None
+    zone = city_zone(name, language.code)
+    return None if zone is None else (zone, Span(match.start(), match.start() + len(name)))
 
 
 def place_of_venue(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
@@ -264,31 +279,3 @@ def _clip_after(text: str, end: int) -> int:
         if position >= 0 and not (mark == ". " and text[position - 2 : position - 1] in " ."):
             high = min(high, position)
     return high
-
-
-@dataclass(slots=True)
-class Places:
-    """The places that speak for a whole text; each is looked up at most once."""
-
-    text: str
-    language: Language
-    looked: bool = False
-    dateline: tuple[str, Span] | None = None
-    read: bool = False
-    only: tuple[str, Span] | None = None
-
-    def of_text(self) -> tuple[str, Origin] | None:
-        """The zone of all places that the text names, if they lie in one."""
-        if not self.read:
-            self.only, self.read = only_zone(self.text, self.language), True
-        return (
-            None
-            if self.only is None
-            else (self.only[0], Origin(Basis.PLACE, self.only[1], self.only[1].of(self.text)))
-        )
-
-    def of_dateline(self) -> tuple[str, Span] | None:
-        """The zone and the words of the dateline."""
-        if not self.looked:
-            self.dateline, self.looked = dateline(self.text, self.language), True
-        return self.dateline

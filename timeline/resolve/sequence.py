@@ -11,7 +11,7 @@ from timeline.language import Language
 from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Mention, Range, Said, Weekday
 from timeline.model.text import Span
-from timeline.resolve.context import Context
+from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.listed import is_bare
 from timeline.resolve.tensewords import tense_words
 
@@ -40,6 +40,8 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     if known is None or today is None or not _is_bare(mention.said):
         return context
     start, end = known.span.end, mention.span.start
+    if known.day > today and _is_within(mention, known):
+        return context
     if not start < end <= start + _REACH or "\n\n" in text[start:end]:
         return context
     stops = [stop.end() for stop in _STOP.finditer(text, start, end)]
@@ -57,6 +59,14 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     if len(stops) > 1 or not (ends or _is_linked(folded, sentence, start, mention, context.language)):
         return context
     return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
+
+
+def _is_within(mention: Mention, known: KnownDay) -> bool:
+    """Whether it is a weekday of the days told: "The week of 7-13 December", "Plenary (Wednesday)"."""
+    said = mention.said.day if isinstance(mention.said, At | Range) else mention.said
+    if known.last is None or not isinstance(said, Weekday):
+        return False
+    return known.day + timedelta(days=(said.weekday - known.day.isoweekday()) % 7) <= known.last
 
 
 def _of_occasion(context: Context, day: date, told: str, stops: Sequence[int]) -> Context | None:

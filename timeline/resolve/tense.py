@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from timeline.language import Language
 from timeline.model.text import Span
@@ -18,8 +19,7 @@ _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
 _COUNTED = re.compile(r"\d $")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
-_NEAR = 6
-_MOVED = 4
+_MOVED = 6
 """Words from a verb of moving to its new slot: "moved back by a week to"."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
@@ -88,10 +88,18 @@ def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
     end = len(told)
     while end and told[end - 1] in words.move_limits:
         end -= 1
-    near = {*told[max(0, end - _MOVED) : end]}
+    last = told[max(0, end - _MOVED) : end]
+    near = {*last, *map(" ".join, pairwise(last))}
     tie = {first, *told[end - 1 : end]}
     set_now = not words.perfect.isdisjoint(near) and not words.set_ties.isdisjoint(tie)
     return set_now or (bool(words.moves & near) and not words.move_ties.isdisjoint(tie))
+
+
+def is_new_slot(folded: str, span: Span, language: Language, begins: int) -> bool:
+    """Whether a time is one to which something moves: "was put back to | Friday"."""
+    words = tense_words(language.code)
+    first = _WORD.match(folded, span.start)
+    return _is_new_slot(words_before(folded, span, begins, words), first[0] if first else "", words)
 
 
 def _goes_on(told: list[str], index: int, words: TenseWords) -> bool:
@@ -173,7 +181,7 @@ def promises(folded: str, span: Span, language: Language, begins: int = 0) -> bo
     for index in range(len(told) - 1, -1, -1):
         if told[index] in words.sure:
             return True
-        if words.direction_of(told[index]) < 0 and not _is_ahead(told, index, words):
+        if _direction_at(told, index, words) < 0 and not _is_ahead(told, index, words):
             return False
     return False
 
@@ -185,17 +193,6 @@ def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
     if index and told[index - 1] in words.marker:
         return index < _ADVERBS or told[index - 2] not in words.past_to
     return any(word in words.modals for word in told[max(0, index - _ADVERBS) : index])
-
-
-def is_record(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
-    """Whether "in six years" tells how long, not when: "the lowest level in six years"."""
-    words = tense_words(language.code)
-    before = words_before(folded, span, begins, words)
-    near = before[-_NEAR:]
-    if any(_is_superlative(word, words) for word in near):
-        return True
-    told = next((word for word in reversed(before) if words.direction_of(word)), "")
-    return direction(folded, span, language, begins) < 0 and told not in words.reporting
 
 
 def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> str:
@@ -243,10 +240,6 @@ def _beside_number(text: str, word: re.Match[str]) -> bool:
     return _DIGIT_BEFORE.search(text, max(0, word.start() - 4), word.start()) is not None
 
 
-def _is_superlative(word: str, words: TenseWords) -> bool:
-    return word in words.record or (word.endswith(words.record_suffixes) and word not in words.not_record)
-
-
 def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
     """What a word says in its place: "to" is of the future before a verb, not in "compared to Friday"."""
     if told[index] in words.marker:
@@ -258,6 +251,8 @@ def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
         return 0
     if told[index] in words.describing and _describes(told, index, words):
         return 0
+    if index and told[index - 1] in words.articles and told[index].endswith(words.past_suffixes):
+        return 0  # "the renovated hall"
     return words.direction_of(told[index])
 
 
@@ -274,7 +269,7 @@ def is_reported(folded: str, span: Span, language: Language) -> bool:
     before = _WORD.findall(folded[max(0, span.start - _SAID) : span.start])[-_SAYING:]
     if any(word in words.modals for word in before):
         return False  # "will issue a statement at 2 p.m."
-    return any(word in words.reporting for word in before[-_NEAR:])
+    return any(word in words.reporting for word in before)
 
 
 def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:

@@ -67,11 +67,15 @@ class TenseWords:
     not_record: frozenset[str]
     bases: frozenset[str]
     """Plural forms of the present that are no nouns: "The talks *begin* at 9"."""
+    look_back: frozenset[str]
+    """Between the day of a clause and an older one: "met on Monday *after* a flood on Friday"."""
     preparing: frozenset[str]
     """What was done with these "for" something lies ahead: "readied it for launch on Thursday"."""
     past_be: frozenset[str]
     """Behind a report and before a gerund these tell of what is to come: "said it *was* offering"."""
     gerund_suffixes: tuple[str, ...]
+    articles: frozenset[str]
+    """Behind these a regular participle only describes: "the renovated hall"."""
     past_aux: frozenset[str]
     """Before these they are of the past: "did not *begin*"."""
     slots: frozenset[str]

@@ -35,15 +35,16 @@ from timeline.resolve.nearby import (
     is_stamp,
     names_noun,
     not_ahead,
+    not_behind,
     on_each_day,
     stands_alone,
     told_inside,
 )
-from timeline.resolve.nth import stretch_told, with_dates_of_days
+from timeline.resolve.nth import stretch_told, with_dates_of_days, with_months
 from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
 from timeline.resolve.programme import in_programme, opening_of
 from timeline.resolve.sequence import after_heading, going_on
-from timeline.resolve.tense import direction, is_told_past
+from timeline.resolve.tense import direction, is_told_past, promises
 from timeline.resolve.walls import clocks_of
 from timeline.resolve.years import counts_years, lacks_year, tells_on
 from timeline.resolve.zone import known_zone, stated
@@ -56,7 +57,8 @@ _UNDATED = "no date of publication to count from"
 def walk(document: Document, mentions: Sequence[Mention], language: Language) -> list[Resolved | Unresolved]:
     """Resolve the mentions of a document, in order; several days of one mention give several results."""
     folded = fold(document.text)
-    mentions = with_dates_of_days(with_anchors(mentions, folded, language), document.text)
+    mentions = with_months(with_anchors(mentions, folded, language), folded, language)
+    mentions = with_dates_of_days(mentions, document.text)
     walker = _Walker(document, folded, mentions, language)
     found: list[Resolved | Unresolved] = []
     for mention, following in zip_longest(mentions, mentions[1:]):
@@ -227,6 +229,8 @@ class _Walker:
         day_from = self._day_origin(mention, found, context)
         is_past = partial(is_told_past, self.folded, self.here, self.language)
         found = not_ahead(self._in_list(found), zone, context, self.document, is_past=is_past)
+        promised = partial(promises, self.folded, self.here, self.language, self._begin(block))
+        found = not_behind(found, context, self.document, promised=promised)
         assert found.at is not None  # noqa: S101 - a day more or less keeps the clock time
         half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
         start = Moment(instants.place(found.at, zone), zone, day_from, origin, half)
@@ -285,7 +289,7 @@ class _Walker:
             self.frames.note(known, self.context)
             if alone and found.at is None:
                 heading, day = known, None
-            elif sets_day(found, self.folded, mention.span, self.language):
+            elif sets_day(found, self.folded, mention.span, self.language, self.context.day):
                 day = known
         dated = dated_by(self.context.dated, mention.said, found.first, found.last)
         stretch = stretch_told(self.context.stretch, mention.said, found)

@@ -17,7 +17,7 @@ from timeline.resolve.grounded import Ground
 from timeline.resolve.listed import counts_from_now, tells_day
 from timeline.resolve.nth import is_counted
 from timeline.resolve.place import (
-    Places,
+    bare_city,
     place_beside,
     place_in,
     place_in_front,
@@ -26,6 +26,7 @@ from timeline.resolve.place import (
     place_told,
     seat_of_people,
 )
+from timeline.resolve.places import Places
 from timeline.resolve.titles import zone_of_title
 from timeline.resolve.zone import carried, offset_at, offset_of_twin, stated
 from timeline.resolve.zoneheads import ZoneHeadings
@@ -193,7 +194,8 @@ class Zoner:
     def _beside(self, here: Span, context: Context) -> tuple[str, Span] | None:
         if self._names_zone(here):
             return None
-        return self._settled(place_beside(self.text, here, self.language), context)
+        city = bare_city(self.text, here, self.language)
+        return city or self._settled(place_beside(self.text, here, self.language), context)
 
     def _near(
         self, here: Span, block: int, context: Context, *, is_local: bool = False
