@@ -35,7 +35,8 @@ def likeness(
         return 0.0
     if shared <= one.heads & other.heads and mine - one.heads and others - other.heads:
         return 0.0
-    if day and single and len(shared) == 1 and mine - one.heads and others - other.heads:
+    subject = day and single and shared == {one.lead} == {other.lead}
+    if subject and mine - one.heads and others - other.heads:
         return 0.0  # "The mayor opens the weir", "the mayor meets farmers"
     share = len(shared) / min(len(one.stems), len(other.stems))
     return share if share >= _SHARE else 0.0

@@ -67,6 +67,8 @@ class Told:
     apart: frozenset[str]
     """Its words of `Telling.apart`."""
     numbers: frozenset[str]
+    lead: str = ""
+    """The stem of its first word."""
 
     def with_more(self, other: Told) -> Told:
         """What two titles of one happening tell together."""
@@ -76,6 +78,7 @@ class Told:
             self.heads | other.heads,
             self.apart | other.apart,
             self.numbers | other.numbers,
+            self.lead,
         )
 
 
@@ -128,7 +131,9 @@ def told(title: str, words: Telling, phrases: Sequence[str]) -> Told:
                 names.append(stems[-1])
     roots = {word: stem(word, words) for word in stems}
     kinds = [frozenset([roots[word] for word in kind]) for kind in (stems, names, heads)]
-    return Told(kinds[0], kinds[1], kinds[2], frozenset(apart), frozenset(numbers))
+    first = _WORD.search(title)
+    lead = stem(first[0].lower().translate(_APOSTROPHES), words) if first else ""
+    return Told(kinds[0], kinds[1], kinds[2], frozenset(apart), frozenset(numbers), lead)
 
 
 def _next_is_name(title: str, end: int) -> bool:

@@ -136,7 +136,8 @@ def _at(said: At, context: Context) -> Ground | None:
             day_said=day_said,
         )
     part = said.part.code if said.part else None
-    clock, guessed = with_half(said.clock, part, context, None if day_said else context.sure)
+    apart = day_said or (context.sure is not None and context.sure.date() != day)
+    clock, guessed = with_half(said.clock, part, context, context.sure, apart=apart)
     if day is None:
         value = f"XXXX-XX-XXT{clock_value(clock)}" if said.day else f"T{clock_value(clock)}"
         return Ground("TIME", value, zone=said.zone, calendar=False, twins=said.twin, day_said=day_said)

@@ -18,6 +18,7 @@ _NOON = 12
 _WORKDAY_BEGINS = 7
 _EVENING = range(5, 10)
 _MORNING = range(4, 7)
+_BEGINS = range(7, 9)
 _DUSK, _NEAR, _DAY = 18, 3, 24
 """Hours: when an evening begins, how long before its clock time another may lie, and those of a day."""
 _REACH = 48
@@ -27,12 +28,14 @@ _STOP = re.compile(r"[.;!?]\s|\n")
 
 
 def with_half(
-    clock: Clock, part: str | None, context: Context, after: datetime | None = None
+    clock: Clock, part: str | None, context: Context, after: datetime | None = None, *, apart: bool = False
 ) -> tuple[Clock, bool]:
     """The clock time on a 24-hour dial, and whether its half was guessed.
 
     Order: said; part of the day told with it; the text's habit of 24 hours; what people do of an evening
     ("the show starts at 8") or a morning ("the ferry leaves at 6:45"); else the waking hours, 7 to 6.
+    The clock time before it (`after`) tells of an evening on other days (`apart`), too, where the hour begins
+    many evenings and few mornings: "Game 1 is on Saturday at 8:30 p.m., Game 2 on Monday at 7".
     """
     if clock.half is not None or clock.is_24h or clock.hour > _NOON or clock.hour == 0:
         if clock.half is None:
@@ -42,7 +45,8 @@ def with_half(
         return replace(clock, hour=to_24h(clock.hour, half_in(part, clock.hour)), half=None), False
     if (context.is_24h or context.lean == "any") and not clock.bare:
         return clock, False
-    if after is not None and (told := _half_behind(clock, after, context)) is not None:
+    likely = not apart or (not clock.minute and clock.hour in _BEGINS)
+    if after is not None and likely and (told := _half_behind(clock, after, context)) is not None:
         return replace(clock, hour=to_24h(clock.hour, told), half=None), True
     late = context.lean == "evening" and clock.hour in _EVENING
     early = context.lean == "morning" and clock.hour in _MORNING

@@ -114,7 +114,7 @@ def _gone_to(
             continue
         found = look_up(text, match.end(), language)
         behind = found and _NEXT.match(text, found[1].end, window.end)
-        if found and behind and (behind[1] in there or ((earlier or is_local) and behind[1] in apart)):
+        if found and behind and (is_local or behind[1] in there or (earlier and behind[1] in apart)):
             best = found
     return best
 

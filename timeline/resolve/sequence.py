@@ -51,6 +51,8 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
         return part
     if not stops and _moves_off_today(context, mention, folded[start:end]):
         return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
+    if len(stops) == 1 and _is_next_day(context, mention, known):
+        return context._replace(now=datetime.combine(known.day, time()), direction=1)
     past = known.day <= today
     ends = past and not stops and isinstance(mention.said, Range) and mention.said.relation == "until"
     if not ends and (past or context.direction < 0):  # "began on Tuesday and continues through Friday"
@@ -59,6 +61,17 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     if len(stops) > 1 or not (ends or _is_linked(folded, sentence, start, mention, context.language)):
         return context
     return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
+
+
+def _is_next_day(context: Context, mention: Mention, known: KnownDay) -> bool:
+    """Whether it is today's weekday and the day behind the one told: "resumes on Monday. On Tuesday it"."""
+    said = mention.said.day if isinstance(mention.said, At | Range) else mention.said
+    if context.today is None or not isinstance(said, Weekday) or context.direction < 0:
+        return False
+    here = said.weekday == context.today.isoweekday()
+    return (
+        here and known.day > context.today and said.weekday == (known.last or known.day).isoweekday() % 7 + 1
+    )
 
 
 def _is_within(mention: Mention, known: KnownDay) -> bool:

@@ -293,7 +293,8 @@ class _Walker:
                 day = known
         dated = dated_by(self.context.dated, mention.said, found.first, found.last)
         stretch = stretch_told(self.context.stretch, mention.said, found)
-        sure = None if found.guessed_half else found.at
+        kept = None if alone or found.at is not None else self.context.sure
+        sure = kept if found.at is None or found.guessed_half else found.at
         self.context = self.context._replace(
             day=day, heading_day=heading, told=told, zone=zone, dated=dated, sure=sure, stretch=stretch
         )
