@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.promise import promised_from
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
@@ -34,8 +35,10 @@ def is_habit(scene: Scene, is_row: bool) -> bool:
         return _is_past_habit(scene, is_row)
     words = scene.sentence.words[scene.clause.start : scene.clause.end]
     frequency = scene.words.sets["words.frequency"]
+    promised = promised_from(scene)
     if any(
         word.low in frequency
+        and index >= promised
         and not (index + 1 < len(words) and words[index + 1].bits & roles.SCHEDULE)
         and not (index and words[index - 1].low in scene.words.sets["words.as"])  # "at 4 p.m., as always"
         for index, word in enumerate(words)

@@ -102,6 +102,8 @@ def _replaced(scene: Scene) -> Slot:
     """As in "Friday's class will be held on Saturday instead": the old slot stands before the verb."""
     clause, sentence = scene.clause, scene.sentence
     told = scene.words.phrases["moved.replaced"].first_in(sentence.low, clause.start, clause.end)
+    held = scene.words.phrases["moved.held"].first_in(sentence.low, clause.start, clause.end)
+    told = told or (held if _is_named_by_day(scene) else None)
     group = next((group for group in clause.groups if group.finite), None)
     words, of = sentence.words, scene.words.sets["words.of"]
     if told is None or group is None or any(word in of for word in sentence.low[told[1] : told[1] + 1]):
@@ -110,6 +112,13 @@ def _replaced(scene: Scene) -> Slot:
     if not times or not times[0] < group.start < times[-1]:
         return Slot.NONE
     return Slot.OLD if scene.at < group.start else Slot.NEW
+
+
+def _is_named_by_day(scene: Scene) -> bool:
+    """Whether the clause begins with what a day names: "*The Thursday market* will be held on Friday"."""
+    words, start = scene.sentence.words, scene.clause.start
+    first = next((index for index in range(start, scene.clause.end) if words[index].bits & roles.TIME), None)
+    return first is not None and not any(word.bits & roles.PREPOSITION for word in words[start:first])
 
 
 def _goes_on(scene: Scene, verb: Group) -> bool:

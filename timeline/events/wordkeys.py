@@ -25,6 +25,7 @@ PHRASES = (
     "moved.background",
     "moved.but",
     "moved.now",
+    "moved.held",
     "moved.replaced",
     "moved.past",
     "words.dropped_first",

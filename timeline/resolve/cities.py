@@ -16,6 +16,7 @@ _MIXED_PAIR = re.compile(r"[A-Z][a-z] ")
 """Two letters that are none of a state before a name: "Cashel, Co Tipperary"."""
 LARGE = 1_000_000
 """People of a city that the first word of a longer name means: elsewhere a hall is named after it."""
+_OWNER = ("'s", "\u2019s")
 LONGEST = 4
 """Words of a name at most."""
 
@@ -29,6 +30,8 @@ def look_up(text: str, start: int, language: Language, *, sure: bool = True) -> 
     tail = text[match.end() : match.end() + 30]
     for count in range(min(len(words), LONGEST), 0, -1):
         name = " ".join(words[:count])
+        if count == len(words) and _is_owner(name, tail, language):
+            continue
         if count == len(words) and (region := _REGION.match(tail)):
             zone = qualified_zone(name, region[1].rstrip("."), language.code)
             if zone is None and (" " not in region[1] or not _MIXED_PAIR.match(region[1])):
@@ -38,6 +41,14 @@ def look_up(text: str, start: int, language: Language, *, sure: bool = True) -> 
         if (zone := city_zone(name, language.code)) and (not sure or _is_meant(words, count, language)):
             return zone, Span(start, start + len(name))
     return None
+
+
+def _is_owner(name: str, tail: str, language: Language) -> bool:
+    """Whether a name owns what nobody names, as a church does: "at St Paul's", but "in Paris's squares"."""
+    if not name.endswith(_OWNER) or tail[1:2].isalpha():
+        return False
+    found = zones.place(name, language.code)
+    return found is not None and not found.name.endswith(_OWNER)
 
 
 def _is_meant(words: list[str], count: int, language: Language) -> bool:

@@ -14,6 +14,10 @@ Lean = Literal["", "any", "evening", "morning", "closing", "early", "back"]
 """What words around a clock time say of its half of the day; the last two only together."""
 
 
+PLACEHOLDERS = (0, 6, 9, 12)
+"""Full hours that stand for "some time that day" in the stamps of archives."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownDay:
     """A day that the text has told."""

@@ -13,7 +13,7 @@ from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Rang
 from timeline.model.text import Block, BlockKind, Document, Span, lies_in
 from timeline.model.when import AllDay, Moment
 from timeline.resolve import instants
-from timeline.resolve.context import Context
+from timeline.resolve.context import PLACEHOLDERS, Context
 from timeline.resolve.day import day_of
 from timeline.resolve.grounded import Ground
 from timeline.resolve.joins import joins
@@ -41,8 +41,6 @@ _LABEL = 3
 _UPDATE = timedelta(hours=3)
 """A text may be updated for so long after the time that it bears."""
 _LATE, _NOON = 18, 12
-_PLACEHOLDERS = (0, 6, 9, 12)
-"""Full hours that stand for "some time that day" in the stamps of archives."""
 
 
 class Inside(TypedDict):
@@ -259,7 +257,7 @@ def not_ahead(
     ):
         return found
     issued = published.at
-    if issued.tzinfo is None or (issued.minute == 0 and issued.hour in _PLACEHOLDERS) or not is_past():
+    if issued.tzinfo is None or (issued.minute == 0 and issued.hour in PLACEHOLDERS) or not is_past():
         return found
     if instants.place(found.at, zone) <= issued + _UPDATE:
         return found

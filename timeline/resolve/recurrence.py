@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from timeline.model.said import At, Clock, DayPart, Grain, Holiday, Month, Period, Range, Recurrence, Said
 from timeline.resolve.add import add_amount
-from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.context import PLACEHOLDERS, Context, KnownDay
 from timeline.resolve.day import day_of
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
@@ -64,6 +64,8 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
     exdates = _exceptions(said, context, first, until)
     while first in exdates and (following := _first(said, first + _DAY)) is not None:
         first = following
+    if start is None and _is_gone(_times_on(first, clock, end), context):
+        first = _first(said, first + _DAY) or first
     at, until_at = _times_on(first, clock, end)
     is_over = said.start is None and (said.count or 0) > 0 and context.direction < 0
     calendar = not is_over and bool(said.byday or said.bymonthday or clock or said.start or said.until)
@@ -83,6 +85,14 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         part=part,
         guessed_half=guessed,
     )
+
+
+def _is_gone(times: tuple[datetime | None, datetime | None], context: Context) -> bool:
+    """Whether today's hour of a series lies behind the time of writing, where that is told to the minute."""
+    now, at = context.now, times[1] or times[0]
+    if now is None or at is None or (now.minute == 0 and now.hour in PLACEHOLDERS):
+        return False
+    return now.date() == at.date() and at <= now
 
 
 def _stretch(said: Recurrence, context: Context) -> tuple[date, date] | None:
