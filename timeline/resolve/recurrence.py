@@ -58,14 +58,12 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
         if context.day and context.today and context.day.day >= context.today and said.start is not None
         else context.today
     )
-    first = _first(said, base_day)
+    first = _first(said, base_day) if start else _first_ahead(said, base_day, (clock, end), context)
     if said.times or first is None or said.freq in ("HOURLY", "MINUTELY", "SECONDLY"):
         return Ground("SET", value, rrule=_timed(rule, clock), calendar=False, mod=None, zone=said.zone)
     exdates = _exceptions(said, context, first, until)
     while first in exdates and (following := _first(said, first + _DAY)) is not None:
         first = following
-    if start is None and _is_gone(_times_on(first, clock, end), context):
-        first = _first(said, first + _DAY) or first
     at, until_at = _times_on(first, clock, end)
     is_over = said.start is None and (said.count or 0) > 0 and context.direction < 0
     calendar = not is_over and bool(said.byday or said.bymonthday or clock or said.start or said.until)
@@ -87,12 +85,16 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
     )
 
 
-def _is_gone(times: tuple[datetime | None, datetime | None], context: Context) -> bool:
-    """Whether today's hour of a series lies behind the time of writing, where that is told to the minute."""
-    now, at = context.now, times[1] or times[0]
-    if now is None or at is None or (now.minute == 0 and now.hour in PLACEHOLDERS):
-        return False
-    return now.date() == at.date() and at <= now
+def _first_ahead(
+    said: Recurrence, day: date | None, hours: tuple[Clock | None, Clock | None], context: Context
+) -> date | None:
+    """The first occurrence that is not over at the time of writing, where that is told to the minute."""
+    first, now = _first(said, day), context.now
+    if first is None or now is None or (now.minute == 0 and now.hour in PLACEHOLDERS):
+        return first
+    at, until = _times_on(first, *hours)
+    gone = at is not None and first == now.date() and (until or at) <= now
+    return (_first(said, first + _DAY) or first) if gone else first
 
 
 def _stretch(said: Recurrence, context: Context) -> tuple[date, date] | None:
