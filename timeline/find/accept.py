@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline.find.around import words_of
 from timeline.find.grammar import Grammar
 from timeline.find.guards import is_none, stands_bare
 from timeline.find.tokens import Node
@@ -100,7 +101,8 @@ def _numeric_stands(grammar: Grammar, node: Node, lead: Node | None, text: str, 
     if isinstance(node.said, DayNumber) and node.said.month_shift is not None:
         return True
     if node.rule == "day_number":
-        if (match := _NEXT_WORD.match(folded, node.end)) and match[1] not in grammar.lexicon:
+        match, small = _NEXT_WORD.match(folded, node.end), words_of(grammar.language.code).function
+        if match and match[1] not in grammar.lexicon and match[1] not in small:
             return False  # "on the third attempt"
         if isinstance(node.said, DayNumber) and node.said.weekday is not None:
             return True  # "Mon 16: Speech"

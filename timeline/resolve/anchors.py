@@ -23,9 +23,10 @@ _INSTEAD: Final = 3
 
 
 def sets_day(found: Ground, folded: str, span: Span, language: Language, known: KnownDay | None) -> bool:
-    """Whether a day goes on to hold: it is no limit, no day of a report, and no look back.
+    """Whether a day goes on to hold: it is no limit, no day of a report, no look back and no aside.
 
-    As "met on 2 March after a flood on 27 February", where another day is `known` from the same sentence.
+    As "met on 2 March after a flood on 27 February", "on 12 June (reserve date 19 June)", where another day
+    is `known` from the same sentence.
     """
     if found.relation not in _FRAMES and not is_new_slot(folded, span, language, 0):
         return False
@@ -39,6 +40,8 @@ def _is_look_back(folded: str, span: Span, language: Language, known: KnownDay) 
     if not 0 < len(between) <= _LONGEST or _STOP.search(between):
         return False
     words, told = tense_words(language.code), _WORD.findall(between)
+    if between.count("(") > between.count(")") and told:
+        return True
     ties = [index for index, word in enumerate(told) if word in words.look_back]
     return bool(ties) and not any(words.direction_of(word) for word in told[ties[-1] + 1 :])
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TypedDict
 
 from timeline.language import Language, codes, load_language
-from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift
+from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift, Weekday
 from timeline.model.text import Block, BlockKind, Document, Span, lies_in
 from timeline.model.when import AllDay, Moment
 from timeline.resolve import instants
@@ -167,6 +167,8 @@ def dated_by(
     told = said.day if isinstance(said, At | Range) else said
     if isinstance(told, Listing) and told.items:
         told = told.items[0]
+    if isinstance(told, Weekday):
+        told = Date(1, 1, weekday=told.weekday)  # "Wednesday's visit", and later "on Wednesday"
     if day is None or not isinstance(told, Date) or not told.weekday:
         return dated
     weekday = day.isoweekday()

@@ -58,6 +58,8 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     if not ends and (past or context.direction < 0):  # "began on Tuesday and continues through Friday"
         return context
     sentence = stops[0] if stops else None
+    if stops and _follows(folded[stops[-1] : end], context.language):
+        return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
     if len(stops) > 1 or not (ends or _is_linked(folded, sentence, start, mention, context.language)):
         return context
     return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
@@ -125,6 +127,12 @@ def days_listed(
         if day is not None:
             days.append(day)
     return tuple(reversed(days) if past else days)
+
+
+def _follows(clause: str, language: Language) -> bool:
+    """Whether a clause tells what comes next: "Prices follow on Wednesday"."""
+    words = language.settings.get("sequence", {}).get("follows", ())
+    return any(word in words for word in letters_of(clause)[-_SUBJECT:])
 
 
 def _is_linked(folded: str, sentence: int | None, start: int, mention: Mention, language: Language) -> bool:
