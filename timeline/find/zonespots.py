@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,8 @@ _LINE = 40
 """Code points of a line that a zone in brackets ends."""
 _HEAD = 20
 """Code points before a zone in brackets in which the word stands that it goes with."""
+_CLOCK_DIGITS = 4
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
 
 
@@ -152,23 +154,24 @@ def zone_after(
     grammar: Grammar,
     text: str,
     folded: str,
-    previous: tuple[str, int, int],
+    run: Sequence[tuple[str, int, int]],
     here: tuple[int, int],
     *,
     in_list: bool = False,
 ) -> Spot | None:
     """A zone that begins at an unknown word right after a number or a word of time.
 
-    `in_list` tells that another zone has been read before it.
+    `run` is what has been read before it; `in_list` tells that another zone is part of it.
     """
     start, end = here
+    previous = run[-1]
     written = text[start:end]
     clock = _after_clock(grammar, previous)
     if not (clock or written[0].isupper() or text.startswith("/", end)):
         return None
     if end - start <= _LONGEST_ABBREVIATION and (written.isupper() or clock):
         found = abbreviation(written.upper(), grammar.language.code)
-        if found and (written.isupper() or start - previous[2] <= 1):
+        if found and (written.isupper() or _is_small_zone(grammar, folded, run, here)):
             return Spot(end, "abbr", found)
     if text.startswith("/", end) and written.isalpha() and (match := _IANA.match(text, start)):
         zone = zones.canonical(match[0])
@@ -197,6 +200,22 @@ def zone_after(
         if name[-1].isalnum() and (named := cldr(name, grammar.language.code)):
             return Spot(start + len(name), "zname", named)
     return None
+
+
+def _is_small_zone(
+    grammar: Grammar, folded: str, run: Sequence[tuple[str, int, int]], here: tuple[int, int]
+) -> bool:
+    """Whether an abbreviation in small letters is a zone, no word: "3pm est", not "Division 3 West"."""
+    start, end = here
+    word, begin, last = run[-1]
+    if start - last != 1:
+        return False
+    if not word.isdigit() or len(word) == _CLOCK_DIGITS or folded[max(0, begin - 1) : begin] == ":":
+        return True
+    table = grammar.language.settings.get("accept", {})
+    behind = _NEXT.match(folded, end)
+    led = len(run) > 1 and run[-2][0] in table.get("before_bare", ())
+    return led and (behind is None or behind[1] in table.get("function", ()))
 
 
 def place_in_list(grammar: Grammar, text: str, start: int) -> Spot | None:
