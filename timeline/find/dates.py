@@ -104,6 +104,7 @@ def _beside_weekday(slots: Slots) -> bool:
 _HEADS = re.compile(r" ?[:|\u2013\u2014-] |\t| {2,}(?=\S)|\n|\Z")
 """Behind a weekday and its number at the head of a row: "Mon 16: Speech"."""
 _LONGEST_MONTH = 31
+_LONG_DASHES = ("--", "\u2014")
 
 
 def build_day_number(slots: Slots) -> Built:
@@ -202,6 +203,13 @@ def build_numeric_range(slots: Slots) -> Built:
         ):
             return Range(start, end)
     return None
+
+
+def counts_behind_dash(slots: Slots) -> bool:
+    """Whether a long dash begins an aside that counts something: "on May 3 -- 20 people"."""
+    if slots.raw("to") not in _LONG_DASHES or not slots.ends_with("end"):
+        return False
+    return slots.counts() or set(slots.classes_after()) == {"stop"}
 
 
 def make_date(month: int, day: int, year: int | None = None) -> Date | None:

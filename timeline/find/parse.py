@@ -114,6 +114,12 @@ def _free(guard: str, folded: str, start: int, end: int, *, before_zone: bool) -
             before = " "
         if before == "=" and guard == "clock" and start > 1 and folded[start - 2] in "<>":
             before = " "
+        if (
+            before == "@"
+            and guard in ("clock", "hour")
+            and not folded[max(0, start - 2) : start - 1].isalpha()
+        ):
+            before = " "  # "Saturday @5pm"
         if before in "$#@\u00b0+=~^\u20ac\u00a3\u00a5\u20b4\\" or (before.isalpha() and guard != "clock"):
             return False
         if (

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
-from timeline.find.dates import make_date, year_of
+from timeline.find.dates import counts_behind_dash, make_date, year_of
 from timeline.find.moves import is_move
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
@@ -105,7 +105,7 @@ def build_range_day(slots: Slots) -> Built:
     if "date_" in slots:
         first = slots.said("date_") if "lead" not in slots else replace(slots.said("date_"), weekday=None)
         last = make_date(first.month, slots.number("end"), year or first.year)
-        if last is None or last.day <= first.day:
+        if last is None or last.day <= first.day or counts_behind_dash(slots):
             return None
         return Range(replace(first, year=first.year or year), last)
     if "month" in slots:

@@ -265,5 +265,5 @@ class Rule:
 
     kind: str
     build: Builder
-    guard: Literal["", "number", "clock", "date"] = ""
+    guard: Literal["", "number", "hour", "clock", "date"] = ""
     """Which neighbours forbid it: part of a longer number, a price, a version."""
