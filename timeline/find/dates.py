@@ -155,6 +155,8 @@ def counts_told(slots: Slots, day: DayNumber) -> bool:
 def build_beside(slots: Slots) -> Built:
     """A weekday, a relative day or a feast told with its date: the date says it, the weekday is a check."""
     found = slots.said("date_")
+    if "short" in slots:
+        return _short_weekday(slots, found)
     weekday = slots.said("weekday_")
     day = slots.said("day")
     if "weekday_" in slots and slots.ends_with("weekday_") and slots.follow("to", "wday"):
@@ -178,6 +180,19 @@ def build_beside(slots: Slots) -> Built:
     if isinstance(found, Holiday | Weekday):
         return found
     return found if isinstance(found, Date | DayOffset) else None
+
+
+def _short_weekday(slots: Slots, said: Said) -> Date | None:
+    """As in "We 26 Oct": two letters that are a word as often, so the date must be on that weekday."""
+    word = slots.raw("short")
+    if not isinstance(said, Date) or said.weekday is not None or not word[0].isupper():
+        return None
+    if word.lower() in slots.settings.get("accept", {}).get("function", ()) and slots.counts():
+        return None  # "We 26 October voted"
+    known = said.year is not None and said.other is None
+    if known and date(said.year or 0, said.month, said.day).isoweekday() != slots.number("short"):
+        return None
+    return replace(said, weekday=slots.number("short"))
 
 
 def _named_date(near: Said, date_: Said) -> Date | None:
