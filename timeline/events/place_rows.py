@@ -84,7 +84,7 @@ def row_place(scene: Scene) -> str | None:
         if column and is_place_column(layout, column):
             return _named(text_of(text, column).strip(" @|,;-\u2013"), column, layout.words)
     at = next((index for index, word in enumerate(row.words) if word.low == "@"), None)
-    if at is not None and at + 1 < len(row.words):
+    if at is not None and at + 1 < len(row.words) and not row.words[at + 1].bits & roles.TIME:
         return cleaned(text_of(text, row.words[at + 1 : at + 9]))
     part = _part_place(scene, row)
     if part is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.find.barehours import with_bare_hours
+from timeline.find.bracketed import with_bracketed_clocks
+from timeline.find.fourdigits import with_hours_of_text
 from timeline.find.grammar import grammar_of
 from timeline.find.hourrows import with_hours_of_rows
 from timeline.find.monthrows import with_days_of_months
 from timeline.find.parse import parse
 from timeline.find.scan import islands
-from timeline.find.zone import with_zones_behind
+from timeline.find.zone import with_zones_beside
 from timeline.language import Language, fold
 from timeline.model.said import Mention
 
@@ -30,5 +32,7 @@ def find_mentions(text: str, language: Language, breaks: Sequence[int] = ()) -> 
     found: list[Mention] = []
     for island in islands(grammar, text, folded, breaks):
         found.extend(parse(grammar, island, text, folded))
-    found = with_hours_of_rows(with_zones_behind(found, text), folded, language)
+    found = with_bracketed_clocks(with_zones_beside(found, text), text)
+    found = with_hours_of_rows(found, folded, language)
+    found = with_hours_of_text(found, folded, language)
     return with_bare_hours(with_days_of_months(found, text, language), folded, language)

@@ -37,6 +37,8 @@ def build_amount(slots: Slots) -> Built:
         return Amount(((None, grain),))
     if "n" in slots and _CODE.match(slots.raw("n")):
         return None  # "0200 to 0600 hrs"
+    if grain is Grain.HOUR and slots.after(_NEAR).lstrip(" -").casefold().startswith(_dials(slots)):
+        return None  # "in 24 hour format"
     number = Fraction(slots.number("n") or slots.number("nw") or (0 if "part" in slots else 1))
     if "n2" in slots:
         number = Fraction(slots.number("n2"))
@@ -53,6 +55,10 @@ def build_amount(slots: Slots) -> Built:
         if name in slots:
             number += Fraction(slots.number(name), 60)
     return Amount(((number, grain),))
+
+
+def _dials(slots: Slots) -> tuple[str, ...]:
+    return tuple(slots.settings.get("accept", {}).get("dials", ()))
 
 
 def build_bare_units(slots: Slots) -> Built:

@@ -104,6 +104,7 @@ def _beside_weekday(slots: Slots) -> bool:
 _HEADS = re.compile(r" ?[:|\u2013\u2014-] |\t| {2,}(?=\S)|\n|\Z")
 """Behind a weekday and its number at the head of a row: "Mon 16: Speech"."""
 _LONGEST_MONTH = 31
+_LONG_DASHES = ("--", "\u2014")
 
 
 def build_day_number(slots: Slots) -> Built:
@@ -154,6 +155,8 @@ def counts_told(slots: Slots, day: DayNumber) -> bool:
 def build_beside(slots: Slots) -> Built:
     """A weekday, a relative day or a feast told with its date: the date says it, the weekday is a check."""
     found = slots.said("date_")
+    if "short" in slots:
+        return _short_weekday(slots, found)
     weekday = slots.said("weekday_")
     day = slots.said("day")
     if "weekday_" in slots and slots.ends_with("weekday_") and slots.follow("to", "wday"):
@@ -179,6 +182,19 @@ def build_beside(slots: Slots) -> Built:
     return found if isinstance(found, Date | DayOffset) else None
 
 
+def _short_weekday(slots: Slots, said: Said) -> Date | None:
+    """As in "We 26 Oct": two letters that are a word as often, so the date must be on that weekday."""
+    word = slots.raw("short")
+    if not isinstance(said, Date) or said.weekday is not None or not word[0].isupper():
+        return None
+    if word.lower() in slots.settings.get("accept", {}).get("function", ()) and slots.counts():
+        return None  # "We 26 October voted"
+    known = said.year is not None and said.other is None
+    if known and date(said.year or 0, said.month, said.day).isoweekday() != slots.number("short"):
+        return None
+    return replace(said, weekday=slots.number("short"))
+
+
 def _named_date(near: Said, date_: Said) -> Date | None:
     """As in "this Friday, 5/12": the date, with its weekday as a check."""
     if isinstance(near, Weekday) and isinstance(date_, Date):
@@ -202,6 +218,13 @@ def build_numeric_range(slots: Slots) -> Built:
         ):
             return Range(start, end)
     return None
+
+
+def counts_behind_dash(slots: Slots) -> bool:
+    """Whether a long dash begins an aside that counts something: "on May 3 -- 20 people"."""
+    if slots.raw("to") not in _LONG_DASHES or not slots.ends_with("end"):
+        return False
+    return slots.counts() or set(slots.classes_after()) == {"stop"}
 
 
 def make_date(month: int, day: int, year: int | None = None) -> Date | None:

@@ -14,6 +14,7 @@ from timeline.model.said import (
     Listing,
     Nth,
     Period,
+    Vague,
     Weekday,
     WeekOf,
     Which,
@@ -30,6 +31,7 @@ _WEEK_OF: dict[str, int] = {
 }
 
 _WEEKS = 53
+_NEW_YEAR = ("new_year", "new_year_eve")
 _MOST = 12
 """Weekdays in a row that somebody counts."""
 
@@ -123,7 +125,10 @@ def build_tonight(slots: Slots) -> Built:
 
 
 def build_holiday(slots: Slots) -> Built:
-    """A named day, perhaps with its year."""
+    """A named day, perhaps with its year; "Lunar New Year" is that of another calendar."""
+    others = slots.settings.get("accept", {}).get("other_calendars", ())
+    if slots.value("holiday") in _NEW_YEAR and slots.follows(others, 1):
+        return Vague("FUTURE_REF")
     which: Which = slots.value("which") or ""
     shift = None
     if "year_word" in slots:

@@ -143,6 +143,10 @@ class Grammar:
         """The classes behind a code."""
         return self._by_code.get(code, frozenset())
 
+    def is_zone(self, code: str) -> bool:
+        """Whether a code is that of a zone which the text names."""
+        return code in self._zones
+
     def remember_barren(self, folded: str, codes: str) -> None:
         """Keep what an island says nothing with, unless a line break or a zone of the text is part of it."""
         if len(folded) <= _LONGEST_KEPT and "\n" not in folded and self._zones.isdisjoint(codes):

@@ -90,9 +90,7 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
         return names_thing(node, around, known)
     if around.words.split()[-1] in known.counted_parts or _OFFSET_BEFORE.search(around.lead_in):
         return True
-    if _SLUG.fullmatch(around.words):
-        return True
-    if node.rule == "clock_about" and _NUMBER_AFTER.match(around.rest):
+    if _SLUG.fullmatch(around.words) or (node.rule == "clock_about" and _NUMBER_AFTER.match(around.rest)):
         return True
     if not isinstance(clock, Clock) or clock.half or clock.name:
         return isinstance(clock, Clock) and clock.half is not None and _is_letter(around, known)
@@ -106,11 +104,12 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
         return False
     if node.rule == "clock_about":
         return around.words[-1:].isdigit() and (around.counts or bool(_THREE.search(around.words)))
+    if _LETTERED.fullmatch(around.words):
+        return False
+    pair = bool(_PAIR.match(around.words))
     if node.rule != "clock" or around.alone or around.before in known.clock_leads:
-        return node.rule == "clock" and not around.alone and around.counts and bool(_PAIR.match(around.words))
-    if _PAIR.match(around.words):
-        return not _LETTERED.fullmatch(around.words)
-    return around.counts and " " in around.words and around.words.replace(" ", "").isalnum()
+        return node.rule == "clock" and not around.alone and around.counts and pair
+    return pair or (around.counts and " " in around.words and around.words.replace(" ", "").isalnum())
 
 
 def _is_letter(around: Around, known: Words) -> bool:

@@ -26,13 +26,18 @@ _NOON, _HOUR = 12, 60
 def build_hours(slots: Slots) -> Built:
     """As in "Saturday, 18-20h", "10 h Mass"; where nothing says that it is a time it stays an amount."""
     from_late = "from" in slots and slots.number("end") > _NOON
-    if not (from_late or _is_row(slots) or _follows_day(slots) or _has_company(slots)):
+    if not (from_late or _is_led(slots) or _is_row(slots) or _follows_day(slots) or _has_company(slots)):
         return None
     first = make_clock(slots.number("hour"), is_24h=True)
     if "end" not in slots:
         return first
     last = make_clock(slots.number("end"), is_24h=True)
     return None if first is None or last is None or first.hour >= last.hour else Range(first, last)
+
+
+def _is_led(slots: Slots) -> bool:
+    """Whether it is told as an hour and counts nothing: "the vote is at 15h.", not "at 15h intervals"."""
+    return slots.follows(slots.settings.get("accept", {}).get("before_bare", ()), 1) and not slots.counts()
 
 
 def _is_row(slots: Slots) -> bool:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from timeline.find.clock import make_clock
 from timeline.find.slots import Built, Slots
 
 _FIVE = 5
 _NOON = 12
+_LINE: Final = 120
+"""Code points of a row, and of the one over it."""
+_TIES: Final = frozenset(",-|")
+_DAYS: Final = frozenset({"month", "wday", "relday"})
+_PARTS: Final = frozenset({"digits", "th", "year"})
+_FAR: Final = 6
+"""Tokens before an hour in which its day stands: "4th June 2026, 18.15"."""
+_GOES_ON: Final = re.compile(r"[ \t*_]*(?:\n|\Z|[,;:|)]|[-\u2013\u2014] )|[ \t]+[^\W\d_a-z]")
 
 
 def build_dotted_row(slots: Slots) -> Built:
-    """As in "Thurs. 12th 1.30 Garden Club": right behind the day at the head of a row."""
+    """As in "Thurs. 12th 1.30 Garden Club": behind the day of a row, a label, or alone under its day."""
     minute = slots.number("minute")
-    if minute % _FIVE or not slots.follows_day_of_row():
+    if minute % _FIVE or not (slots.follows_day_of_row() or _is_of_row(slots)):
         return None
     hour, raw = slots.number("hour"), slots.raw("hour")
     return make_clock(hour, minute, is_24h=hour > _NOON or raw.startswith("0"))
@@ -33,3 +43,29 @@ def build_dash(slots: Slots) -> Built:
     minute = slots.number("minute")
     clock = make_clock(slots.number("hour"), minute) if minute > _NOON else None
     return None if clock is None or clock.hour > _NOON else replace(clock, half=slots.value("half"))
+
+
+def _is_of_row(slots: Slots) -> bool:
+    """Whether it ends a row that tells a day or what begins: "Thursday 4 June, 18.15", "Kick Off: 18.15"."""
+    if not _GOES_ON.match(slots.after(_FAR)):
+        return False
+    line = slots.folded.rfind("\n", max(0, slots.start - _LINE), slots.start) + 1
+    head = slots.folded[max(line, slots.start - _LINE) : slots.start].strip(" \t*_|>\u2022-")
+    if head:
+        return head.rstrip(" :-") in _labels(slots) or _follows(slots, slots.start)
+    ends = slots.after(1) in ("", "\n")
+    return bool(line) and ends and _follows(slots, line - 1)
+
+
+def _labels(slots: Slots) -> frozenset[str]:
+    return frozenset(slots.settings.get("accept", {}).get("hour_labels", ()))
+
+
+def _follows(slots: Slots, end: int) -> bool:
+    """Whether a day ends at an offset, with nothing but commas, dashes and the numbers of its date behind."""
+    for classes, word in slots.tokens_before(end, _FAR):
+        if not _DAYS.isdisjoint(classes):
+            return True
+        if word not in _TIES and _PARTS.isdisjoint(classes):
+            return False
+    return False

@@ -60,8 +60,11 @@ def _build(
     grammar: Grammar, nodes: list[Node], position: int, match: Match, text: str, *, folded: str
 ) -> Node | None:
     start, end = nodes[position].start, nodes[match.end - 1].end
-    if match.rule.guard and not _free(match.rule.guard, folded, start, end):
-        return None
+    if match.rule.guard:
+        behind = nodes[match.end] if match.end < len(nodes) else None
+        zone = behind is not None and behind.start == end and grammar.is_zone(behind.code)
+        if not _free(match.rule.guard, folded, start, end, before_zone=zone):
+            return None
     slots = Slots(
         {name: nodes[at] for name, at in match.slots.items()},
         match.shape.slots,
@@ -102,7 +105,7 @@ def _core(nodes: list[Node], position: int, match: Match) -> int:
     return nodes[after].start if tied and after < match.end else nodes[position].start
 
 
-def _free(guard: str, folded: str, start: int, end: int) -> bool:
+def _free(guard: str, folded: str, start: int, end: int, *, before_zone: bool) -> bool:
     """Whether no neighbour makes the match a part of a longer number, a price, a version, a code."""
     before = folded[start - 1] if start else " "
     after = folded[end] if end < len(folded) else " "
@@ -111,6 +114,12 @@ def _free(guard: str, folded: str, start: int, end: int) -> bool:
             before = " "
         if before == "=" and guard == "clock" and start > 1 and folded[start - 2] in "<>":
             before = " "
+        if (
+            before == "@"
+            and guard in ("clock", "hour")
+            and not folded[max(0, start - 2) : start - 1].isalpha()
+        ):
+            before = " "  # "Saturday @5pm"
         if before in "$#@\u00b0+=~^\u20ac\u00a3\u00a5\u20b4\\" or (before.isalpha() and guard != "clock"):
             return False
         if (
@@ -123,8 +132,8 @@ def _free(guard: str, folded: str, start: int, end: int) -> bool:
         if before.isalpha() and not (before == "t" and folded[start - 2 : start - 1].isdigit()):
             return False
     if folded[end - 1].isdigit():
-        if guard == "clock" and after == "z" and not folded[end + 1 : end + 2].isalpha():
-            return True
+        if guard == "clock" and (before_zone or (after == "z" and not folded[end + 1 : end + 2].isalpha())):
+            return True  # "17:00UTC"
         if after in "%\u00b0\u20ac" or (after.isalpha() and not (guard == "date" and after == "t")):
             return after.isalpha() and after == "t" and folded[end + 1 : end + 2].isdigit()
         if after in _TIED and end + 1 < len(folded) and folded[end + 1].isdigit():

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
-from timeline.find.dates import make_date, year_of
+from timeline.find.dates import counts_behind_dash, make_date, year_of
+from timeline.find.fourdigits import are_hours
 from timeline.find.moves import is_move
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
@@ -28,9 +29,6 @@ from timeline.model.said import (
     Year,
 )
 
-_LAST_YEAR, _NEAR = 2150, 8
-_LETTERS = re.compile(r" [A-Z]{3,4}\b")
-"""Letters of a zone."""
 _LONG = 12
 """Years that "1939-45" spans at most without a word before it that says so."""
 _TIES = ("-", "/", ".")
@@ -72,9 +70,9 @@ def _is_numbered(slots: Slots) -> bool:
 def _clock_in(slots: Slots, name: str) -> Said | None:
     if name not in slots:
         return None
-    said = slots.said(name)
-    if said is not None:
-        return said  # type: ignore[no-any-return]
+    said: Said | None = slots.said(name)
+    if said is not None and not (isinstance(said, Year) and slots.asks(name, ("hhmm",))):
+        return said
     if name + "_minute" in slots:
         return make_clock(
             slots.number(name), slots.number(name + "_minute"), is_24h=slots.raw(name).startswith("0")
@@ -105,7 +103,7 @@ def build_range_day(slots: Slots) -> Built:
     if "date_" in slots:
         first = slots.said("date_") if "lead" not in slots else replace(slots.said("date_"), weekday=None)
         last = make_date(first.month, slots.number("end"), year or first.year)
-        if last is None or last.day <= first.day:
+        if last is None or last.day <= first.day or counts_behind_dash(slots):
             return None
         return Range(replace(first, year=first.year or year), last)
     if "month" in slots:
@@ -114,7 +112,7 @@ def build_range_day(slots: Slots) -> Built:
     start, end = _side(slots, "start"), _side(slots, "end")
     if start is None or end is None:
         return None
-    if isinstance(end, Year) and _ends_hours(slots, end.year):
+    if isinstance(start, Year) and isinstance(end, Year) and are_hours(slots, start.year, end.year):
         return None
     if isinstance(start, Nth) and start.of is None and isinstance(end, Date):
         return None  # "Day 1 - Tuesday 14 April"
@@ -123,12 +121,6 @@ def build_range_day(slots: Slots) -> Built:
     if "week" in slots:
         return _in_week(slots.said("week"), start, end)
     return _share(start, end)
-
-
-def _ends_hours(slots: Slots, end: int) -> bool:
-    """Whether four digits behind "and" are more likely a clock time: "between 2200 and 2305 GMT"."""
-    zoned = _LETTERS.match(slots.after(_NEAR)) is not None or "hoursword" in slots.classes_after()
-    return end > _LAST_YEAR or zoned
 
 
 def _in_week(week: Said, start: Said, end: Said) -> Range | None:
@@ -186,7 +178,7 @@ def _years(slots: Slots) -> Range | None:
     if (before[-1:] in _TIES and before[:1].isalnum()) or (after[:1] in _TIES and after[1:].isdigit()):
         return None  # part of a longer number
     end = slots.number("end_year") if "end_year" in slots else start // 100 * 100 + slots.number("end_short")
-    if "end_year" in slots and _ends_hours(slots, end):
+    if "end_year" in slots and are_hours(slots, start, end):
         return None
     lone = "end_short" in slots and end - start > _LONG and not _is_led(slots)
     return Range(Year(start), Year(end)) if start < end and not lone else None

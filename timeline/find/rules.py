@@ -65,7 +65,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("period", periods.build_period),
         Rule("holiday", days.build_holiday),
         Rule("amount", amounts.build_amount, "number"),
-        Rule("clock_bare", clock.build_bare, "number"),
+        Rule("clock_bare", clock.build_bare, "hour"),
         Rule("year", periods.build_year, "number"),
         Rule("now", periods.build_now),
     ),

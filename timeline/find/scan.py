@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from timeline.find.glued import glued_at, parts
 from timeline.find.grammar import Entry, Grammar
 from timeline.find.overlong import LONGEST, pieces
 from timeline.find.ranks import rank_code
@@ -43,7 +44,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     run: list[_Token] = []
     heat = skip = last = 0
     wrapped = False
-    for match in _tokens(grammar, folded, _hot(grammar, folded, spots), run):
+    for match in _tokens(grammar, text, folded, _hot(grammar, folded, spots), run):
         start = match.start()
         if start < skip:
             continue
@@ -84,9 +85,12 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
 
 
 def _tokens(
-    grammar: Grammar, folded: str, hot: Sequence[int], run: Sequence[_Token]
+    grammar: Grammar, text: str, folded: str, hot: Sequence[int], run: Sequence[_Token]
 ) -> Iterator[re.Match[str]]:
-    stretches = _stretches(grammar.lexicon, folded, hot, run)
+    cuts = glued_at(text, grammar.language.code)
+    stretches: Iterable[tuple[int, int]] = _stretches(grammar.lexicon, folded, hot, run)
+    if cuts:
+        stretches = chain.from_iterable(parts(stretch, cuts) for stretch in stretches)
     return chain.from_iterable(TOKEN.finditer(folded, *stretch) for stretch in stretches)
 
 
@@ -213,7 +217,7 @@ class _Builder:
         in_list = any(not token[0] for token in run)
         if in_list and self._in_bracket(run):
             return place_in_list(self.grammar, self.text, start)
-        return zone_after(self.grammar, self.text, self.folded, run[-1], (start, end), in_list=in_list)
+        return zone_after(self.grammar, self.text, self.folded, run, (start, end), in_list=in_list)
 
     def _in_bracket(self, run: Sequence[_Token]) -> bool:
         """Whether the word before is the "in" of "12:20 UTC (1:20 p.m. in Paris)"."""

@@ -98,11 +98,13 @@ class Slots:
 
     def classes_before(self, reach: int) -> Iterator[Collection[str]]:
         """The classes of the tokens before the match on its line, the nearest first."""
-        line = self.folded.rfind("\n", max(0, self.start - _REACH), self.start) + 1
-        tokens = TOKEN.findall(self.folded, max(line, self.start - _REACH), self.start)
-        for token in reversed(tokens[-reach:]):
-            entry = self._lexicon.get(token)
-            yield frozenset({"digits"}) if token.isdigit() else (() if entry is None else entry.values)
+        return (classes for classes, _ in self.tokens_before(self.start, reach))
+
+    def tokens_before(self, end: int, reach: int) -> Iterator[tuple[Collection[str], str]]:
+        """The tokens before an offset on its line, the nearest first, each with its classes before it."""
+        line = self.folded.rfind("\n", max(0, end - _REACH), end) + 1
+        for token in reversed(TOKEN.findall(self.folded, max(line, end - _REACH), end)[-reach:]):
+            yield (frozenset({"digits"}) if token.isdigit() else self._values(token)), token
 
     def ends_with(self, name: str) -> bool:
         """Whether a slot is the last thing in the match."""
@@ -265,5 +267,5 @@ class Rule:
 
     kind: str
     build: Builder
-    guard: Literal["", "number", "clock", "date"] = ""
+    guard: Literal["", "number", "hour", "clock", "date"] = ""
     """Which neighbours forbid it: part of a longer number, a price, a version."""

@@ -69,6 +69,8 @@ def build_clock_zone(slots: Slots) -> Built:
         digits = slots.raw("hhmm")
         inner = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)
     elif "hour" in slots:
+        if "minute" not in slots and slots.follows(slots.settings.get("accept", {}).get("labelled", ()), 1):
+            return None  # "Gate 5 MET gala"
         inner = make_clock(slots.number("hour"), slots.number("minute"), is_24h=slots.number("hour") > _NOON)
     if inner is None:
         return None

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
+from timeline.find.clock import make_clock
 from timeline.find.slots import Built, Slots
-from timeline.model.said import At, Range, Said
+from timeline.model.said import At, Clock, Range, Said, Weekday
+
+_NOON: Final = 12
+_DAY: Final = 24
+_WEEK: Final = 7
 
 
 def build_twin(slots: Slots) -> Built:
@@ -25,7 +31,29 @@ def build_twin_at(slots: Slots) -> Built:
     others = tuple(slots.said(name) for name in ("timez2", "timez3", "moment2") if name in slots)
     if not all(isinstance(other, At) and not _same_zone(other, first) for other in others):
         return None  # two times of one zone are a start and an end
+    if any(_is_eve(first, other) for other in others):
+        first = replace(first, clock=make_clock(_DAY))
     return replace(first, twin=first.twin + others)
+
+
+def _is_eve(first: At, other: At) -> bool:
+    """Whether the next day elsewhere says which midnight: "12 a.m. EDT on Tuesday (0400 GMT on Wednesday)".
+
+    Clocks elsewhere are hours ahead of a midnight, not a day, so that is the one at the end of the day.
+    """
+    clock, day, next_day = first.clock, first.day, other.day
+    if not isinstance(clock, Clock) or clock.minute or clock.name or _hour(clock):
+        return False
+    return (
+        isinstance(day, Weekday)
+        and isinstance(next_day, Weekday)
+        and next_day.weekday == day.weekday % _WEEK + 1
+    )
+
+
+def _hour(clock: Clock) -> int:
+    """The hour of the day of a clock time that tells its half, or has 24 hours."""
+    return clock.hour % _NOON if clock.half == "am" else clock.hour
 
 
 def build_twin_range(slots: Slots) -> Built:

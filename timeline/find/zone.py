@@ -12,6 +12,8 @@ from timeline.model.text import Span
 
 _BRACKET: Final = re.compile(r"[\])] ?(?:[^\W\d_] )?")
 """What stands between a clock time in brackets and its zone, perhaps with the letter for hours."""
+_LABEL: Final = re.compile(r"\)[*_]{0,3} ?:[*_]{0,3}[ \t]{0,4}")
+"""What stands between a zone in brackets at the end of a label and the time of its row."""
 _MAX_OFFSET_HOURS = 14
 
 
@@ -44,19 +46,28 @@ def offset_zone(slots: Slots) -> ZoneName | None:
     return ZoneName(f"UTC{sign}{hours:02d}:{minutes:02d}", "offset", (), span)
 
 
-def with_zones_behind(found: list[Mention], text: str) -> list[Mention]:
-    """The mentions, a zone behind a closing bracket with its clock time: "[5/2/2026 08:00]h CET"."""
+def with_zones_beside(found: list[Mention], text: str) -> list[Mention]:
+    """The mentions, a zone in a bracket with the clock time before or behind it.
+
+    As in "[5/2/2026 08:00]h CET", and behind the label of a row: "Start (UTC): 5 February, 08:00".
+    """
     kept: list[Mention] = []
     for mention in found:
         last = kept[-1] if kept else None
-        said = mention.said
-        if last is None or not isinstance(said, ZoneName):
-            kept.append(mention)
+        if last is not None and isinstance(last.said, ZoneName):
+            zoned = (
+                _zoned(mention.said, last.said)
+                if _LABEL.fullmatch(text, last.span.end, mention.span.start)
+                else None
+            )
+            kept.append(mention if zoned is None else replace(mention, said=zoned))
             continue
+        said = mention.said
         zoned = None
-        if _BRACKET.fullmatch(text, last.span.end, mention.span.start):
-            zoned = _zoned(last.said, said)
-        if zoned is None:
+        if last is not None and isinstance(said, ZoneName):
+            behind = _BRACKET.fullmatch(text, last.span.end, mention.span.start)
+            zoned = _zoned(last.said, said) if behind else None
+        if last is None or zoned is None:
             kept.append(mention)
         else:
             kept[-1] = replace(last, span=Span(last.span.start, mention.span.end), said=zoned)
@@ -68,6 +79,7 @@ def _zoned(said: Said, zone: ZoneName) -> Said | None:
         return At(clock=said, zone=zone)
     if isinstance(said, At) and said.clock is not None and said.zone is None:
         return replace(said, zone=zone)
-    if isinstance(said, Range) and said.zone is None and isinstance(said.start, Clock):
-        return replace(said, zone=zone)
+    if isinstance(said, Range) and said.zone is None:
+        timed = isinstance(said.start, Clock) or (isinstance(said.start, At) and said.start.clock is not None)
+        return replace(said, zone=zone) if timed else None
     return None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from timeline import zones
 from timeline.find.grammar import Grammar
 from timeline.find.tokens import TOKEN
-from timeline.language import at_word_start
+from timeline.language import at_word_start, load_language
 
 _LONGEST_NAME = 4
 _LONGEST_ABBREVIATION = 5
@@ -23,6 +23,11 @@ _LINE = 40
 """Code points of a line that a zone in brackets ends."""
 _HEAD = 20
 """Code points before a zone in brackets in which the word stands that it goes with."""
+_ENDS = re.compile(r"[*_]{0,3}(?::|\n|\Z)")
+"""What ends a heading, or a label before its row: "Start (UTC):", "**Start (UTC):**"."""
+_MOST_LINKS = 6
+_CLOCK_DIGITS = 4
+_NEXT = re.compile(r" ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
 
 
@@ -50,29 +55,47 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
             found[spot[0]] = spot[1]
         elif prefix and (after := _after(grammar, text, folded, match)):
             found[match.start()] = after
-    if told and (declares := settings.get("declares", ())):
-        found |= _declared(grammar, text, folded, tuple(declares))
+    if pattern := _declaring(grammar.language.code):
+        found |= _declared(grammar, text, folded, pattern)
     heads = settings.get("heads", ())
     for match in _BRACKETED.finditer(text):
-        ends = folded[match.end() : match.end() + 1] in ("", "\n")
+        ends = _ENDS.match(folded, match.end()) is not None
         heading = _heads(folded, match.start(), heads) or (ends and _is_heading(folded, match.start()))
+        if heading and _is_short_for(text, match, words):
+            continue  # "Museum of Eastern Tales (MET): 7 p.m."
         named = zones.abbreviation(match[1]) if heading else ()
         if named:
             found.setdefault(match.start(1), Spot(match.end(1), "zname", tuple(named)))
     return found
 
 
-def _declared(grammar: Grammar, text: str, folded: str, declares: tuple[str, ...]) -> dict[int, Spot]:
-    """Zones behind words that say that all times are theirs: "Times are Pacific", "Times listed in ET"."""
+@cache
+def _declaring(code: str) -> re.Pattern[str] | None:
+    """What says that all times are of one zone: whole phrases, and nouns with the words that lead on."""
+    settings = load_language(code).settings.get("zone", {})
+    phrases = settings.get("declares", ())
+    if not phrases:
+        return None
+    nouns, links = (sorted(settings.get(key, ()), key=len, reverse=True) for key in ("declared", "declaring"))
+    row = f"{at_word_start(nouns)}(?:[ \\n](?:{'|'.join(map(re.escape, links))})){{0,{_MOST_LINKS}}}"
+    return re.compile(f"(?:{at_word_start(sorted(phrases, key=len, reverse=True))}|{row})(?!\\w)")
+
+
+def _declared(grammar: Grammar, text: str, folded: str, pattern: re.Pattern[str]) -> dict[int, Spot]:
+    """Zones behind words that say that all times are theirs: "Times are Pacific", "Timestamps in ET"."""
     found = {}
-    for match in _word_pattern(declares).finditer(folded):
+    for match in pattern.finditer(folded):
         words = list(_WORD.finditer(text, match.end(), match.end() + _REACH))[:2]
         if not words or text[match.end() : words[0].start()].strip(" \n") or not words[0][0][0].isupper():
             continue
+        start = words[0].start()
         for count in range(len(words), 0, -1):
-            name = text[words[0].start() : words[count - 1].end()].rstrip(".")
+            name = text[start : words[count - 1].end()].rstrip(".")
             if named := cldr(name, grammar.language.code):
-                found[words[0].start()] = Spot(words[0].start() + len(name), "zname", named)
+                found[start] = Spot(start + len(name), "zname", named)
+                break
+            if name.isupper() and (named := abbreviation(name, grammar.language.code)):
+                found[start] = Spot(start + len(name), "abbr", named)
                 break
     return found
 
@@ -83,6 +106,13 @@ def _is_heading(folded: str, start: int) -> bool:
     begin = folded.rfind("\n", low, start) + 1
     line = folded[begin:start]
     return bool(begin or not low) and bool(line.strip()) and not any(map(str.isdigit, line))
+
+
+def _is_short_for(text: str, bracket: re.Match[str], words: Collection[str]) -> bool:
+    """Whether letters in a bracket are short for the name before them, which is no name of a zone."""
+    before = _WORD.findall(text, max(0, bracket.start() - _LINE), bracket.start())
+    initials = "".join(word[0] for word in before if word[0].isupper())
+    return bool(before) and initials.endswith(bracket[1]) and before[-1].lower() not in words
 
 
 def _heads(folded: str, start: int, heads: Collection[str]) -> bool:
@@ -152,23 +182,24 @@ def zone_after(
     grammar: Grammar,
     text: str,
     folded: str,
-    previous: tuple[str, int, int],
+    run: Sequence[tuple[str, int, int]],
     here: tuple[int, int],
     *,
     in_list: bool = False,
 ) -> Spot | None:
     """A zone that begins at an unknown word right after a number or a word of time.
 
-    `in_list` tells that another zone has been read before it.
+    `run` is what has been read before it; `in_list` tells that another zone is part of it.
     """
     start, end = here
+    previous = run[-1]
     written = text[start:end]
     clock = _after_clock(grammar, previous)
     if not (clock or written[0].isupper() or text.startswith("/", end)):
         return None
     if end - start <= _LONGEST_ABBREVIATION and (written.isupper() or clock):
         found = abbreviation(written.upper(), grammar.language.code)
-        if found and (written.isupper() or start - previous[2] <= 1):
+        if found and (written.isupper() or _is_small_zone(grammar, folded, run, here)):
             return Spot(end, "abbr", found)
     if text.startswith("/", end) and written.isalpha() and (match := _IANA.match(text, start)):
         zone = zones.canonical(match[0])
@@ -197,6 +228,22 @@ def zone_after(
         if name[-1].isalnum() and (named := cldr(name, grammar.language.code)):
             return Spot(start + len(name), "zname", named)
     return None
+
+
+def _is_small_zone(
+    grammar: Grammar, folded: str, run: Sequence[tuple[str, int, int]], here: tuple[int, int]
+) -> bool:
+    """Whether an abbreviation in small letters is a zone, no word: "3pm est", not "Division 3 West"."""
+    start, end = here
+    word, begin, last = run[-1]
+    if start - last != 1:
+        return False
+    if not word.isdigit() or len(word) == _CLOCK_DIGITS or folded[max(0, begin - 1) : begin] == ":":
+        return True
+    table = grammar.language.settings.get("accept", {})
+    behind = _NEXT.match(folded, end)
+    led = len(run) > 1 and run[-2][0] in table.get("before_bare", ())
+    return led and (behind is None or behind[1] in table.get("function", ()))
 
 
 def place_in_list(grammar: Grammar, text: str, start: int) -> Spot | None:

@@ -19,6 +19,7 @@ from timeline.resolve.anchored import with_anchors
 from timeline.resolve.anchors import is_unkept, sets_day
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.dial import is_24h
 from timeline.resolve.era import in_era, is_history
 from timeline.resolve.frames import DayFrames
 from timeline.resolve.ground import ground
@@ -45,7 +46,6 @@ from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
 from timeline.resolve.programme import in_programme, opening_of
 from timeline.resolve.sequence import after_heading, going_on
 from timeline.resolve.tense import direction, is_told_past, promises
-from timeline.resolve.walls import clocks_of
 from timeline.resolve.years import counts_years, lacks_year, tells_on
 from timeline.resolve.zone import known_zone, stated
 from timeline.resolve.zoning import Zoner
@@ -78,15 +78,13 @@ class _Walker:
         self.starts = [block.span.start for block in document.blocks]
         published = document.published
         default = document.zone or (published.zone if published else None)
-        clocks = [clock for mention in mentions for clock in clocks_of(mention.said)]
         self.context = Context(
             language=language,
             now=None if published is None else published.at.replace(tzinfo=None),
             now_zone=default,
             country=zones.country_of(default) if default else None,
             heading_zone=zone_of_headings(mentions, self.folded, language),
-            is_24h=any(clock.is_24h and not clock.name for clock in clocks)
-            and not any(clock.half for clock in clocks),
+            is_24h=is_24h(mentions, self.folded, language),
         )
         self.opening = opening_of(mentions)
         self.here = Span(0, 0)

@@ -1,0 +1,51 @@
+"""Where the next word is glued to a half of the day: "5pmEST", "12:30pmRounds 4 and 5"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from timeline import zones
+from timeline.language import load_language
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def glued_at(text: str, code: str) -> list[int]:
+    """The offsets at which words begin that no blank parts from the half of the day before them.
+
+    Args:
+        text: the text as written: only a capital tells where the second word begins.
+        code: the language whose halves of the day to look for.
+    """
+    pattern = _pattern(code)
+    if pattern is None:
+        return []
+    return [match.end() for match in pattern.finditer(text) if _begins_word(text, match, code)]
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str] | None:
+    table = load_language(code).classes.get("half", {})
+    halves = sorted({half for words in table.values() for half in words if half.isalpha()}, key=len)
+    if not halves:
+        return None
+    written = "|".join(map(re.escape, [*halves, *(half.upper() for half in halves)]))
+    return re.compile(rf"\d(?: ?)(?:{written})(?=[^\W\d_a-z])")
+
+
+def _begins_word(text: str, match: re.Match[str], code: str) -> bool:
+    """Whether a word or a zone in capitals begins behind a match: not the "PS" of "10 AMPS"."""
+    word = _WORD.match(text, match.end())
+    if word is None or not word[0][0].isupper():
+        return False
+    return word[0][1:2].islower() or bool(zones.abbreviation(word[0], code)) or match[0][-1].islower()
+
+
+def parts(stretch: tuple[int, int], cuts: list[int]) -> list[tuple[int, int]]:
+    """A stretch of a text, cut at the offsets that lie in it."""
+    begin, end = stretch
+    edges = [begin, *(cut for cut in cuts if begin < cut < end), end]
+    return list(pairwise(edges))

@@ -1,0 +1,32 @@
+"""On which dial a text tells its clock times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.language import Language
+from timeline.model.said import At, Mention, Range, Said, ZoneName
+from timeline.resolve.walls import clocks_of
+
+_UTC = ("Etc/UTC",)
+
+
+def is_24h(mentions: Sequence[Mention], folded: str, language: Language) -> bool:
+    """Whether a text writes its clock times on a dial of 24 hours.
+
+    It does where one of them says so, where the text says so in words or tells them in UTC, which machines
+    and those who run them do; not where one has a half of the day.
+    """
+    clocks = [clock for mention in mentions for clock in clocks_of(mention.said)]
+    if any(clock.half for clock in clocks):
+        return False
+    if any(clock.is_24h and not clock.name for clock in clocks):
+        return True
+    if any(_zone(mention.said) == _UTC for mention in mentions):
+        return True
+    return any(phrase in folded for phrase in language.settings.get("half", {}).get("dial", ()))
+
+
+def _zone(said: Said) -> tuple[str, ...]:
+    zone = said if isinstance(said, ZoneName) else said.zone if isinstance(said, At | Range) else None
+    return () if zone is None or zone.text.upper() != "UTC" else zone.zones
