@@ -11,7 +11,6 @@ from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
-from timeline.events.weekhours import is_week_of_hours
 from timeline.model.said import DayOffset, Range, Weekday
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
@@ -216,51 +215,11 @@ def is_forecast(scene: Scene, is_row: bool) -> bool:
     )
 
 
-def is_business(scene: Scene, is_row: bool) -> bool:
-    """Whether hours of business are told without a day: "Kitchen open until 10pm", "Check-in from 3 p.m."."""
-    del is_row
-    start = scene.mention.start
-    if isinstance(start, Moment) and is_week_of_hours(scene):
-        return True
-    if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
-        return False
-    words = scene.sentence.words[scene.clause.start : scene.clause.end]
-    if scene.mention.end is not None and any(word.low in scene.words.sets["nouns.lines"] for word in words):
-        return True
-    if start.day_from.basis is Basis.CARRIED and _closes_house(scene):
-        return True  # "The concert is at 8. The box office closes at 6."
-    if start.day_from.basis is not Basis.PUBLICATION:
-        return False
-    open_ended = scene.mention.relation is not Relation.AT or scene.mention.end is not None
-    return open_ended and any(word.low in scene.words.sets["nouns.business"] for word in words)
-
-
-def _closes_house(scene: Scene) -> bool:
-    """Whether an office or a shop opens or closes as on any day."""
-    group, words = scene.verb(), scene.sentence.words
-    if group is None or words[group.start].low not in scene.words.sets["words.house_verbs"]:
-        return False
-    subject = [word.low for word in words[scene.clause.start : group.start] if is_word(word)]
-    return bool(subject) and subject[-1] in scene.words.sets["nouns.houses"]
-
-
 def is_absence(scene: Scene, is_row: bool) -> bool:
     """Whether only somebody's absence or spare time is told: "I can't do Wednesday"."""
     low = scene.sentence.low
     start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
     return scene.words.phrases["nouns.absence"].first_in(low, start, end) is not None
-
-
-def is_daily(scene: Scene, is_row: bool) -> bool:
-    """Whether hours of every day are told: "Seven days a week from 8am till 9pm"."""
-    start = scene.mention.start
-    if is_row or not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
-        return False
-    if scene.mention.end is None or scene.mention.rrule:
-        return False
-    return not any(group.finite for group in scene.sentence.groups) and not any(
-        word.bits & roles.HAPPENING for word in scene.sentence.words
-    )
 
 
 def is_figurative(scene: Scene, is_row: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.advice import is_advice
+from timeline.events.business import is_business, is_daily
 from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
 from timeline.events.columns import is_telling
@@ -16,8 +17,6 @@ from timeline.events.dayheads import is_bare_day, is_denied
 from timeline.events.habits import (
     is_absence,
     is_attributive,
-    is_business,
-    is_daily,
     is_elapsed,
     is_figurative,
     is_forecast,
