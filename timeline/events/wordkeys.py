@@ -106,6 +106,7 @@ SETS = (
     "words.suiting",
     "nouns.states",
     "nouns.entries",
+    "nouns.figures",
     "nouns.whole_day",
     "nouns.measures",
     "words.compare_leads",
