@@ -23,6 +23,7 @@ from timeline.events.scene import Scene, scene_at
 from timeline.events.status import is_pause
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of
+from timeline.events.undone import is_undoing
 from timeline.events.verbs import Group
 from timeline.events.whole import where_to, who_does_what
 from timeline.events.wording import MOST_WORDS, fit, trim, without_times
@@ -42,6 +43,8 @@ def prose_title(scene: Scene) -> Title:
         return prose_title(main_clause)
     taken = taken_by_verbs(scene.sentence)
     group = scene.verb()
+    if group is not None and is_undoing(scene):
+        return who_does_what(scene, group, taken)
     named = predicate_title(scene) or _quoted(scene) or _named_beside(scene, taken, group)
     if named is not None:
         return named

@@ -10,6 +10,7 @@ from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
+from timeline.events.undone import is_undoing
 from timeline.model.event import Status
 from timeline.model.text import BlockKind
 from timeline.model.when import Relation
@@ -35,6 +36,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     given_up = behind in scene.words.sets["moved.from"]  # "(postponed from 13 October)"
     supposed = off is not None and _is_conditional(scene)
     kept = off is None or supposed or given_up or _has_new_slot(scene, said[off[0]]) or _is_blocked(scene)
+    kept = kept or is_undoing(scene)
     if kept and is_off_before(scene):
         return Status.CANCELLED
     if not doubted and not kept and not is_pause(scene, said):

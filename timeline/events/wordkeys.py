@@ -72,6 +72,7 @@ SETS = (
     "words.as_usual",
     "status.blocked",
     "status.able",
+    "status.many",
     "nouns.moves",
     "nouns.houses",
     "words.open",

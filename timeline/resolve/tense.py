@@ -7,6 +7,7 @@ import re
 from timeline.language import Language
 from timeline.model.text import Span
 from timeline.resolve.tensewords import TenseWords, tense_words
+from timeline.resolve.undone import tells_undoing
 
 _REACH = 140
 _SAID, _SAYING = 48, 6
@@ -41,6 +42,11 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     first = _WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words):
         return 1
+    near = {*told, *_WORD.findall(folded[span.end : span.end + _JOINT])}
+    if not words.dropped.isdisjoint(near) and tells_undoing(
+        before, _clause_after(folded, span, words, ends), words
+    ):
+        return -1
     ties = {*told[-1:], first[0] if first else ""}
     if not ties.isdisjoint(words.figure_ties) and _has_figure(before, words):
         return 1  # "cut to 20 mph from Monday"
