@@ -63,6 +63,7 @@ from timeline.events.stamps import (
 from timeline.events.supposed import is_supposed, is_unanchored
 from timeline.events.today import is_dayless
 from timeline.events.tokens import is_word
+from timeline.events.undone import is_unheld
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
 from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
@@ -243,6 +244,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("counted from something else", is_unanchored),
     ("how often", is_bare_frequency),
     ("nothing is on", is_denied),
+    ("did not happen", is_unheld),
     ("talk of today", is_chat),
     ("these days", is_nowadays),
     ("name of another happening", is_beside_name),

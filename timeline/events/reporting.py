@@ -40,7 +40,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         return False  # "16:30 Closing remarks"
     if _dates_paper(scene, group) or _gives_words(scene, group) or _dates_warning(scene, group):
         return True
-    if weighs(scene, group):
+    if weighs(scene, group) or _gives_slot(scene, group):
         return False
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
     ahead = (not refuses and _is_planned(scene, group)) or _shares_verb(scene, group)
@@ -52,6 +52,17 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     return (
         bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
     )
+
+
+def _gives_slot(scene: Scene, group: Group) -> bool:
+    """Whether what is announced has the time as its slot: "the outage notified for Friday is off"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    if group.end >= scene.at or not words[group.main].bits & roles.PARTICIPLE:
+        return False
+    if words[scene.at - 1].low not in sets["moved.to"] or scene.at - group.end > len("ab"):
+        return False
+    before = words[group.start - 1] if group.start else None
+    return before is not None and bool(before.bits & roles.HAPPENING)
 
 
 def _heads_row(scene: Scene) -> bool:

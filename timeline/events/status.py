@@ -10,7 +10,7 @@ from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
-from timeline.events.undone import is_undoing
+from timeline.events.undone import is_skipped, is_undoing
 from timeline.model.event import Status
 from timeline.model.text import BlockKind
 from timeline.model.when import Relation
@@ -37,7 +37,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     supposed = off is not None and _is_conditional(scene)
     kept = off is None or supposed or given_up or _has_new_slot(scene, said[off[0]]) or _is_blocked(scene)
     kept = kept or is_undoing(scene)
-    if kept and is_off_before(scene):
+    if is_skipped(scene) or (kept and is_off_before(scene)):
         return Status.CANCELLED
     if not doubted and not kept and not is_pause(scene, said):
         return Status.CANCELLED

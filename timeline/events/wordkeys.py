@@ -73,6 +73,8 @@ SETS = (
     "status.blocked",
     "status.able",
     "status.many",
+    "status.skip",
+    "status.skippers",
     "nouns.moves",
     "nouns.houses",
     "words.open",

@@ -82,7 +82,8 @@ def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
         end -= 1
     near = {*told[max(0, end - _MOVED) : end]}
     tie = {first, *told[end - 1 : end]}
-    set_now = not words.perfect.isdisjoint(near) and not words.set_ties.isdisjoint(tie)
+    changes = words.perfect | words.reporting  # "the session announced for Friday"
+    set_now = not changes.isdisjoint(near) and not words.set_ties.isdisjoint(tie)
     return set_now or (bool(words.moves & near) and not words.move_ties.isdisjoint(tie))
 
 
