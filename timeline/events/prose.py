@@ -16,7 +16,7 @@ from timeline.events.noun import (
     nearest_happening,
     taken_by_verbs,
 )
-from timeline.events.predicate import predicate_title
+from timeline.events.predicate import agreed_title, predicate_title, suits
 from timeline.events.reporting import weighs
 from timeline.events.saying import Title, noun_phrase, say, verb_words
 from timeline.events.scene import Scene, scene_at
@@ -43,6 +43,8 @@ def prose_title(scene: Scene) -> Title:
         return prose_title(main_clause)
     taken = taken_by_verbs(scene.sentence)
     group = scene.verb()
+    if suits(scene) > 0:
+        return agreed_title(scene, taken)
     if group is not None and is_undoing(scene):
         return who_does_what(scene, group, taken)
     named = predicate_title(scene) or _quoted(scene) or _named_beside(scene, taken, group)

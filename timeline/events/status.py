@@ -156,7 +156,14 @@ def _is_reported(scene: Scene) -> bool:
     if scene.clause.joint is not Joint.SUBORDINATE:
         return False
     before = scene.sentence.clauses[scene.clause_at - 1]
-    return bool(before.groups) and before.groups[-1].end == before.end
+    if not before.groups:
+        return False
+    end = before.groups[-1].end
+    if end == before.end:
+        return True
+    said = scene.sentence.low[end - 1 : before.end]  # "it is possible that", "it is not certain that"
+    found = scene.words.phrases["status.tentative"].first_in(said)
+    return found is not None and found[1] == len(said)
 
 
 def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
@@ -172,9 +179,16 @@ def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
         was = low[found[0]] in scene.words.sets["status.able"] and not scene.is_ahead()
         denied = low[found[1] : found[1] + 1]
         month = month or (was and not scene.words.sets["words.denied"].isdisjoint(denied))
-        if not month:
+        if not month and not _is_settled(low, found[0], scene):
             return True
         index = found[1]
+
+
+def _is_settled(low: Sequence[str], index: int, scene: Scene) -> bool:
+    """Whether the word is part of "as soon as possible", which makes nothing unsure."""
+    phrases = scene.words.phrases["status.settled"]
+    begins = range(max(0, index - len("abc")), index + 1)
+    return any(at + phrases.at(low, at)[0] > index for at in begins)
 
 
 def _row_mark(scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES = (
     "status.tentative",
     "status.tentative_rows",
+    "status.settled",
     "status.cancelled",
     "status.postponed",
     "status.at_risk",
@@ -107,6 +108,8 @@ SETS = (
     "nouns.day",
     "nouns.slots",
     "words.suiting",
+    "words.suits",
+    "words.seeming",
     "nouns.states",
     "nouns.entries",
     "nouns.figures",
