@@ -125,6 +125,9 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     words = scene.sentence.words
     behind = words[index + 1] if index + 1 < len(words) else None
     match = _WRITTEN_WORD.match(text, span.end)
+    if match is not None and _pairs_parts(scene):
+        index += len(("and", "evening"))
+        behind = words[index + 1]
     if (
         behind is None
         or match is None
@@ -134,7 +137,7 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
         return False
     said = span.of(text)
     possessive = said.endswith((*scene.words.suffixes["possessive"], "\u2019s", "\u2019"))
-    before = words[index - 1] if index else None
+    before = words[scene.at - 1] if scene.at else None
     determined = before is not None and bool(before.bits & roles.DETERMINER)
     name = match[1][:1].isupper() and said[:1].isupper() and (before is None or not before.bits & roles.LEAD)
     if not (possessive or determined or name or scene.mention.mention.rule == "holiday"):
@@ -153,6 +156,14 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     )
     happening = [index for index, word in enumerate(clause[:stop]) if word.bits & roles.HAPPENING]
     return not happening or (determined and _only_describes(clause[:stop], happening[-1]))
+
+
+def _pairs_parts(scene: Scene) -> bool:
+    """Whether another part of the day is named: "the Tuesday morning *and evening* commutes"."""
+    behind = scene.sentence.words[scene.at + 1 : scene.at + 1 + len(("and", "evening", "rush"))]
+    if len(behind) < len(("and", "evening", "rush")) or not behind[0].bits & roles.CONJUNCTION:
+        return False
+    return behind[1].low in scene.words.sets["nouns.slots"] and is_word(behind[2])
 
 
 def _only_describes(noun: Sequence[Word], last: int) -> bool:
@@ -220,6 +231,25 @@ def is_absence(scene: Scene, is_row: bool) -> bool:
     low = scene.sentence.low
     start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
     return scene.words.phrases["nouns.absence"].first_in(low, start, end) is not None
+
+
+def is_attendance(scene: Scene, is_row: bool) -> bool:
+    """Whether minutes only tell who came or went: "Cr Roe left the meeting at 4.39pm"."""
+    start = scene.mention.start
+    if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
+        return False
+    del is_row
+    return scene.words.phrases["nouns.attendance"].first_in(scene.sentence.low, 0, scene.at + 1) is not None
+
+
+def is_rule(scene: Scene, is_row: bool) -> bool:
+    """Whether an hour of no day only describes a rule: "plans for a 10pm curfew on pubs"."""
+    start, words, at = scene.mention.start, scene.sentence.words, scene.at
+    if is_row or not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else None
+    determined = at > 0 and words[at - 1].bits & roles.DETERMINER
+    return bool(determined) and behind is not None and behind.low in scene.words.sets["nouns.rules"]
 
 
 def is_figurative(scene: Scene, is_row: bool) -> bool:

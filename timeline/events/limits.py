@@ -11,6 +11,7 @@ from timeline.events.clause import Joint
 from timeline.events.layout import label_of
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
+from timeline.events.tokens import is_word
 from timeline.events.wording import MOST_WORDS
 from timeline.events.words import EventWords
 from timeline.model.said import Shift
@@ -96,9 +97,19 @@ def _embargo(scene: Scene, is_row: bool) -> bool:
 
 
 def _effect(scene: Scene, is_row: bool) -> bool:
-    if _relation(scene) is not Relation.UNTIL:
+    if _relation(scene) is not Relation.UNTIL or _goes_on_before(scene):
         return False
     return _has(scene, "deadline.effect", is_row=is_row) is not None or _label_kind(scene) == "when"
+
+
+def _goes_on_before(scene: Scene) -> bool:
+    """Whether a pronoun stands for what holds until then: "Schools closed. *They* will stay closed until"."""
+    group = next(iter(scene.clause.groups), None)
+    if group is None or group.start > scene.at:
+        return False
+    before = scene.sentence.words[scene.clause.start : group.start]
+    subject = [word.low for word in before if is_word(word)]
+    return len(subject) == 1 and subject[0] in scene.words.sets["words.anaphors"]
 
 
 def _open_until(scene: Scene, is_row: bool) -> bool:

@@ -190,6 +190,17 @@ def is_beside_name(scene: Scene, is_row: bool) -> bool:
     return bool(named) and gap[:1] == " " and gap[1:].isalnum()
 
 
+def is_some_time_after(scene: Scene, is_row: bool) -> bool:
+    """Whether it is only to be soon after a day: "as soon as possible after Monday"."""
+    del is_row
+    if scene.mention.relation is not Relation.AFTER or not isinstance(scene.mention.start, AllDay):
+        return False
+    words, at = scene.sentence.words, scene.at
+    while at and words[at - 1].bits & roles.LEAD:
+        at -= 1
+    return scene.words.phrases["status.settled"].ends_at(scene.sentence.low, at)
+
+
 def is_nowadays(scene: Scene, is_row: bool) -> bool:
     """Whether "today" means these days: "the system is still used today"."""
     said = scene.mention.mention.said

@@ -16,6 +16,7 @@ from timeline.events.columns import is_telling
 from timeline.events.dayheads import is_bare_day, is_denied
 from timeline.events.habits import (
     is_absence,
+    is_attendance,
     is_attributive,
     is_elapsed,
     is_figurative,
@@ -24,6 +25,7 @@ from timeline.events.habits import (
     is_holiday_name,
     is_of_paper,
     is_reference,
+    is_rule,
     is_weekly,
 )
 from timeline.events.idle import is_idle, is_past_limit, is_weighed
@@ -42,6 +44,7 @@ from timeline.events.measures import (
     is_quote,
     is_relative_measure,
     is_same_day,
+    is_some_time_after,
     is_whole_day,
 )
 from timeline.events.reporting import is_background, is_reporting
@@ -235,6 +238,8 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("no day told", is_dayless),
     ("coarser than a day", is_weekend),
     ("hours of every day", is_daily),
+    ("who came and went", is_attendance),
+    ("hour of a rule", is_rule),
     ("name of a day to come", is_figurative),
     ("holiday that describes", is_holiday_name),
     ("later in the past", is_later_past),
@@ -248,6 +253,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("talk of today", is_chat),
     ("these days", is_nowadays),
     ("name of another happening", is_beside_name),
+    ("some time after a day", is_some_time_after),
     ("the day spoken of", is_same_day),
     ("how long, not when", is_one_day),
     ("promise of news", is_promise),

@@ -38,7 +38,12 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         return False
     if _is_act(scene, group) or (is_row and (words[group.main].bits & roles.DOUBTFUL or _heads_row(scene))):
         return False  # "16:30 Closing remarks"
-    if _dates_paper(scene, group) or _gives_words(scene, group) or _dates_warning(scene, group):
+    if (
+        _dates_paper(scene, group)
+        or _calls_on(scene, group)
+        or _gives_words(scene, group)
+        or _dates_warning(scene, group)
+    ):
         return True
     if weighs(scene, group) or _gives_slot(scene, group):
         return False
@@ -111,6 +116,19 @@ def _dates_paper(scene: Scene, group: Group) -> bool:
     bare = not group.finite or (group.start == scene.clause.start and not scene.clause_at)
     issues = scene.sentence.words[group.main].bits & roles.ISSUE
     return bool(issues) and bare and group.end <= scene.at and group.end - group.start == 1
+
+
+def _calls_on(scene: Scene, group: Group) -> bool:
+    """Whether somebody is only asked to act: "the envoy called on China on Wednesday to help"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    behind = words[group.end : group.end + len("ab")]
+    if words[group.main].low not in sets["nouns.called"] or not isinstance(scene.mention.start, AllDay):
+        return False
+    if len(behind) < len("ab") or behind[0].low not in sets["nouns.called_on"] or behind[1].bits & roles.TIME:
+        return False
+    asked = range(group.end + len("ab"), scene.at)
+    planned = any(words[at].bits & roles.INFINITIVE and words[at + 1].bits & roles.BASE for at in asked)
+    return not planned and not _is_planned(scene, group)
 
 
 def _dates_warning(scene: Scene, group: Group) -> bool:
