@@ -23,7 +23,7 @@ from timeline.events.scene import Scene, scene_at
 from timeline.events.status import is_pause
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of
-from timeline.events.undone import is_undoing
+from timeline.events.undone import begins_then, is_undoing
 from timeline.events.verbs import Group
 from timeline.events.whole import where_to, who_does_what
 from timeline.events.wording import MOST_WORDS, fit, trim, without_times
@@ -85,7 +85,7 @@ def _main_clause(scene: Scene) -> Scene | None:
     sentence, clause = scene.sentence, scene.clause
     number = scene.clause_at + 1
     conditional = clause.start and sentence.low[clause.start - 1] in scene.words.sets["words.conditions"]
-    if not conditional and not _is_aside(scene):
+    if not conditional and not _is_aside(scene) and not begins_then(scene):
         return None
     if number >= len(sentence.clauses) or not sentence.clauses[number].groups:
         return None

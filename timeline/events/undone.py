@@ -41,7 +41,11 @@ def is_undoing(scene: Scene) -> bool:
 def is_unheld(scene: Scene, is_row: bool) -> bool:
     """Whether the clause denies what would be on: "The board did not meet on Tuesday"."""
     group, words = scene.verb(), scene.sentence.words
-    if is_row or group is None or group.end > scene.at or scene.mention.relation is not Relation.AT:
+    if is_row or group is None or group.end > scene.at:
+        return False
+    if is_free_before(scene, group):
+        return not begins_then(scene)
+    if scene.mention.relation is not Relation.AT:
         return False
     sets, low = scene.words.sets, scene.sentence.low[group.start : group.end]
     if low[0] not in sets["words.emphatic"] or sets["words.denied"].isdisjoint(low):
@@ -49,6 +53,22 @@ def is_unheld(scene: Scene, is_row: bool) -> bool:
     held = words[group.main].bits & (roles.HAPPENING | roles.SCHEDULE)
     rest = words[group.end : scene.clause.end]
     return bool(held) and not any(word.bits & roles.HAPPENING for word in rest)
+
+
+def is_free_before(scene: Scene, group: Group) -> bool:
+    """Whether it is told that nothing is on before a time: "has no engagements before 2pm"."""
+    none = scene.words.sets["words.none"]
+    told = scene.sentence.low[group.end : scene.at]
+    return scene.mention.relation is Relation.BEFORE and group.finite and not none.isdisjoint(told)
+
+
+def begins_then(scene: Scene) -> bool:
+    """Whether the clause behind tells what is on from then: "before 2pm, when she will open the fair"."""
+    group, end, words = scene.verb(), scene.clause.end, scene.sentence.words
+    if group is None or not is_free_before(scene, group):
+        return False
+    led = end < len(words) and words[end].bits & roles.RELATIVE and words[end].bits & roles.SUBORDINATOR
+    return bool(led) and all(not is_word(word) for word in words[scene.at + 1 : end])
 
 
 def is_skipped(scene: Scene) -> bool:
@@ -94,4 +114,4 @@ def _stands_free(scene: Scene, behind: Sequence[Word]) -> bool:
     return bool(led or not behind or behind[0].bits & roles.DETERMINER) and not describes
 
 
-__all__ = ["is_skipped", "is_undoing", "is_unheld"]
+__all__ = ["begins_then", "is_skipped", "is_undoing", "is_unheld"]

@@ -86,6 +86,7 @@ SETS = (
     "nouns.ended",
     "nouns.readings",
     "deadline.granted",
+    "deadline.ordering",
     "words.contrast",
     "words.whoever",
     "words.anybody",
