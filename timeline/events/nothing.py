@@ -66,7 +66,7 @@ from timeline.events.stamps import (
 from timeline.events.supposed import is_supposed, is_unanchored
 from timeline.events.today import is_dayless
 from timeline.events.tokens import is_word
-from timeline.events.undone import is_unheld
+from timeline.events.unheld import is_unheld
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
 from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation

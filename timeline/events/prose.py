@@ -23,7 +23,8 @@ from timeline.events.scene import Scene, scene_at
 from timeline.events.status import is_pause
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of
-from timeline.events.undone import begins_then, is_undoing
+from timeline.events.undone import is_undoing
+from timeline.events.unheld import begins_then
 from timeline.events.verbs import Group
 from timeline.events.whole import where_to, who_does_what
 from timeline.events.wording import MOST_WORDS, fit, trim, without_times

@@ -10,7 +10,8 @@ from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
-from timeline.events.undone import is_skipped, is_undoing
+from timeline.events.undone import is_undoing
+from timeline.events.unheld import is_skipped
 from timeline.model.event import Status
 from timeline.model.text import BlockKind
 from timeline.model.when import Relation

@@ -10,7 +10,6 @@ from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
-from timeline.model.when import Relation
 
 _STOPS: Final = roles.PREPOSITION | roles.MARK | roles.TIME | roles.CONJUNCTION
 _SMALL: Final = roles.LEAD | roles.ADVERB | roles.MARK | roles.TIME
@@ -38,69 +37,6 @@ def is_undoing(scene: Scene) -> bool:
     return counted or not thing[-1].bits & roles.HAPPENING or thing[-1].low in sets["nouns.warnings"]
 
 
-def is_unheld(scene: Scene, is_row: bool) -> bool:
-    """Whether the clause denies what would be on: "The board did not meet on Tuesday"."""
-    group, words = scene.verb(), scene.sentence.words
-    if is_row or group is None or group.end > scene.at:
-        return False
-    if is_free_before(scene, group):
-        return not begins_then(scene)
-    if scene.mention.relation is not Relation.AT:
-        return False
-    sets, low = scene.words.sets, scene.sentence.low[group.start : group.end]
-    if low[0] not in sets["words.emphatic"] or sets["words.denied"].isdisjoint(low):
-        return False
-    held = words[group.main].bits & (roles.HAPPENING | roles.SCHEDULE)
-    rest = words[group.end : scene.clause.end]
-    return bool(held) and not any(word.bits & roles.HAPPENING for word in rest)
-
-
-def is_free_before(scene: Scene, group: Group) -> bool:
-    """Whether it is told that nothing is on before a time: "has no engagements before 2pm"."""
-    none = scene.words.sets["words.none"]
-    told = scene.sentence.low[group.end : scene.at]
-    return scene.mention.relation is Relation.BEFORE and group.finite and not none.isdisjoint(told)
-
-
-def begins_then(scene: Scene) -> bool:
-    """Whether the clause behind tells what is on from then: "before 2pm, when she will open the fair"."""
-    group, end, words = scene.verb(), scene.clause.end, scene.sentence.words
-    if group is None or not is_free_before(scene, group):
-        return False
-    led = end < len(words) and words[end].bits & roles.RELATIVE and words[end].bits & roles.SUBORDINATOR
-    return bool(led) and all(not is_word(word) for word in words[scene.at + 1 : end])
-
-
-def is_skipped(scene: Scene) -> bool:
-    """Whether it is agreed or advised not to hold what the time is of: "let's skip Friday's call"."""
-    words, sets = scene.sentence.words, scene.words.sets
-    low = scene.sentence.low
-    if _is_lacking(scene):
-        return True
-    at = next((index for index in range(scene.at - 1, -1, -1) if low[index] in sets["status.skip"]), None)
-    if at is None or any(
-        not word.bits & (roles.DETERMINER | roles.HAPPENING | roles.LEAD) for word in words[at + 1 : scene.at]
-    ):
-        return False
-    before = low[scene.clause.start if scene.clause.groups else 0 : at]
-    return sets["words.denied"].isdisjoint(before) and not sets["status.skippers"].isdisjoint(before)
-
-
-def _is_lacking(scene: Scene) -> bool:
-    """As in "I do not have topics for a meeting this Friday", not "the slides for the meeting on Friday"."""
-    group, words, sets = scene.verb(), scene.sentence.words, scene.words.sets
-    if group is None or group.end > scene.at or not words[group.main].bits & roles.HOLD:
-        return False
-    low = scene.sentence.low[group.start : group.end]
-    if low[0] not in sets["words.emphatic"] or sets["words.denied"].isdisjoint(low):
-        return False
-    at = scene.at
-    while at > group.end and words[at - 1].bits & roles.LEAD and not words[at - 1].bits & roles.HAPPENING:
-        at -= 1
-    thing = words[group.end : at]
-    return len(thing) > 1 and bool(thing[-1].bits & roles.HAPPENING and thing[-2].bits & roles.INDEFINITE)
-
-
 def _is_active(scene: Scene, group: Group) -> bool:
     verb = scene.sentence.words[group.start : group.end]
     return not any(word.bits & (roles.AUXILIARY | roles.MODAL | roles.INFINITIVE) for word in verb)
@@ -114,4 +50,4 @@ def _stands_free(scene: Scene, behind: Sequence[Word]) -> bool:
     return bool(led or not behind or behind[0].bits & roles.DETERMINER) and not describes
 
 
-__all__ = ["begins_then", "is_skipped", "is_undoing", "is_unheld"]
+__all__ = ["is_undoing"]
