@@ -255,7 +255,8 @@ def effect_title(scene: Scene) -> Title:
     chosen = list(words[start : found[0] if found else scene.at])
     if label is not None and found is None:
         chosen = [word for word in chosen if word.start >= label.value.start]
-    if found is not None and all(word.bits & roles.FUNCTION for word in chosen if is_word(word)):
+    own = [word for word in chosen if is_word(word)]
+    if found is not None and own and all(word.bits & roles.FUNCTION for word in own):
         chosen = list(words[found[0] : scene.at])  # "We remain closed until 7 June"
     kept = fit(without_times(chosen), MOST_WORDS, scene.words)
     return Title(written(scene.document.text, kept, scene.words), "what is in effect")
