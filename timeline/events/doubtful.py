@@ -11,6 +11,8 @@ from timeline.events.tokens import Word, is_word
 BREAKS: Final = roles.SUBORDINATOR | roles.RELATIVE | roles.CONJUNCTION
 NOT_BEFORE_VERB: Final = roles.DETERMINER | roles.PREPOSITION | roles.CONJUNCTION | roles.COMPLEMENT
 UNSURE: Final = roles.BASE | roles.DOUBTFUL
+_LED: Final = roles.RELATIVE | roles.PRONOUN | roles.HAPPENING
+"""May stand before an adverb and its verb."""
 
 
 def is_break(word: Word) -> bool:
@@ -27,7 +29,7 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if before is not None and before.bits & roles.ADVERB and index > 1:
         led = words[index - 2]
-        before = led if led.bits & (roles.RELATIVE | roles.PRONOUN) else before  # "which usually leaves"
+        before = led if led.bits & _LED else before  # "which usually leaves", "the forum now ends"
     closed = after is None or bool(
         after.bits
         & (roles.TIME | roles.PREPOSITION | roles.DETERMINER | roles.LEAD | roles.INFINITIVE | roles.ADVERB)
@@ -57,4 +59,5 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
         return closed or bool(
             after is not None and after.bits & roles.NAME and not word.bits & roles.HAPPENING
         )
-    return closed and bool(before.bits & (roles.PLURAL | roles.PRONOUN))
+    relative = before.bits & roles.RELATIVE and not before.bits & roles.DETERMINER  # "talks, which resume"
+    return closed and bool(relative or before.bits & (roles.PLURAL | roles.PRONOUN))

@@ -24,6 +24,7 @@ from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days
 from timeline.events.place import find_place, place_told_before
+from timeline.events.predicate import suits
 from timeline.events.reopened import with_reopenings
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
@@ -115,6 +116,8 @@ def reads_as_row(scene: Scene) -> bool:
     """Whether a time stands in a row of a programme, a notice or a heading, not in a sentence."""
     kind = scene.block.kind
     finite = any(group.finite for group in scene.sentence.groups)
+    if suits(scene):
+        return False
     if kind is BlockKind.HEADING or scene.block_at in scene.layout.items:
         return True
     if kind is BlockKind.ROW:

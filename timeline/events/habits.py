@@ -12,7 +12,6 @@ from timeline.events.promise import promised_from
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
-from timeline.events.weekhours import is_week_of_hours
 from timeline.model.said import DayOffset, Range, Weekday
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
@@ -129,6 +128,9 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     words = scene.sentence.words
     behind = words[index + 1] if index + 1 < len(words) else None
     match = _WRITTEN_WORD.match(text, span.end)
+    if match is not None and _pairs_parts(scene):
+        index += len(("and", "evening"))
+        behind = words[index + 1]
     if (
         behind is None
         or match is None
@@ -138,7 +140,7 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
         return False
     said = span.of(text)
     possessive = said.endswith((*scene.words.suffixes["possessive"], "\u2019s", "\u2019"))
-    before = words[index - 1] if index else None
+    before = words[scene.at - 1] if scene.at else None
     determined = before is not None and bool(before.bits & roles.DETERMINER)
     name = match[1][:1].isupper() and said[:1].isupper() and (before is None or not before.bits & roles.LEAD)
     if not (possessive or determined or name or scene.mention.mention.rule == "holiday"):
@@ -157,6 +159,14 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     )
     happening = [index for index, word in enumerate(clause[:stop]) if word.bits & roles.HAPPENING]
     return not happening or (determined and _only_describes(clause[:stop], happening[-1]))
+
+
+def _pairs_parts(scene: Scene) -> bool:
+    """Whether another part of the day is named: "the Tuesday morning *and evening* commutes"."""
+    behind = scene.sentence.words[scene.at + 1 : scene.at + 1 + len(("and", "evening", "rush"))]
+    if len(behind) < len(("and", "evening", "rush")) or not behind[0].bits & roles.CONJUNCTION:
+        return False
+    return behind[1].low in scene.words.sets["nouns.slots"] and is_word(behind[2])
 
 
 def _only_describes(noun: Sequence[Word], last: int) -> bool:
@@ -219,34 +229,6 @@ def is_forecast(scene: Scene, is_row: bool) -> bool:
     )
 
 
-def is_business(scene: Scene, is_row: bool) -> bool:
-    """Whether hours of business are told without a day: "Kitchen open until 10pm", "Check-in from 3 p.m."."""
-    del is_row
-    start = scene.mention.start
-    if isinstance(start, Moment) and is_week_of_hours(scene):
-        return True
-    if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
-        return False
-    words = scene.sentence.words[scene.clause.start : scene.clause.end]
-    if scene.mention.end is not None and any(word.low in scene.words.sets["nouns.lines"] for word in words):
-        return True
-    if start.day_from.basis is Basis.CARRIED and _closes_house(scene):
-        return True  # "The concert is at 8. The box office closes at 6."
-    if start.day_from.basis is not Basis.PUBLICATION:
-        return False
-    open_ended = scene.mention.relation is not Relation.AT or scene.mention.end is not None
-    return open_ended and any(word.low in scene.words.sets["nouns.business"] for word in words)
-
-
-def _closes_house(scene: Scene) -> bool:
-    """Whether an office or a shop opens or closes as on any day."""
-    group, words = scene.verb(), scene.sentence.words
-    if group is None or words[group.start].low not in scene.words.sets["words.house_verbs"]:
-        return False
-    subject = [word.low for word in words[scene.clause.start : group.start] if is_word(word)]
-    return bool(subject) and subject[-1] in scene.words.sets["nouns.houses"]
-
-
 def is_absence(scene: Scene, is_row: bool) -> bool:
     """Whether only somebody's absence or spare time is told: "I can't do Wednesday"."""
     low = scene.sentence.low
@@ -254,16 +236,23 @@ def is_absence(scene: Scene, is_row: bool) -> bool:
     return scene.words.phrases["nouns.absence"].first_in(low, start, end) is not None
 
 
-def is_daily(scene: Scene, is_row: bool) -> bool:
-    """Whether hours of every day are told: "Seven days a week from 8am till 9pm"."""
+def is_attendance(scene: Scene, is_row: bool) -> bool:
+    """Whether minutes only tell who came or went: "Cr Roe left the meeting at 4.39pm"."""
     start = scene.mention.start
-    if is_row or not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
+    if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
         return False
-    if scene.mention.end is None or scene.mention.rrule:
+    del is_row
+    return scene.words.phrases["nouns.attendance"].first_in(scene.sentence.low, 0, scene.at + 1) is not None
+
+
+def is_rule(scene: Scene, is_row: bool) -> bool:
+    """Whether an hour of no day only describes a rule: "plans for a 10pm curfew on pubs"."""
+    start, words, at = scene.mention.start, scene.sentence.words, scene.at
+    if is_row or not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
         return False
-    return not any(group.finite for group in scene.sentence.groups) and not any(
-        word.bits & roles.HAPPENING for word in scene.sentence.words
-    )
+    behind = words[at + 1] if at + 1 < len(words) else None
+    determined = at > 0 and words[at - 1].bits & roles.DETERMINER
+    return bool(determined) and behind is not None and behind.low in scene.words.sets["nouns.rules"]
 
 
 def is_figurative(scene: Scene, is_row: bool) -> bool:

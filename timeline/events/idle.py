@@ -8,7 +8,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint, verb_clause_before
 from timeline.events.columns import is_telling
-from timeline.events.predicate import predicate_of
+from timeline.events.predicate import predicate_of, suits
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word
@@ -69,6 +69,8 @@ def is_past_limit(scene: Scene, is_row: bool) -> bool:
 def is_weighed(scene: Scene, is_row: bool) -> bool:
     """A day that is only said to suit: "the only day that is good is Sunday", "Friday suits me best"."""
     words, suiting = scene.sentence.words, scene.words.sets["words.suiting"]
+    if suits(scene) < 0:
+        return True
     if not isinstance(scene.mention.mention.said, Weekday):
         return False  # "the best time to see it is Thursday, 12 March at 9 p.m."
     if is_row and scene.block.kind is not BlockKind.PARAGRAPH:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.columns import is_telling
+from timeline.events.predicate import suits
 from timeline.events.saying import Title, say
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
@@ -19,6 +20,9 @@ def last_resort(scene: Scene) -> Title:
 
     Only for what lies ahead or has a clock time: "he left on Monday" names nothing that a calendar wants.
     """
+    if suits(scene) > 0:
+        timed = isinstance(scene.mention.start, Moment)
+        return Title(scene.words.names["agreed"] if timed else "", "slot that is agreed to")
     group = scene.verb()
     if group is None or not _announces(scene, group):
         return Title("", "nothing named")

@@ -11,6 +11,7 @@ from timeline.events.clause import Joint
 from timeline.events.layout import label_of
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
+from timeline.events.tokens import is_word
 from timeline.events.wording import MOST_WORDS
 from timeline.events.words import EventWords
 from timeline.model.said import Shift
@@ -82,12 +83,14 @@ def _second_of_journey(scene: Scene) -> bool:
 
 
 def _is_denied(scene: Scene) -> bool:
-    """As in "will not take place before Thursday": no limit, but the earliest day."""
+    """As in "will not take place before Thursday", "has no engagements before 2pm": no limit."""
     group = scene.verb()
     if group is None or group.end > scene.at or scene.mention.relation is not Relation.BEFORE:
         return False
-    denied = scene.words.sets["words.denied"]
-    return not denied.isdisjoint(scene.sentence.low[group.start : group.end])
+    sets, low = scene.words.sets, scene.sentence.low
+    if not sets["words.none"].isdisjoint(low[group.end : scene.at]):
+        return True
+    return not sets["words.denied"].isdisjoint(low[group.start : group.end])
 
 
 def _embargo(scene: Scene, is_row: bool) -> bool:
@@ -96,9 +99,19 @@ def _embargo(scene: Scene, is_row: bool) -> bool:
 
 
 def _effect(scene: Scene, is_row: bool) -> bool:
-    if _relation(scene) is not Relation.UNTIL:
+    if _relation(scene) is not Relation.UNTIL or _goes_on_before(scene):
         return False
     return _has(scene, "deadline.effect", is_row=is_row) is not None or _label_kind(scene) == "when"
+
+
+def _goes_on_before(scene: Scene) -> bool:
+    """Whether a pronoun stands for what holds until then: "Schools closed. *They* will stay closed until"."""
+    group = next(iter(scene.clause.groups), None)
+    if group is None or group.start > scene.at:
+        return False
+    before = scene.sentence.words[scene.clause.start : group.start]
+    subject = [word.low for word in before if is_word(word)]
+    return len(subject) == 1 and subject[0] in scene.words.sets["words.anaphors"]
 
 
 def _open_until(scene: Scene, is_row: bool) -> bool:
@@ -116,7 +129,10 @@ def _labelled(scene: Scene, _row: bool) -> bool:
 
 def _worded(scene: Scene, is_row: bool) -> bool:
     found = _has(scene, "deadline.words", is_row=is_row)
-    return found is not None and not _goes_on(scene, found) and not _schedules(scene, found)
+    if found is None or _goes_on(scene, found) or _schedules(scene, found):
+        return False
+    following = scene.sentence.low[found[1] : found[1] + 1]
+    return scene.words.sets["words.conditions"].isdisjoint(following)  # "please RSVP if coming"
 
 
 def _closes(scene: Scene, is_row: bool) -> bool:
@@ -153,6 +169,8 @@ def _schedules(scene: Scene, found: tuple[int, int]) -> bool:
         and not any(w.bits & roles.TIME for w in behind)
     ):
         return True  # "due in court", "due back at the harbour"
+    if behind and behind[0].low in scene.words.sets["words.particles"] and not behind[0].bits & roles.LEAD:
+        return True  # "the album is due out February 26"
     return any(word.bits & roles.HAPPENING for word in words[scene.clause.start : found[0]])
 
 
@@ -167,7 +185,9 @@ def _counts_back(scene: Scene, _row: bool) -> bool:
         return False
     group = scene.verb()
     words = scene.sentence.words
-    ordered = group is not None and any(word.bits & roles.MODAL for word in words[group.start : group.end])
+    verb = () if group is None else words[group.start : group.end]
+    ordering = scene.words.sets["deadline.ordering"]
+    ordered = any(word.bits & roles.MODAL for word in verb) and any(word.low in ordering for word in verb)
     return said.amount.mod in {"EQUAL_OR_MORE", "MORE_THAN"} or ordered
 
 

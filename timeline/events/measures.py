@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
 from timeline.events import roles
 from timeline.events.scene import Scene
+from timeline.events.tokens import Word
 from timeline.events.verbs import Group
 from timeline.model.said import At, DayNumber, DayOffset, DayPart, Grain, Period, Shift
 from timeline.model.when import AllDay, Basis, Moment, Relation
@@ -18,6 +20,8 @@ _COMPARED: Final = 6
 """Words before "from 12 March" among which the change is named."""
 _SHARES: Final = "%\u2030"
 """Marks behind a share: "up 0.4 %"."""
+_NUMERALS: Final = "0123456789.,"
+"""Before the unit of a price: "318p"."""
 
 
 def is_whole_day(scene: Scene, is_row: bool) -> bool:
@@ -110,13 +114,29 @@ def is_compared(scene: Scene, is_row: bool) -> bool:
 def is_quote(scene: Scene, is_row: bool) -> bool:
     """Whether a price or a share is only read off at an hour: "Oil traded at $81 a barrel at 14:30 GMT"."""
     group = scene.verb()
-    if is_row or group is None or group.end > scene.at or not isinstance(scene.mention.start, Moment):
+    if is_row or group is None or not isinstance(scene.mention.start, Moment):
         return False
     words = scene.sentence.words
     if words[group.main].low not in scene.words.sets["words.gauging"] or not _is_past(scene, group):
         return False
-    told = scene.document.text[words[group.main].end : scene.mention.span.start]
-    return any(letter in _SHARES or unicodedata.category(letter) == "Sc" for letter in told)
+    if group.end > scene.at and not scene.first_in_clause():
+        return False
+    told = words[group.end : scene.at if group.end <= scene.at else scene.clause.end]
+    if all(any(word.bits & role for word in told) for role in (roles.HAPPENING, roles.INDEFINITE)):
+        return False  # "held a $50 dinner at 7 p.m."
+    return _is_figure(scene, told)
+
+
+def _is_figure(scene: Scene, told: Sequence[Word]) -> bool:
+    """Whether words tell a price or a share: "$81", "318p", "2.1 per cent", "129.40 to the dollar"."""
+    if not told:
+        return False
+    raw = scene.document.text[told[0].start : told[-1].end]
+    if any(letter in _SHARES or unicodedata.category(letter) == "Sc" for letter in raw):
+        return True
+    units = scene.words.sets["nouns.figures"]
+    counted = any(word.low[:1].isdigit() for word in told)
+    return counted and any(word.low.lstrip(_NUMERALS) in units for word in told)
 
 
 def is_chat(scene: Scene, is_row: bool) -> bool:
@@ -168,6 +188,17 @@ def is_beside_name(scene: Scene, is_row: bool) -> bool:
     gap = scene.document.text[scene.mention.span.end : scene.mention.span.end + 2]
     named = index < len(words) and words[index].bits & roles.HAPPENING and not words[index].bits & roles.VERB
     return bool(named) and gap[:1] == " " and gap[1:].isalnum()
+
+
+def is_some_time_after(scene: Scene, is_row: bool) -> bool:
+    """Whether it is only to be soon after a day: "as soon as possible after Monday"."""
+    del is_row
+    if scene.mention.relation is not Relation.AFTER or not isinstance(scene.mention.start, AllDay):
+        return False
+    words, at = scene.sentence.words, scene.at
+    while at and words[at - 1].bits & roles.LEAD:
+        at -= 1
+    return scene.words.phrases["status.settled"].ends_at(scene.sentence.low, at)
 
 
 def is_nowadays(scene: Scene, is_row: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
@@ -32,6 +33,8 @@ def moving_verb(scene: Scene) -> Group | None:
     """The verb of the clause that says that something changes its slot."""
     words, longer = scene.sentence.words, scene.words.sets["words.lengthened"]
     verb = next((group for group in scene.clause.groups if words[group.main].bits & roles.MOVE), None)
+    if verb is not None and _goes_elsewhere(scene, verb):
+        return None
     if (
         verb is not None
         and words[verb.main].low in longer
@@ -39,6 +42,19 @@ def moving_verb(scene: Scene) -> Group | None:
     ):
         return None  # "the window, 1 to 3 a.m., has been extended until 5"
     return verb
+
+
+def _goes_elsewhere(scene: Scene, verb: Group) -> bool:
+    """Whether the place changes, not the slot: "Friday's match has been moved to Leeds"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    behind = words[verb.end : scene.clause.end]
+    if not behind or behind[0].low not in sets["moved.to"] | sets["moved.from"]:
+        return False
+    if any(word.bits & roles.TIME for word in behind):
+        return False
+    where = list(takewhile(lambda word: not word.bits & roles.MARK, behind[1 : 1 + _REACH]))
+    dated = any(word.low in sets["nouns.slots"] for word in where)
+    return not dated and any(word.bits & (roles.NAME | roles.VENUE) for word in where)
 
 
 def tells_of_move(scene: Scene) -> bool:

@@ -20,7 +20,7 @@ from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title, verb_words
 from timeline.events.scene import Scene, scene_at
 from timeline.events.status import is_off_before
-from timeline.events.tokens import words_of
+from timeline.events.tokens import is_word, words_of
 from timeline.events.vague import document_name, is_vague, named_beyond, with_section
 from timeline.events.wording import MOST_WORDS, finish, fit, without_times, words_in, written
 from timeline.model.event import Event
@@ -255,6 +255,9 @@ def effect_title(scene: Scene) -> Title:
     chosen = list(words[start : found[0] if found else scene.at])
     if label is not None and found is None:
         chosen = [word for word in chosen if word.start >= label.value.start]
+    own = [word for word in chosen if is_word(word)]
+    if found is not None and own and all(word.bits & roles.FUNCTION for word in own):
+        chosen = list(words[found[0] : scene.at])  # "We remain closed until 7 June"
     kept = fit(without_times(chosen), MOST_WORDS, scene.words)
     return Title(written(scene.document.text, kept, scene.words), "what is in effect")
 

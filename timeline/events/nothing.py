@@ -9,15 +9,15 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.advice import is_advice
+from timeline.events.business import is_business, is_daily
 from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
 from timeline.events.columns import is_telling
 from timeline.events.dayheads import is_bare_day, is_denied
 from timeline.events.habits import (
     is_absence,
+    is_attendance,
     is_attributive,
-    is_business,
-    is_daily,
     is_elapsed,
     is_figurative,
     is_forecast,
@@ -25,6 +25,7 @@ from timeline.events.habits import (
     is_holiday_name,
     is_of_paper,
     is_reference,
+    is_rule,
     is_weekly,
 )
 from timeline.events.idle import is_idle, is_past_limit, is_weighed
@@ -43,6 +44,7 @@ from timeline.events.measures import (
     is_quote,
     is_relative_measure,
     is_same_day,
+    is_some_time_after,
     is_whole_day,
 )
 from timeline.events.reporting import is_background, is_reporting
@@ -64,6 +66,7 @@ from timeline.events.stamps import (
 from timeline.events.supposed import is_supposed, is_unanchored
 from timeline.events.today import is_dayless
 from timeline.events.tokens import is_word
+from timeline.events.unheld import is_unheld
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
 from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
@@ -235,6 +238,8 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("no day told", is_dayless),
     ("coarser than a day", is_weekend),
     ("hours of every day", is_daily),
+    ("who came and went", is_attendance),
+    ("hour of a rule", is_rule),
     ("name of a day to come", is_figurative),
     ("holiday that describes", is_holiday_name),
     ("later in the past", is_later_past),
@@ -244,9 +249,11 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("counted from something else", is_unanchored),
     ("how often", is_bare_frequency),
     ("nothing is on", is_denied),
+    ("did not happen", is_unheld),
     ("talk of today", is_chat),
     ("these days", is_nowadays),
     ("name of another happening", is_beside_name),
+    ("some time after a day", is_some_time_after),
     ("the day spoken of", is_same_day),
     ("how long, not when", is_one_day),
     ("promise of news", is_promise),

@@ -7,10 +7,12 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.columns import is_telling
-from timeline.events.saying import Title, say
+from timeline.events.noun import nearest_happening
+from timeline.events.saying import Title, noun_phrase, say
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.model.said import At, Date, Range, Said
+from timeline.model.text import BlockKind
 from timeline.model.when import AllDay
 
 _NO_NAME: Final = roles.INDEFINITE | roles.ADVERB | roles.PREPOSITION | roles.PARTICIPLE | roles.PRONOUN
@@ -64,6 +66,29 @@ def predicate_title(scene: Scene) -> Title | None:
     return say(scene, [], "", told, "what the date is said to be") if told else None
 
 
+def suits(scene: Scene) -> int:
+    """1 where a sentence agrees to a slot, -1 where it refuses it: "Tomorrow at 3 works for us"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    if scene.block.kind is BlockKind.ROW or not scene.first_in_clause():
+        return 0
+    denied = False
+    for word in words[scene.at + 1 : scene.clause.end]:
+        if word.low in sets["words.suits"]:
+            return -1 if denied else 1
+        small = word.bits & (roles.AUXILIARY | roles.COPULA | roles.INFINITIVE | roles.ADVERB)
+        if not small and word.low not in sets["words.seeming"]:
+            return 0
+        denied = denied or word.low in sets["words.denied"]
+    return 0
+
+
+def agreed_title(scene: Scene, taken: Sequence[bool]) -> Title:
+    """What a slot suits for: "Friday at 2 works best for the call"; empty where that is told elsewhere."""
+    head = nearest_happening(scene.sentence, scene.at + len("at"), scene.clause.end, taken)
+    named = say(scene, [], "", noun_phrase(scene, head, taken), "what suits") if head is not None else None
+    return named or Title("", "nothing named")
+
+
 def _as_word(scene: Scene, word: Word) -> Word:
     """A time that is part of a name as a word: "the last day to register"."""
     told = scene.document.text[word.start : word.end]
@@ -80,4 +105,4 @@ def _is_dated(said: Said | None) -> bool:
     return isinstance(said, Date)
 
 
-__all__ = ["predicate_of", "predicate_title"]
+__all__ = ["agreed_title", "predicate_of", "predicate_title", "suits"]

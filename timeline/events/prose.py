@@ -16,13 +16,15 @@ from timeline.events.noun import (
     nearest_happening,
     taken_by_verbs,
 )
-from timeline.events.predicate import predicate_title
+from timeline.events.predicate import agreed_title, predicate_title, suits
 from timeline.events.reporting import weighs
 from timeline.events.saying import Title, noun_phrase, say, verb_words
 from timeline.events.scene import Scene, scene_at
 from timeline.events.status import is_pause
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of
+from timeline.events.undone import is_undoing
+from timeline.events.unheld import begins_then
 from timeline.events.verbs import Group
 from timeline.events.whole import where_to, who_does_what
 from timeline.events.wording import MOST_WORDS, fit, trim, without_times
@@ -42,6 +44,10 @@ def prose_title(scene: Scene) -> Title:
         return prose_title(main_clause)
     taken = taken_by_verbs(scene.sentence)
     group = scene.verb()
+    if suits(scene) > 0:
+        return agreed_title(scene, taken)
+    if group is not None and is_undoing(scene):
+        return who_does_what(scene, group, taken)
     named = predicate_title(scene) or _quoted(scene) or _named_beside(scene, taken, group)
     if named is not None:
         return named
@@ -80,7 +86,7 @@ def _main_clause(scene: Scene) -> Scene | None:
     sentence, clause = scene.sentence, scene.clause
     number = scene.clause_at + 1
     conditional = clause.start and sentence.low[clause.start - 1] in scene.words.sets["words.conditions"]
-    if not conditional and not _is_aside(scene):
+    if not conditional and not _is_aside(scene) and not begins_then(scene):
         return None
     if number >= len(sentence.clauses) or not sentence.clauses[number].groups:
         return None

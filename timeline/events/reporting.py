@@ -38,9 +38,14 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         return False
     if _is_act(scene, group) or (is_row and (words[group.main].bits & roles.DOUBTFUL or _heads_row(scene))):
         return False  # "16:30 Closing remarks"
-    if _dates_paper(scene, group) or _gives_words(scene, group) or _dates_warning(scene, group):
+    if (
+        _dates_paper(scene, group)
+        or _calls_on(scene, group)
+        or _gives_words(scene, group)
+        or _dates_warning(scene, group)
+    ):
         return True
-    if weighs(scene, group):
+    if weighs(scene, group) or _gives_slot(scene, group):
         return False
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
     ahead = (not refuses and _is_planned(scene, group)) or _shares_verb(scene, group)
@@ -52,6 +57,17 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     return (
         bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
     )
+
+
+def _gives_slot(scene: Scene, group: Group) -> bool:
+    """Whether what is announced has the time as its slot: "the outage notified for Friday is off"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    if group.end >= scene.at or not words[group.main].bits & roles.PARTICIPLE:
+        return False
+    if words[scene.at - 1].low not in sets["moved.to"] or scene.at - group.end > len("ab"):
+        return False
+    before = words[group.start - 1] if group.start else None
+    return before is not None and bool(before.bits & roles.HAPPENING)
 
 
 def _heads_row(scene: Scene) -> bool:
@@ -100,6 +116,19 @@ def _dates_paper(scene: Scene, group: Group) -> bool:
     bare = not group.finite or (group.start == scene.clause.start and not scene.clause_at)
     issues = scene.sentence.words[group.main].bits & roles.ISSUE
     return bool(issues) and bare and group.end <= scene.at and group.end - group.start == 1
+
+
+def _calls_on(scene: Scene, group: Group) -> bool:
+    """Whether somebody is only asked to act: "the envoy called on China on Wednesday to help"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    behind = words[group.end : group.end + len("ab")]
+    if words[group.main].low not in sets["nouns.called"] or not isinstance(scene.mention.start, AllDay):
+        return False
+    if len(behind) < len("ab") or behind[0].low not in sets["nouns.called_on"] or behind[1].bits & roles.TIME:
+        return False
+    asked = range(group.end + len("ab"), scene.at)
+    planned = any(words[at].bits & roles.INFINITIVE and words[at + 1].bits & roles.BASE for at in asked)
+    return not planned and not _is_planned(scene, group)
 
 
 def _dates_warning(scene: Scene, group: Group) -> bool:

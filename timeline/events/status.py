@@ -10,6 +10,8 @@ from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
+from timeline.events.undone import is_undoing
+from timeline.events.unheld import is_skipped
 from timeline.model.event import Status
 from timeline.model.text import BlockKind
 from timeline.model.when import Relation
@@ -35,7 +37,8 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     given_up = behind in scene.words.sets["moved.from"]  # "(postponed from 13 October)"
     supposed = off is not None and _is_conditional(scene)
     kept = off is None or supposed or given_up or _has_new_slot(scene, said[off[0]]) or _is_blocked(scene)
-    if kept and is_off_before(scene):
+    kept = kept or is_undoing(scene)
+    if is_skipped(scene) or (kept and is_off_before(scene)):
         return Status.CANCELLED
     if not doubted and not kept and not is_pause(scene, said):
         return Status.CANCELLED
@@ -154,7 +157,14 @@ def _is_reported(scene: Scene) -> bool:
     if scene.clause.joint is not Joint.SUBORDINATE:
         return False
     before = scene.sentence.clauses[scene.clause_at - 1]
-    return bool(before.groups) and before.groups[-1].end == before.end
+    if not before.groups:
+        return False
+    end = before.groups[-1].end
+    if end == before.end:
+        return True
+    said = scene.sentence.low[end - 1 : before.end]  # "it is possible that", "it is not certain that"
+    found = scene.words.phrases["status.tentative"].first_in(said)
+    return found is not None and found[1] == len(said)
 
 
 def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
@@ -170,9 +180,16 @@ def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
         was = low[found[0]] in scene.words.sets["status.able"] and not scene.is_ahead()
         denied = low[found[1] : found[1] + 1]
         month = month or (was and not scene.words.sets["words.denied"].isdisjoint(denied))
-        if not month:
+        if not month and not _is_settled(low, found[0], scene):
             return True
         index = found[1]
+
+
+def _is_settled(low: Sequence[str], index: int, scene: Scene) -> bool:
+    """Whether the word is part of "as soon as possible", which makes nothing unsure."""
+    phrases = scene.words.phrases["status.settled"]
+    begins = range(max(0, index - len("abc")), index + 1)
+    return any(at + phrases.at(low, at)[0] > index for at in begins)
 
 
 def _row_mark(scene: Scene) -> bool:

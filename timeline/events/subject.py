@@ -93,13 +93,24 @@ def _antecedent(sentence: Sentence, clause: Clause, words: EventWords) -> list[W
     if verb is not None and verb.end == end:
         return _own(sentence.words[before.start : verb.start], words)  # "the show is off, which was due"
     begin = left_edge(sentence.words, end - 1, 0, taken)
-    if sentence.words[end - 1].bits & roles.VENUE and begin > before.start:
+    if begin > before.start and (
+        sentence.words[end - 1].bits & roles.VENUE or _is_of_many(sentence.words, begin, clause)
+    ):
         # "the final between A and B at Croft Stadium, which starts": the ground does not start
         head = nearest_happening(sentence, before.start, begin, taken)
         if head is not None:
             begin = left_edge(sentence.words, head, before.start, taken)
             end = right_edge(sentence.words, head, end, taken)
     return trim(sentence.words[begin:end], words)
+
+
+def _is_of_many(words: Sequence[Word], begin: int, clause: Clause) -> bool:
+    """Whether the verb is plural, as a happening at the place before is: "talks at Acas, which resume"."""
+    verb = words[clause.groups[0].start].bits if clause.groups else 0
+    if verb & roles.FINITE or not verb & roles.BASE or begin < len("at"):
+        return False
+    place, head = words[begin - 1].bits, words[begin - len("at")].bits
+    return bool(place & roles.PLACE_LEAD and head & roles.HAPPENING and head & roles.PLURAL)
 
 
 def _has_pronoun(chosen: Sequence[Word]) -> bool:

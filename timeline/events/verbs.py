@@ -190,7 +190,18 @@ def _reduced(words: Sequence[Word], start: int) -> bool:
     if bits & (roles.HOLD | roles.SCHEDULE) and start and _names_it(words[start - 1]):
         after = words[start + 1].bits if start + 1 < len(words) else 0
         return bool(bits & roles.PARTICIPLE and after & (roles.PREPOSITION | roles.LEAD | roles.TIME))
+    if bits & roles.REPORT and _leads_to_slot(words, start):
+        return True
     return bool(bits & (roles.ISSUE | roles.REPORT | roles.HOLD)) and _has_agent(words, start)
+
+
+def _leads_to_slot(words: Sequence[Word], start: int) -> bool:
+    """Whether what is announced has its slot behind "for": "the session announced *for* 3 p.m. is off"."""
+    lead, time = (*words[start + 1 : start + len("abc")], None, None)[: len("ab")]
+    if lead is None or time is None or not start or not _names_it(words[start - 1]):
+        return False
+    names = lead.bits & roles.COMPLEMENT and not lead.bits & (roles.PLACE_LEAD | roles.AGENT)
+    return bool(names and time.bits & roles.TIME)
 
 
 def _names_it(word: Word) -> bool:

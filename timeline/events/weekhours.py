@@ -11,7 +11,7 @@ from timeline.events import roles
 from timeline.events.layout import Layout
 from timeline.events.scene import Scene
 from timeline.language import load_language
-from timeline.model.said import At, Range, Weekday
+from timeline.model.said import At, Range, Said, Weekday
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'\u2019][^\W\d_]+)*\.?")
 _HOURS: Final = re.compile(r"\d\D+\d")
@@ -102,13 +102,18 @@ def _plain(code: str) -> frozenset[str]:
     return frozenset(word for table in tables for words in table.values() for word in words)
 
 
+def is_bare_week(said: Said | None) -> bool:
+    """Whether hours are told of weekdays without a date: "Mon-Fri 9-5"."""
+    days = said.day if isinstance(said, Range | At) else None
+    if not isinstance(days, Range):
+        return False
+    return all(isinstance(day, Weekday) and not day.which for day in (days.start, days.end))
+
+
 def is_week_of_hours(scene: Scene) -> bool:
     """Whether a house is open on bare weekdays: "is open from 10 a.m. to 5 p.m. Tuesday through Sunday"."""
-    said, group = scene.mention.mention.said, scene.verb()
-    days = said.day if isinstance(said, Range | At) else None
-    if scene.mention.end is None or not isinstance(days, Range):
-        return False
-    if not all(isinstance(day, Weekday) and not day.which for day in (days.start, days.end)):
+    group = scene.verb()
+    if scene.mention.end is None or not is_bare_week(scene.mention.mention.said):
         return False
     low = scene.sentence.low
     if group is None:
@@ -118,4 +123,4 @@ def is_week_of_hours(scene: Scene) -> bool:
     return bool(open_now) and behind in scene.words.sets["words.open"]
 
 
-__all__ = ["is_in_week_of_hours", "is_week_of_hours"]
+__all__ = ["is_bare_week", "is_in_week_of_hours", "is_week_of_hours"]

@@ -132,6 +132,7 @@ def load_event_words(code: str) -> EventWords:
                 "embargo": reader.name("deadline.embargo_name"),
                 "online": reader.name("place.online_name"),
                 "future": reader.name("words.future"),
+                "agreed": reader.name("words.agreed"),
                 "not": reader.name("words.not"),
             }
         ),

@@ -73,6 +73,8 @@ class Words:
     named_weekdays: frozenset[str]
     house_days: frozenset[str]
     """Before the hours of a house: "weekdays 7-19"."""
+    house_leads: frozenset[str]
+    """Before the number of a house that could be a date: "at 11/4, 9th Main"."""
     ordinal_ties: frozenset[str]
     articles: frozenset[str]
     papers: frozenset[str]
@@ -109,6 +111,7 @@ def words_of(code: str) -> Words:
         words("before_bare"),
         words("before_weekday"),
         words("house_days"),
+        words("house_leads"),
         words("before_ordinal"),
         words("articles"),
         words("weekday_papers"),

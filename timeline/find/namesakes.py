@@ -11,6 +11,11 @@ from timeline.model.said import At, Season, Weekday
 _ADDRESS = re.compile(r"(?:[ \n]+[^\W\d_]+\.?){1,3}")
 
 
+_HOUSE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
+"""The number of a house and of a part of it: "at 11/4, 9th Main"."""
+_STREET = re.compile(r",[ \n]+(?:\d{1,3}[^\W\d_]{0,2}[ \n]+)?[^\W\d_]")
+
+
 def names_thing(node: Node, around: Around, known: Words) -> bool:
     """Whether a weekday is part of a name."""
     written = around.text
@@ -64,9 +69,11 @@ def before_street(around: Around, known: Words) -> bool:
 
 
 def is_address(around: Around, known: Words) -> bool:
-    """House numbers: "9 March Lane", "1600 Sunset Road"."""
+    """House numbers: "9 March Lane", "1600 Sunset Road", "new premises at 11/4, 9th Main"."""
     if not around.text[:1].isdigit() and not around.text[-1:].isdigit():
         return False
+    if around.before in known.house_leads and _HOUSE.fullmatch(around.words) and _STREET.match(around.rest):
+        return True
     match = _ADDRESS.match(around.rest)
     if match is None or not around.written_after[:1].isupper():
         return False

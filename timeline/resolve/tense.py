@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.language import Language
 from timeline.model.text import Span
 from timeline.resolve.tensewords import TenseWords, tense_words
+from timeline.resolve.undone import tells_undoing
 
 _REACH = 140
 _SAID, _SAYING = 48, 6
@@ -21,6 +22,8 @@ _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
 _MOVED = 6
 """Words from a verb of moving to its new slot: "moved back by a week to"."""
+_BEHIND = 60
+"""Code points behind a time in which its clause may say that something was undone."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
 _STOP = re.compile(r"[.!?;]\s*(?=\S|\Z)|\n\s*\n|\n\s*[-*•]")
@@ -38,6 +41,11 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     first = _WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words):
         return 1
+    near = {*told, *_WORD.findall(folded[span.end : span.end + _BEHIND])}
+    if not words.dropped.isdisjoint(near) and tells_undoing(
+        before, _clause_after(folded, span, words, ends), words
+    ):
+        return -1
     ties = {*told[-1:], first[0] if first else ""}
     if not ties.isdisjoint(words.figure_ties) and _has_figure(before, words):
         return 1  # "cut to 20 mph from Monday"
@@ -91,7 +99,8 @@ def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
     last = told[max(0, end - _MOVED) : end]
     near = {*last, *map(" ".join, pairwise(last))}
     tie = {first, *told[end - 1 : end]}
-    set_now = not words.perfect.isdisjoint(near) and not words.set_ties.isdisjoint(tie)
+    changes = words.perfect | words.reporting  # "the session announced for Friday"
+    set_now = not changes.isdisjoint(near) and not words.set_ties.isdisjoint(tie)
     return set_now or (bool(words.moves & near) and not words.move_ties.isdisjoint(tie))
 
 

@@ -84,6 +84,16 @@ class TenseWords:
     """With these, it was not kept: "*originally* due on Tuesday"."""
     dropped: frozenset[str]
     """Behind a slot these tell that it was given up."""
+    off: frozenset[str]
+    """Behind a verb of `dropped`: "called *off*"."""
+    undated: frozenset[str]
+    """What is undone on a day, and has no slot: "cancelled all evacuation *orders* on Tuesday"."""
+    counted: frozenset[str]
+    """Many of what is called off: "cancelled *dozens* of flights on Tuesday"."""
+    day_ties: frozenset[str]
+    """Between what is done and its day: "on"."""
+    slot_leads: frozenset[str]
+    """Behind what is called off these lead to its slot: "cancelled flights *for* Thursday"."""
     instead: frozenset[str]
     """Before a day that gave way to another: "instead of Tuesday"."""
     abbreviations: frozenset[str]

@@ -1,0 +1,75 @@
+"""What is told not to be on: "The board did not meet on Tuesday", "let's skip Friday's call"."""
+
+from __future__ import annotations
+
+from timeline.events import roles
+from timeline.events.scene import Scene
+from timeline.events.tokens import is_word
+from timeline.events.verbs import Group
+from timeline.model.when import Relation
+
+
+def is_unheld(scene: Scene, is_row: bool) -> bool:
+    """Whether the clause denies what would be on: "The board did not meet on Tuesday"."""
+    group, words = scene.verb(), scene.sentence.words
+    if is_row or group is None or group.end > scene.at:
+        return False
+    if is_free_before(scene, group):
+        return not begins_then(scene)
+    if scene.mention.relation is not Relation.AT:
+        return False
+    sets, low = scene.words.sets, scene.sentence.low[group.start : group.end]
+    if low[0] not in sets["words.emphatic"] or sets["words.denied"].isdisjoint(low):
+        return False
+    held = words[group.main].bits & (roles.HAPPENING | roles.SCHEDULE)
+    rest = words[group.end : scene.clause.end]
+    return bool(held) and not any(word.bits & roles.HAPPENING for word in rest)
+
+
+def is_free_before(scene: Scene, group: Group) -> bool:
+    """Whether it is told that nothing is on before a time: "has no engagements before 2pm"."""
+    none = scene.words.sets["words.none"]
+    told = scene.sentence.low[group.end : scene.at]
+    return scene.mention.relation is Relation.BEFORE and group.finite and not none.isdisjoint(told)
+
+
+def begins_then(scene: Scene) -> bool:
+    """Whether the clause behind tells what is on from then: "before 2pm, when she will open the fair"."""
+    group, end, words = scene.verb(), scene.clause.end, scene.sentence.words
+    if group is None or not is_free_before(scene, group):
+        return False
+    led = end < len(words) and words[end].bits & roles.RELATIVE and words[end].bits & roles.SUBORDINATOR
+    return bool(led) and all(not is_word(word) for word in words[scene.at + 1 : end])
+
+
+def is_skipped(scene: Scene) -> bool:
+    """Whether it is agreed or advised not to hold what the time is of: "let's skip Friday's call"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    low = scene.sentence.low
+    if _is_lacking(scene):
+        return True
+    at = next((index for index in range(scene.at - 1, -1, -1) if low[index] in sets["status.skip"]), None)
+    if at is None or any(
+        not word.bits & (roles.DETERMINER | roles.HAPPENING | roles.LEAD) for word in words[at + 1 : scene.at]
+    ):
+        return False
+    before = low[scene.clause.start if scene.clause.groups else 0 : at]
+    return sets["words.denied"].isdisjoint(before) and not sets["status.skippers"].isdisjoint(before)
+
+
+def _is_lacking(scene: Scene) -> bool:
+    """As in "I do not have topics for a meeting this Friday", not "the slides for the meeting on Friday"."""
+    group, words, sets = scene.verb(), scene.sentence.words, scene.words.sets
+    if group is None or group.end > scene.at or not words[group.main].bits & roles.HOLD:
+        return False
+    low = scene.sentence.low[group.start : group.end]
+    if low[0] not in sets["words.emphatic"] or sets["words.denied"].isdisjoint(low):
+        return False
+    at = scene.at
+    while at > group.end and words[at - 1].bits & roles.LEAD and not words[at - 1].bits & roles.HAPPENING:
+        at -= 1
+    thing = words[group.end : at]
+    return len(thing) > 1 and bool(thing[-1].bits & roles.HAPPENING and thing[-2].bits & roles.INDEFINITE)
+
+
+__all__ = ["begins_then", "is_skipped", "is_unheld"]
