@@ -103,7 +103,12 @@ def _has_verb(layout: Layout, span: Span) -> bool:
 
 def intro_title(layout: Layout, block: int) -> str:
     """What a line that leads to a list is about: "The remaining maintenance windows are as follows:"."""
-    text, span = layout.document.text, layout.blocks[block].span
+    return title_of_span(layout, layout.blocks[block].span)
+
+
+def title_of_span(layout: Layout, span: Span) -> str:
+    """What a sentence is about: its subject, with the verb where that tells what happens."""
+    text = layout.document.text
     sentence = read_sentence(text, span, layout.times_in(span), layout.words)
     group = next((each for each in sentence.groups if each.finite), None)
     if group is None:

@@ -81,6 +81,8 @@ def row_place(scene: Scene) -> str | None:
         return told
     for start, end in row.columns:
         column = [word for word in row.words[start:end] if not word.bits & roles.TIME]
+        while column and column[-1].low == ".":
+            column.pop()
         if column and is_place_column(layout, column):
             return _named(text_of(text, column).strip(" @|,;-\u2013"), column, layout.words)
     at = next((index for index, word in enumerate(row.words) if word.low == "@"), None)

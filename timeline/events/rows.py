@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.behind import told_behind
 from timeline.events.channels import is_channel, shown_beside
 from timeline.events.columns import Row, is_code, is_measure, is_telling
 from timeline.events.feasts import feast_before
@@ -76,14 +77,17 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     if head and title and words_in(title) + words_in(head) <= MOST_WORDS:
         return Title(f"{title}: {head}", "row and the head of the column")
     bare = item is not None and item.kinds and all(kind in _NO_TITLES for kind in item.kinds)
+    only_place = _only_place(layout, row, own)
+    if only_place and (told := told_behind(scene)):
+        return Title(told, "sentence behind day, hour and place")
     measured = len(row.columns) > 1 and is_measure(title)
-    if not (measured or is_vague(title, scene.words) or bare or _only_place(layout, row, own)):
+    if not (measured or is_vague(title, scene.words) or bare or only_place):
         return Title(title, "words of the row")
     heading = heading_above(layout, block)
     held = bool(title) and title.lower() in heading.lower().split()
     if heading and not held and words_in(title) + words_in(heading) <= MOST_WORDS:
         return Title(f"{heading}: {title}".rstrip(": "), "heading and row")
-    placed = not heading and not bare and _only_place(layout, row, own)
+    placed = not heading and not bare and only_place
     if placed and (shown := shown_beside(layout, block)):
         return Title(shown, "line below a place")
     return Title(heading or title, "heading of the row")
