@@ -23,6 +23,7 @@ from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days
+from timeline.events.parallel import with_parallels
 from timeline.events.place import find_place, place_told_before
 from timeline.events.reopened import with_reopenings
 from timeline.events.saying import Title
@@ -87,7 +88,7 @@ def judge(
         elif reason := _add(found, scene, beside):
             refused.append(Refused(scene.mention.span, reason))
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
-    told = without_greetings(told, layout)
+    told = with_parallels(without_greetings(told, layout), layout)
     return as_drafted(with_later_status(told, layout), layout), refused
 
 
