@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.events import roles
-from timeline.events.afterwards import with_later_status, without_greetings
+from timeline.events.afterwards import with_later_status, with_status_below, without_greetings
 from timeline.events.build import build_event
 from timeline.events.closing import closes
 from timeline.events.counted import add_counted, amount_of
@@ -89,7 +89,8 @@ def judge(
             refused.append(Refused(scene.mention.span, reason))
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
     told = with_parallels(without_greetings(told, layout), layout)
-    return as_drafted(with_later_status(told, layout), layout), refused
+    told = with_status_below(with_later_status(told, layout), layout)
+    return as_drafted(told, layout), refused
 
 
 def _is_time(mention: Resolved) -> bool:
@@ -143,8 +144,9 @@ def _leads_row(scene: Scene) -> bool:
 
 
 def _is_number_of_row(words: Sequence[Word], index: int) -> bool:
-    """Whether a number is the cell of a table that counts its rows: "| 14 | 10 April: tests"."""
-    return words[index].low.isdigit() and index + 1 < len(words) and words[index + 1].low == "|"
+    """Whether a number counts the rows of a table or a list: "| 14 | 10 April: tests", "[6] 1pm Poems"."""
+    behind = words[index + 1].low if index + 1 < len(words) else ""
+    return words[index].low.isdigit() and behind in {"|", "]", ")"}
 
 
 def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:

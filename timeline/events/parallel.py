@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final, NamedTuple
@@ -17,7 +17,6 @@ from timeline.model.text import Span
 
 _LINES: Final = 16
 """Lines below a time in which its sessions stand."""
-_LONGEST: Final = 240
 _LEAST: Final = 2
 _MARKED: Final = re.compile(
     r"[ \t|*_\u2022\u25aa-]*(?:(?P<word>[^\W\d_]{4,12})[ ])?(?P<mark>[A-Z]|\d{1,2})"
@@ -60,7 +59,7 @@ def with_parallels(found: Sequence[Event], layout: Layout) -> list[Event]:
 
 def _sessions(event: Event, layout: Layout) -> list[_Session]:
     text, end = layout.document.text, event.evidence[-1].span.end
-    first, *below = [*_lines(text, end, layout)] or [Span(end, end)]
+    first, *below = [*layout.lines_from(end, _LINES)] or [Span(end, end)]
     if not below:
         return []
     own = _session(text, first)
@@ -74,20 +73,6 @@ def _sessions(event: Event, layout: Layout) -> list[_Session]:
     said = text[first.start : first.end].lower().replace("-", " ").split()
     named = layout.words.roles.get(sessions[0].word, 0) & roles.HAPPENING
     return sessions if named or not layout.words.sets["labels.parallel"].isdisjoint(said) else []
-
-
-def _lines(text: str, start: int, layout: Layout) -> Iterator[Span]:
-    """The rest of the line of a time and the lines below it, up to a blank one or the next time."""
-    for _ in range(_LINES):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = Span(start, end)
-        if end - start > _LONGEST or not line.of(text).strip() or layout.times_in(line):
-            return
-        yield line
-        if end == len(text):
-            return
-        start = end + 1
 
 
 def _session(text: str, line: Span) -> _Session | None:

@@ -32,6 +32,8 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
     if plain[0].bits & roles.ONLINE:
         return True
     text = layout.document.text
+    if len(plain) > len("ab") and plain[-1].low.isdigit() and plain[-2].bits & roles.VENUE:
+        plain.pop()  # "Library, room 2"
     name = text[plain[0].start : plain[-1].end]
     if len(plain) <= len("ab") and plain[0].bits & roles.VENUE and plain[-1].low[0].isdigit():
         return True
