@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.find.barehours import with_bare_hours
+from timeline.find.feasts import with_named_feasts
 from timeline.find.grammar import grammar_of
 from timeline.find.hourrows import with_hours_of_rows
 from timeline.find.monthrows import with_days_of_months
@@ -30,5 +31,6 @@ def find_mentions(text: str, language: Language, breaks: Sequence[int] = ()) -> 
     found: list[Mention] = []
     for island in islands(grammar, text, folded, breaks):
         found.extend(parse(grammar, island, text, folded))
-    found = with_hours_of_rows(with_zones_behind(found, text), folded, language)
+    found = with_named_feasts(with_zones_behind(found, text), text, folded, language)
+    found = with_hours_of_rows(found, folded, language)
     return with_bare_hours(with_days_of_months(found, text, language), folded, language)
