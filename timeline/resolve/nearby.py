@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.language import Language, codes, load_language
 from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift
-from timeline.model.text import Block, BlockKind, Document, Span, lies_in
+from timeline.model.text import BlockKind, Document, Span, lies_in
 from timeline.model.when import AllDay, Basis, Moment
 from timeline.resolve import instants
 from timeline.resolve.context import Context, KnownDay
@@ -18,6 +18,7 @@ from timeline.resolve.grounded import Ground
 from timeline.resolve.tense import direction, is_record, joins, promises
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
+_BETWEEN_DASHES = re.compile(r" [-\u2013\u2014] [^.;:!?]{2,60} [-\u2013\u2014] ")
 _NEAR_ROWS, _MOST_DAYS = 2, 31
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -131,8 +132,20 @@ def choices_of(found: Ground, start: Moment | AllDay | None) -> tuple[Moment, ..
     )
 
 
-def on_each_day(found: Ground | None, context: Context, block: int, blocks: Sequence[Block]) -> Ground | None:
-    """Hours labelled right under a range of days are those of each: "Dates: 5-7 May", "Times: 10-17"."""
+def _stands_behind(found: Ground, known: KnownDay, mention: Mention, text: str) -> bool:
+    """Whether hours follow on days behind a comma, or a span of hours behind a name between dashes."""
+    gap = text[known.span.end : (mention.lead or mention.span).start]
+    if not gap or len(gap) > _LINE or "\n" in gap:
+        return False
+    if found.until is not None and _BETWEEN_DASHES.fullmatch(gap):
+        return True
+    return gap.strip() == "," and (found.until is not None or bool(found.choices))
+
+
+def on_each_day(
+    found: Ground | None, context: Context, block: int, document: Document, mention: Mention
+) -> Ground | None:
+    """Hours right under or behind a range of days are those of each: "Dates: 5-7 May", "Times: 10-17"."""
     known = context.day
     if (
         found is None
@@ -143,8 +156,9 @@ def on_each_day(found: Ground | None, context: Context, block: int, blocks: Sequ
         or found.rrule
     ):
         return found
-    rows = blocks[known.block : block + 1] if known.block >= 0 else ()
-    if not 0 < block - known.block <= _NEAR_ROWS or any(row.kind is not BlockKind.ROW for row in rows):
+    rows = document.blocks[known.block : block + 1] if known.block >= 0 else ()
+    under = 0 < block - known.block <= _NEAR_ROWS and all(row.kind is BlockKind.ROW for row in rows)
+    if not under and not _stands_behind(found, known, mention, document.text):
         return found
     count = (known.last - known.day).days + 1
     return replace(found, rrule=f"FREQ=DAILY;COUNT={count}") if 1 < count <= _MOST_DAYS else found

@@ -127,7 +127,7 @@ class _Walker:
         if following is not None and (later := day_behind(mention, following, self.folded, context, ends)):
             context = context._replace(day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
-        found = on_each_day(ground(said, context), context, block, self.document.blocks)
+        found = on_each_day(ground(said, context), context, block, self.document, mention)
         if found is None:
             yield Unresolved(mention, "no such day" if context.now else _UNDATED)
             return
