@@ -10,11 +10,19 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
+from timeline.events import roles
 from timeline.events.layout import Layout
+from timeline.events.tokens import lows, words_of
 from timeline.events.words import load_event_words
 from timeline.language import at_word_start
 from timeline.model.event import Event, Status
+from timeline.model.text import BlockKind, Span
 
+_BELOW: Final = 4
+"""Lines of a row and below it that are of its item."""
+_ENDS: Final = frozenset({".", "!", ")", "]"})
+_REASON: Final = roles.FUNCTION | roles.ADVERB | roles.GERUND | roles.PARTICIPLE
+"""What may follow on "cancelled": "owing to", "due to", "because of", "until further notice"."""
 _REACH: Final = 2_000
 """Code points before such a sentence in which the happening stands."""
 
@@ -42,6 +50,37 @@ def with_later_status(found: Sequence[Event], layout: Layout) -> list[Event]:
             index = max(before)[1]
             kept[index] = replace(kept[index], status=Status.CANCELLED)
     return kept
+
+
+def with_status_below(found: Sequence[Event], layout: Layout) -> list[Event]:
+    """The events, those cancelled that a line below their row calls off: "Room 2, £5. CANCELLED"."""
+    low = layout.document.text.lower()
+    if not any(first in low for first in layout.words.phrases["status.cancelled"].by_first):
+        return list(found)
+    return [
+        replace(event, status=Status.CANCELLED) if _is_off_below(event, layout) else event for event in found
+    ]
+
+
+def _is_off_below(event: Event, layout: Layout) -> bool:
+    end = event.evidence[-1].span.end
+    if layout.blocks[layout.block_at(end - 1)].kind is not BlockKind.ROW:
+        return False
+    lines = list(layout.lines_from(end, _BELOW))[1:]
+    return any(_calls_off(line, layout) for line in lines)
+
+
+def _calls_off(line: Span, layout: Layout) -> bool:
+    """Whether a sentence is "Cancelled", with at most its reason, not "Cancelled: Poems"."""
+    words = words_of(layout.document.text, line, (), layout.words)
+    low = lows(words)
+    off = layout.words.phrases["status.cancelled"].first_in(low)
+    if off is None or (off[0] and not words[off[0] - 1].bits & roles.MARK):
+        return False
+    if off[1] == len(words):
+        return True
+    behind = words[off[1]]
+    return behind.low in _ENDS or bool(behind.bits & _REASON)
 
 
 def without_greetings(found: Sequence[Event], layout: Layout) -> list[Event]:

@@ -21,6 +21,8 @@ _WHEN: Final = "when"
 _WORD: Final = 3
 """Letters of a word that is more than a half-day."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_CLOCK: Final = re.compile(r"[\s*_]*\d{1,2}(?:[:.]\d\d|[ \t]?[^\W\d_](?:\.?[^\W\d_])?(?![^\W_]))")
+"""A clock time at the head of a line: "8.15", "8 am"."""
 _COUNT: Final = re.compile(r"[^\W\d_]{2,12}[ \t]\d{1,2}")
 """A word with its number: "Day 2"."""
 Cluster = tuple[int, int]
@@ -128,8 +130,13 @@ def _day_heads(run: Sequence[Line], text: str, blocks: Sequence[Block]) -> set[i
 
 
 def tells_day(text: str, span: Span) -> bool:
-    """Whether a line of nothing but times has more letters than those of half-days: "Sunday; 4pm"."""
-    return any(len(word) >= _WORD for word in _LETTERS.findall(text, span.start, span.end))
+    """Whether a line of nothing but times has more letters than those of half-days: "Sunday; 4pm".
+
+    Behind a clock time only a name tells a day: "4 pm Sunday", but not "4 pm onwards".
+    """
+    clock = _CLOCK.match(text, span.start, span.end)
+    words = [word for word in _LETTERS.findall(text, span.start, span.end) if len(word) >= _WORD]
+    return any(clock is None or word[0].isupper() for word in words)
 
 
 def _numbered(run: Sequence[Line], clusters: Sequence[Cluster]) -> list[Row]:

@@ -15,6 +15,8 @@ from timeline.model.text import Span
 
 _GAP: Final = re.compile(r"\t|\s{3,}")
 _NARROW: Final = re.compile(r"\t|\s{2,}")
+_NUMBER: Final = re.compile(r"[ \t*_]*(?:\[\d{1,3}\]|\(\d{1,3}\))[ \t]+")
+"""The number of an item: "[6] 1pm Poems"."""
 _TELLING: Final = roles.HAPPENING | roles.VENUE
 _QUIET: Final = roles.TIME | roles.MARK | roles.FUNCTION | roles.LEAD
 _MEASURE: Final = re.compile(r"\d+(?:[.,]\d+)? ?[^\W\d_]{1,4}")
@@ -53,6 +55,8 @@ def read_row(layout: Layout, block: int, within: Span | None = None, sentence: S
         if label is not None and labelled and span.start < label.value.start <= span.end
         else span.start
     )
+    if number := _NUMBER.match(layout.document.text, start, span.end):
+        start = number.end()
     part = Span(start, min(span.end, start + _MOST))
     if sentence is not None and sentence.span == part:
         words = sentence.words

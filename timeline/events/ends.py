@@ -9,10 +9,12 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.build import last
+from timeline.events.layout import label_of
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
 from timeline.events.tokens import is_word
 from timeline.model.event import Event
+from timeline.model.text import BlockKind
 from timeline.model.when import Moment, Relation, When
 
 NEAR: Final = 600
@@ -24,6 +26,8 @@ _NIGHT: Final = timedelta(hours=6)
 _LONGEST: Final = timedelta(days=7)
 """An end told in a later clause lies at most so far from its start."""
 
+_SMALL: Final = roles.FUNCTION | roles.LEAD | roles.ADVERB | roles.END
+
 
 def end_last(found: list[Event], scene: Scene) -> None:
     """Give the happening told just before its end."""
@@ -33,6 +37,8 @@ def end_last(found: list[Event], scene: Scene) -> None:
     event = found[-1]
     last = event.evidence[-1]
     if last.document != scene.document.source.name or scene.mention.span.start - last.span.end > NEAR:
+        return
+    if _is_of_own_row(event, scene):
         return
     ended = with_end(event, until)
     if ended is None or ended.end is None:
@@ -44,6 +50,21 @@ def end_last(found: list[Event], scene: Scene) -> None:
     ):
         return
     found[-1] = ended
+
+
+def _is_of_own_row(event: Event, scene: Scene) -> bool:
+    """Whether a row names what goes on until then: "7 pm Mass" is not over with "Watching until 10 pm"."""
+    if scene.block.kind is not BlockKind.ROW or scene.mention.relation is not Relation.UNTIL:
+        return False
+    if event.evidence[-1].span.start >= scene.block.span.start or label_of(scene.layout, scene.block_at):
+        return False
+    known = scene.words.sets["nouns.weak"] | set(event.title.lower().split())
+    return any(
+        is_word(word)
+        and word.low not in known
+        and (word.bits & roles.GERUND or not word.bits & (_SMALL | roles.VERB))
+        for word in scene.sentence.words[: scene.at]
+    )
 
 
 def tells_alone(found: Sequence[Event], scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.events import roles
-from timeline.events.afterwards import with_later_status, without_greetings
+from timeline.events.afterwards import with_later_status, with_status_below, without_greetings
 from timeline.events.build import build_event
 from timeline.events.closing import closes
 from timeline.events.counted import add_counted, amount_of
@@ -23,6 +23,7 @@ from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days
+from timeline.events.parallel import with_parallels
 from timeline.events.place import find_place, place_told_before
 from timeline.events.predicate import suits
 from timeline.events.reopened import with_reopenings
@@ -88,8 +89,9 @@ def judge(
         elif reason := _add(found, scene, beside):
             refused.append(Refused(scene.mention.span, reason))
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
-    told = without_greetings(told, layout)
-    return as_drafted(with_later_status(told, layout), layout), refused
+    told = with_parallels(without_greetings(told, layout), layout)
+    told = with_status_below(with_later_status(told, layout), layout)
+    return as_drafted(told, layout), refused
 
 
 def _is_time(mention: Resolved) -> bool:
@@ -145,8 +147,9 @@ def _leads_row(scene: Scene) -> bool:
 
 
 def _is_number_of_row(words: Sequence[Word], index: int) -> bool:
-    """Whether a number is the cell of a table that counts its rows: "| 14 | 10 April: tests"."""
-    return words[index].low.isdigit() and index + 1 < len(words) and words[index + 1].low == "|"
+    """Whether a number counts the rows of a table or a list: "| 14 | 10 April: tests", "[6] 1pm Poems"."""
+    behind = words[index + 1].low if index + 1 < len(words) else ""
+    return words[index].low.isdigit() and behind in {"|", "]", ")"}
 
 
 def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:

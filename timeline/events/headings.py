@@ -29,6 +29,8 @@ _FIRST: Final = 3
 """First blocks of a text that name what it is about."""
 _INTRO: Final = 300
 """Code points of a sentence that leads to a list."""
+_SLOT: Final = roles.COPULA | roles.SCHEDULE | roles.HOLD | roles.BEGIN
+"""Verbs that say only that there is a slot."""
 _MAP: Final = re.compile(
     r"[-*\s]*\[[^\[\]\n]{1,160}\]\(https?://[^()\s]{0,80}\b(?:maps|openstreetmap)\b[^()\n]{0,300}\)[\s.]*"
 )
@@ -101,7 +103,12 @@ def _has_verb(layout: Layout, span: Span) -> bool:
 
 def intro_title(layout: Layout, block: int) -> str:
     """What a line that leads to a list is about: "The remaining maintenance windows are as follows:"."""
-    text, span = layout.document.text, layout.blocks[block].span
+    return title_of_span(layout, layout.blocks[block].span)
+
+
+def title_of_span(layout: Layout, span: Span) -> str:
+    """What a sentence is about: its subject, with the verb where that tells what happens."""
+    text = layout.document.text
     sentence = read_sentence(text, span, layout.times_in(span), layout.words)
     group = next((each for each in sentence.groups if each.finite), None)
     if group is None:
@@ -115,7 +122,7 @@ def intro_title(layout: Layout, block: int) -> str:
         if not is_telling(subject) or subject[-1].bits & roles.PRONOUN:
             behind = sentence.words[group.end : clause.end]
             chosen = behind if any(word.bits & roles.HAPPENING for word in behind) else ()
-        elif not any(word.bits & (roles.COPULA | roles.SCHEDULE | roles.HOLD) for word in verb):
+        elif not any(word.bits & _SLOT for word in verb):
             chosen = [*subject, *sentence.words[group.start : clause.end]]
     kept = fit(without_times(chosen), MOST_WORDS, layout.words)
     return finish(text_of(text, kept), layout.words) if is_telling(kept) else ""

@@ -11,6 +11,7 @@ from typing import Final
 from timeline.events.celltable import clusters_of, read_cells
 from timeline.events.item import LINE, OTHER, TIME, Item, Line
 from timeline.events.overtext import items_over_text
+from timeline.events.underdays import items_under_days, without_remarks
 from timeline.model.text import Block, BlockKind, Span
 
 _LONGEST: Final = 90
@@ -31,6 +32,7 @@ _MANY: Final = 3
 _BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)")
 _RULE: Final = re.compile(r"[-_=*~]{3,}")
 _BULLET: Final = re.compile(r"\s*(?:[-*+\u2022\u25aa\u25cf\u25e6>#|]\s|\(?\d{1,2}[.)]\s)")
+_BARS: Final = re.compile(r"[|\s]+")
 _NUMBER: Final = re.compile(r"\s*\d{1,3}[.)]?\s*")
 _STOPS: Final = (".", ":", ",", ";")
 
@@ -49,7 +51,7 @@ def items_of(
     starts = [time.start for time in times]
     found: dict[int, Item] = {}
     run: list[Line] = []
-    lines = _with_long_cells(_lines(text, blocks, times, labels))
+    lines = without_remarks(_with_long_cells(_lines(text, blocks, times, labels)), text, blocks)
     for line in lines:
         block = blocks[line.block]
         opens = block.kind is BlockKind.HEADING and block.span.of(text).lstrip().startswith("#")
@@ -64,6 +66,8 @@ def items_of(
     _lead(found, lines, text, blocks)
     _announced(found, lines, text, blocks, labels)
     found.update(items_over_text(found, lines, blocks, text))
+    under, days = items_under_days(lines, text, blocks, labels)
+    found = {block: item for block, item in found.items() if block not in days} | under
     _nest(found, text, blocks, starts)
     return found
 
@@ -83,6 +87,8 @@ def _lines(
         under = ruled and "\n\n" not in between and _RULE.fullmatch(between.strip())
         gap = (1 if under else _MANY) if ruled else between.count("\n")
         end = block.span.end
+        if _BARS.fullmatch(block.span.of(text)):
+            continue  # the border of a cell
         if not inside and _NUMBER.fullmatch(block.span.of(text)):
             numbered = True
             continue  # "2." over its row: the number of a cell table
@@ -122,7 +128,7 @@ def _kind(
         return TIME
     if any(any(map(str.isdigit, time.of(text))) for time in inside):
         return OTHER  # "Last day to trade" tells no date
-    stripped = words.strip(" \t*_").removesuffix("." if numbered else "\0")
+    stripped = words.strip(" \t*_|").removesuffix("." if numbered else "\0")
     if _BULLET.match(words) or stripped.endswith(_STOPS) or not any(map(str.isalpha, words)):
         return OTHER
     head, colon, _ = stripped.partition(":")

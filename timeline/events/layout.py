@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -22,6 +22,8 @@ from timeline.model.text import Block, BlockKind, Document, Span
 _PARAGRAPH: Final = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _ROW: Final = re.compile(r"\s*(?:[-*•▪◦]\s|\d+[.)]\s|\|)|[^\n]*\S(?:\t| {3,})\S|[^\n]*\s\|\s")
 _HEADING: Final = re.compile(r"\s*#{1,6}\s")
+_LINE: Final = 240
+"""Code points of a line that is no paragraph."""
 _LABELS_REACH: Final = 8
 """Blocks above and below in which the other labels of a notice are looked for."""
 
@@ -62,6 +64,26 @@ class Layout:
     def times_in(self, span: Span) -> Sequence[Span]:
         """The time mentions that begin within `span`."""
         return self.times[bisect_left(self.time_starts, span.start) : bisect_left(self.time_starts, span.end)]
+
+    def lines_from(self, start: int, most: int) -> Iterator[Span]:
+        """The rest of a line and the lines below it, up to a blank one or the next time.
+
+        Args:
+            start: where in the line to begin.
+            most: how many lines at most.
+        """
+        text = self.document.text
+        for number in range(most):
+            end = text.find("\n", start)
+            end = len(text) if end < 0 else end
+            line = Span(start, end)
+            blank = number and not line.of(text).strip()
+            if blank or end - start > _LINE or self.times_in(line):
+                return
+            yield line
+            if end == len(text):
+                return
+            start = end + 1
 
     def text(self, block: int) -> str:
         """The text of a block."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,8 @@ FAR: Final = 30
 """Blocks above a row in which its heading is looked for."""
 _STREET: Final = re.compile(r"\s*\d{1,5}[a-zA-Z]?,? [^\W\d_]")
 _BRACKET: Final = re.compile(r"\(([^()\n]{3,40})\)$")
+_CURRENCY: Final = "Sc"
+"""The category of the signs of currencies in Unicode."""
 _WIDE: Final = 90
 """Code points of a line that is an address."""
 _NEAR: Final = 4
@@ -54,14 +57,29 @@ def _below(scene: Scene) -> str | None:
     told = [_line(layout, block, step) for step in (1, 2)]
     if told[0] is None:
         return None
-    words = words_of(layout.document.text, told[0], (), layout.words)
+    words = _before_price(words_of(layout.document.text, told[0], (), layout.words), layout.document.text)
     plain = [word for word in words if is_word(word)]
     if is_place_column(layout, words):
-        return cleaned(told[0].of(layout.document.text))
+        return cleaned(layout.document.text[words[0].start : words[-1].end])
     named = bool(plain) and all(word.bits & (roles.NAME | _INSIDE) for word in plain) and not happens(words)
     if not named or told[1] is None or not _STREET.match(told[1].of(layout.document.text)):
         return None
     return cleaned(", ".join(span.of(layout.document.text).strip() for span in told if span is not None))
+
+
+def _before_price(words: Sequence[Word], text: str) -> Sequence[Word]:
+    """The words of a line up to its end or to what is paid: "Library, room 2, £5. Bring a pen"."""
+    end = next(
+        (
+            index
+            for index, word in enumerate(words)
+            if word.low == "." or unicodedata.category(text[word.start]) == _CURRENCY
+        ),
+        len(words),
+    )
+    while end and words[end - 1].bits & roles.MARK:
+        end -= 1
+    return words[:end]
 
 
 def _line(layout: Layout, block: int, step: int) -> Span | None:

@@ -32,6 +32,8 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
     if plain[0].bits & roles.ONLINE:
         return True
     text = layout.document.text
+    if len(plain) > len("ab") and plain[-1].low.isdigit() and plain[-2].bits & roles.VENUE:
+        plain.pop()  # "Library, room 2"
     name = text[plain[0].start : plain[-1].end]
     if len(plain) <= len("ab") and plain[0].bits & roles.VENUE and plain[-1].low[0].isdigit():
         return True
@@ -81,6 +83,8 @@ def row_place(scene: Scene) -> str | None:
         return told
     for start, end in row.columns:
         column = [word for word in row.words[start:end] if not word.bits & roles.TIME]
+        while column and column[-1].low == ".":
+            column.pop()
         if column and is_place_column(layout, column):
             return _named(text_of(text, column).strip(" @|,;-\u2013"), column, layout.words)
     at = next((index for index, word in enumerate(row.words) if word.low == "@"), None)

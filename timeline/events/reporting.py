@@ -73,7 +73,8 @@ def _gives_slot(scene: Scene, group: Group) -> bool:
 def _heads_row(scene: Scene) -> bool:
     """Whether a clock time begins its row: "14:30 Jury announces the winner"."""
     row = scene.block.kind is BlockKind.ROW and isinstance(scene.mention.start, Moment)
-    return row and not any(map(is_word, scene.sentence.words[: scene.at]))
+    before = scene.sentence.words[: scene.at]
+    return row and not any(is_word(word) and not word.low.isdigit() for word in before)
 
 
 def _is_act(scene: Scene, group: Group) -> bool:

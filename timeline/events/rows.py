@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.behind import told_behind
 from timeline.events.channels import is_channel, shown_beside
 from timeline.events.columns import Row, is_code, is_measure, is_telling
 from timeline.events.feasts import feast_before
-from timeline.events.headings import heading_above, is_label, line_above, line_title, names_more
+from timeline.events.headings import heading_above, intro_title, is_label, line_above, line_title, names_more
 from timeline.events.item import Item
 from timeline.events.layout import Layout, column_of, label_of
 from timeline.events.notice import labelled_title
@@ -49,6 +50,8 @@ def row_title(scene: Scene) -> Title:
         return Title(shown, "what the channel shows")
     if names_more(layout, own):
         return _own_title(scene, row, own, item)
+    if ruled := _told_with_hours(scene):
+        return Title(ruled, "line that tells the hours of the day")
     head = _head(scene, row)
     if head:
         return Title(head, "head of the column")
@@ -74,17 +77,29 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     if head and title and words_in(title) + words_in(head) <= MOST_WORDS:
         return Title(f"{title}: {head}", "row and the head of the column")
     bare = item is not None and item.kinds and all(kind in _NO_TITLES for kind in item.kinds)
+    only_place = _only_place(layout, row, own)
+    if only_place and (told := told_behind(scene)):
+        return Title(told, "sentence behind day, hour and place")
     measured = len(row.columns) > 1 and is_measure(title)
-    if not (measured or is_vague(title, scene.words) or bare or _only_place(layout, row, own)):
+    if not (measured or is_vague(title, scene.words) or bare or only_place):
         return Title(title, "words of the row")
     heading = heading_above(layout, block)
     held = bool(title) and title.lower() in heading.lower().split()
     if heading and not held and words_in(title) + words_in(heading) <= MOST_WORDS:
         return Title(f"{heading}: {title}".rstrip(": "), "heading and row")
-    placed = not heading and not bare and _only_place(layout, row, own)
+    placed = not heading and not bare and only_place
     if placed and (shown := shown_beside(layout, block)):
         return Title(shown, "line below a place")
     return Title(heading or title, "heading of the row")
+
+
+def _told_with_hours(scene: Scene) -> str:
+    """What the line is about that tells the hours of a day far below: "All meetings start at 4 p.m."."""
+    layout = scene.layout
+    over = [layout.block_at(span.start) for span in scene.mention.also]
+    return next(
+        (title for block in over if block < scene.block_at and (title := intro_title(layout, block))), ""
+    )
 
 
 def _on_feast(layout: Layout, block: int, feast: str) -> Title:
@@ -230,6 +245,8 @@ def _beside(scene: Scene) -> Title:
     for index in range(block + 1, min(len(layout.blocks), block + _NEAR + 1)):
         if layout.times_in(layout.blocks[index].span) or is_label(layout, index):
             break
+        if layout.text(index).rstrip(" *_").endswith(":"):
+            break  # it leads to what stands below it
         title = line_title(layout, index)
         if title:
             return Title(title, "line below the time")

@@ -85,8 +85,8 @@ def _style(text: str, block: Block) -> str:
     if block.kind in {BlockKind.HEADING, BlockKind.QUOTE} or len(words) > _LONGEST or "\n" in words.strip():
         return ""
     stripped = words.strip()
-    if "|" in stripped:
-        return "|"
+    if "|" in stripped.rstrip("| ") or stripped.startswith("|"):
+        return "|"  # a bar at the end of a line closes a cell that stands on lines of its own
     if "\t" in stripped:
         return "\t"
     if "   " in stripped:

@@ -42,6 +42,7 @@ SETS = (
     "words.readers",
     "words.anaphors",
     "labels.side",
+    "labels.parallel",
     "labels.last",
     "labels.states",
     "labels.arrival",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.find.barehours import with_bare_hours
 from timeline.find.bracketed import with_bracketed_clocks
+from timeline.find.feasts import with_named_feasts
 from timeline.find.fourdigits import with_hours_of_text
 from timeline.find.grammar import grammar_of
 from timeline.find.hourrows import with_hours_of_rows
@@ -33,6 +34,7 @@ def find_mentions(text: str, language: Language, breaks: Sequence[int] = ()) -> 
     for island in islands(grammar, text, folded, breaks):
         found.extend(parse(grammar, island, text, folded))
     found = with_bracketed_clocks(with_zones_beside(found, text), text)
+    found = with_named_feasts(found, text, folded, language)
     found = with_hours_of_rows(found, folded, language)
     found = with_hours_of_text(found, folded, language)
     return with_bare_hours(with_days_of_months(found, text, language), folded, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,21 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.language import Language
-from timeline.model.said import At, Date, DayNumber, Holiday, Listing, Mention, Month, Range, Said, Weekday
+from timeline.model.said import (
+    At,
+    Clock,
+    Date,
+    DayNumber,
+    DayOffset,
+    Holiday,
+    Listing,
+    Mention,
+    Month,
+    Period,
+    Range,
+    Said,
+    Weekday,
+)
 from timeline.model.text import Span, lies_in
 
 _MARKS: Final = " \t*#|:_=-\u2013\u2014.,~\u2022\u25aa>"
@@ -20,13 +35,19 @@ _NUMBER: Final = re.compile(
     r"(?P<gap>[ \t*_(]*(?:[:|,\u2013\u2014-][ \t*_(]+)?)(?P<next>[^\W_]?)"
 )
 """The head of a row: a number or two, the letters of an ordinal or of the first word, and what follows."""
-_LEAST: Final = 3
+_LEAST: Final = 6
 """What rows and their signs of days must come to: ascending numbers are the proof that they are days."""
 _IDLE: Final = 2
 """Lines without a number for each that has one, at most."""
-_ORDINAL: Final = 2
-_DATED: Final = 3
-"""How much an ordinal, and a number with its weekday, speak for a day; a bare number counts 1."""
+_NUMBERED: Final = 2
+_ORDINAL: Final = 4
+_DATED: Final = 6
+"""How much a bare number, an ordinal, and a number with its weekday speak for a day."""
+_PARTED, _CLOCKED = 1, 2
+"""How much more a sign behind the number speaks for it, and a clock time in its line."""
+_PAIR: Final = 2
+_IN_NAMES: Final = Holiday | DayOffset | Period
+"""What in a row that has its day is of a name: "12 Last Day of School", "25 Memorial Day"."""
 _LEAP_YEAR: Final = 2000
 _LONGEST: Final = 160
 """Code points of a line that is looked at."""
@@ -68,7 +89,9 @@ def with_days_of_months(found: list[Mention], text: str, language: Language) -> 
     told = [day.span for day in days]
     kept = [mention for mention in found if not lies_in(told, mention.span.start)]
     lines = [Span(span.start, _line_end(text, span.end)) for span in told]
-    kept = [each for each in kept if not (isinstance(each.said, Holiday) and lies_in(lines, each.span.start))]
+    kept = [
+        each for each in kept if not (isinstance(each.said, _IN_NAMES) and lies_in(lines, each.span.start))
+    ]
     return sorted([*kept, *days], key=lambda mention: mention.span)
 
 
@@ -97,6 +120,7 @@ class _Reader:
     def __init__(self, found: Sequence[Mention], text: str, language: Language) -> None:
         self.text = text
         self.at = {mention.span.start: mention for mention in found}
+        self.clocks = [mention.span.start for mention in found if _tells_clock(mention.said)]
         self.ordinals = {word for words in language.classes.get("th", {}).values() for word in words}
 
     def rows(self, begin: int, end: int) -> list[_Row]:
@@ -138,7 +162,10 @@ class _Reader:
             end = match.end("letters")
         elif not (letters or match["next"])[:1].isupper() and (letters or not (sign or follows)):
             return None  # "3 deaths", "2nd" is none of its letters
-        weight = _ORDINAL if ordinal else 1
+        weight = _ORDINAL if ordinal else _NUMBERED + _PARTED * sign
+        clock = bisect_left(self.clocks, end)
+        if clock < len(self.clocks) and self.clocks[clock] < _line_end(self.text, end):
+            weight += _CLOCKED
         if follows is not None and isinstance(follows.said, Weekday) and not letters:
             end, weight = follows.span.end, _DATED
         first = DayNumber(int(match["day"]))
@@ -147,18 +174,46 @@ class _Reader:
 
 
 def _are_days(sections: Sequence[tuple[Said, Sequence[_Row]]]) -> bool:
-    """Whether the numbers of all rows ascend as days of their months do, and do not merely count the rows."""
-    weight, counts = 0, True
-    for month, rows in sections:
+    """Whether the numbers of all rows ascend as days of their months do, and do not merely count the rows.
+
+    A stretch of days may begin before the row over it: "17 Film night", then "16-23 Book fair".
+    """
+    rows = [row for _, rows in sections for row in rows]
+    days: list[int] = []
+    counts = True
+    for month, own in sections:
         if not isinstance(month, Month):
             return False
-        days = [number.day for row in rows if (number := _number_in(row.said))]
+        told = [stretch for row in own if (stretch := _stretch_in(row.said))]
         longest = monthrange(month.year or _LEAP_YEAR, month.month)[1]
-        if any(one > other for one, other in pairwise([1, *days, longest])):
+        if any(one > other for (one, _), (_, other) in pairwise([(1, 1), *told, (longest, longest)])):
             return False
-        counts = counts and days == list(range(1, len(days) + 1))
-        weight += sum(row.weight for row in rows)
-    return weight >= _LEAST and (not counts or weight > sum(len(rows) for _, rows in sections))
+        first = [day for day, _ in told]
+        counts = counts and _is_counting(first, 1)
+        days += first
+    sure = any(row.weight >= _ORDINAL for row in rows)
+    if len(days) == _PAIR and not sure and _is_counting(days, days[0]):
+        return False
+    return sum(row.weight for row in rows) >= _LEAST and (sure or not counts)
+
+
+def _is_counting(numbers: Sequence[int], start: int) -> bool:
+    return numbers == list(range(start, start + len(numbers)))
+
+
+def _stretch_in(said: Said) -> tuple[int, int] | None:
+    """The first and the last day of an unnamed month that an expression tells."""
+    first = _number_in(said)
+    if first is None:
+        return None
+    last = said.end if isinstance(said, Range) else None
+    return first.day, last.day if isinstance(last, DayNumber) else first.day
+
+
+def _tells_clock(said: Said | None) -> bool:
+    if isinstance(said, Range):
+        return _tells_clock(said.start)
+    return isinstance(said, Clock | At)
 
 
 def _number_in(said: Said | None) -> DayNumber | None:

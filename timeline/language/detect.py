@@ -128,7 +128,7 @@ def _main(whole: Tally) -> tuple[str, str]:
     if code == DEFAULT and hits:
         return code, told
     enough = hits + min(whole.accented, hits) - rival >= _LEAST
-    telling = whole.own[code] or whole.kinds[code] > _DISTINCT
+    telling = whole.own[code] or whole.distinct(code) > _DISTINCT
     if enough and telling and hits >= rival * _AHEAD and hits >= whole.words * _SHARE:
         return _ours(code), told
     return DEFAULT, DOUBT

@@ -36,8 +36,8 @@ class Tally:
     cyrillic: int = 0
     accented: int = 0
     """Latin words in small letters that are in no list and have letters which English has not."""
-    kinds: Counter[str] = field(default_factory=Counter)
-    """As `hits`, every word once."""
+    kinds: dict[str, set[str]] = field(default_factory=dict)
+    """The common words of each language, every one once."""
     own: Counter[str] = field(default_factory=Counter)
     """As `hits`, but without the words that English texts are full of, too."""
     quiet: bool = False
@@ -50,7 +50,7 @@ class Tally:
 
     def distinct(self, code: str) -> int:
         """How many different words are common ones of a language."""
-        return self.kinds[code]
+        return len(self.kinds.get(code, ()))
 
 
 def tally(text: str) -> Tally:
@@ -68,7 +68,8 @@ def tally(text: str) -> Tally:
         told.small += times * (not codes and word == low)
         if codes and (word == low or len(word) >= _LONG or shouted):
             told.hits.update(dict.fromkeys(codes, times))
-            told.kinds.update(codes)
+            for code in codes:
+                told.kinds.setdefault(code, set()).add(low)
             if low not in data.neutral:
                 told.own.update(codes)
         if word.isascii():
@@ -96,7 +97,8 @@ def add(whole: Tally, part: Tally) -> None:
         whole.hits["en"] += part.hits["en"]
         return
     whole.hits.update(part.hits)
-    whole.kinds.update(part.kinds)
+    for code, words in part.kinds.items():
+        whole.kinds.setdefault(code, set()).update(words)
     whole.own.update(part.own)
     whole.foreign += part.foreign
     whole.cyrillic += part.cyrillic

@@ -21,6 +21,7 @@ from timeline.resolve.nights import with_nights
 from timeline.resolve.onlyday import with_only_day
 from timeline.resolve.page import Page
 from timeline.resolve.series import with_each_hour, with_hours_behind, with_starts
+from timeline.resolve.setdays import with_days_of_sets
 from timeline.resolve.twins import with_twins, with_world_clocks
 from timeline.resolve.walk import walk
 from timeline.resolve.yearbefore import with_years_before
@@ -44,6 +45,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_hours_behind,
     with_each_hour,
     with_only_day,
+    with_days_of_sets,
     with_hours_of_all,
 )
 """What a reader settles when the words around a time are known, in order."""

@@ -48,7 +48,7 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
         for number in listed:
             result = found[number]
             if isinstance(result, Resolved):
-                kept[number] = [_at_hours(day, hours) for day in _each_day(result)]
+                kept[number] = [at_hours(day, hours) for day in _each_day(result)]
         kept[index] = [replace(hours, start=None, end=None)]
     return [result for results in kept for result in results]
 
@@ -186,16 +186,32 @@ def _is_bare_day(found: Sequence[Resolved | Unresolved], number: int, page: Page
     start, block = result.start, page.block_of(result)
     if start.first != start.last or start.part or start.day_from.basis is not Basis.STATED:
         return False
-    if page.kind(block) is not BlockKind.ROW:
+    if page.kind(block) is not BlockKind.ROW and not _is_line_of_list(found, number, page):
         return False
+    return not tells_clock(found, number, page)
+
+
+def _is_line_of_list(found: Sequence[Resolved | Unresolved], number: int, page: Page) -> bool:
+    """Whether a day is all that its block tells, and another one all that a block right beside it does."""
+    block = page.block_at(found[number].mention.span.start)
+    return _is_line(found[number], page) and any(
+        abs(page.block_at(other.mention.span.start) - block) == 1 and _is_line(other, page)
+        for other in found[max(0, number - 1) : number + 2]
+    )
+
+
+def tells_clock(found: Sequence[Resolved | Unresolved], number: int, page: Page) -> bool:
+    """Whether a clock time stands beside a day in its block."""
+    block = page.block_at(found[number].mention.span.start)
     beside = found[max(0, number - 1) : number + 2]
-    return not any(
+    return any(
         isinstance(other, Resolved) and isinstance(other.start, Moment) and page.block_of(other) == block
         for other in beside
     )
 
 
-def _at_hours(result: Resolved, hours: Resolved) -> Resolved:
+def at_hours(result: Resolved, hours: Resolved) -> Resolved:
+    """A day with the hours that are told for it elsewhere."""
     start, end = result.start, hours.end
     if not isinstance(start, AllDay) or not isinstance(hours.start, Moment):
         return result

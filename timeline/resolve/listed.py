@@ -18,6 +18,9 @@ _STEP: Final = 2
 _ROW_HEAD: Final = 6
 """Code points at the head of a row where its own day stands."""
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONG_AGO: Final = 10
+"""Years before today from which a year before a word is part of a name."""
+_WORD_BEHIND: Final = re.compile(r"[ \t]+[^\W\d_]")
 
 
 class Listed(NamedTuple):
@@ -116,9 +119,17 @@ def is_offset(said: Said) -> bool:
     return isinstance(first, DayOffset)
 
 
-def told_words(text: str, span: Span) -> str:
-    """The words of an expression; none in a bracket, which tells of something else: "The Ferry (1951)"."""
-    return "" if text[span.start - 1 : span.start] == "(" else span.of(text)
+def told_words(text: str, span: Span, today: date | None) -> str:
+    """The words of an expression from which a list may take its year; none where it is of something else.
+
+    A bracket tells of something else, "The Ferry (1951)", and so does a year long past that a word follows:
+    "The 1965 announce a tour".
+    """
+    words = "" if text[span.start - 1 : span.start] == "(" else span.of(text)
+    year = _YEAR.search(words)
+    if year is None or today is None or int(year[0]) > today.year - _LONG_AGO:
+        return words
+    return "" if _WORD_BEHIND.match(text, span.end) else words
 
 
 def tells_day(said: Said) -> bool:

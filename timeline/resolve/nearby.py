@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypedDict
 
 from timeline.language import Language, codes, load_language
 from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift, Weekday
-from timeline.model.text import Block, BlockKind, Document, Span, lies_in
+from timeline.model.text import BlockKind, Document, Span, lies_in
 from timeline.model.when import AllDay, Moment
 from timeline.resolve import instants
-from timeline.resolve.context import PLACEHOLDERS, Context
+from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of
 from timeline.resolve.grounded import Ground
 from timeline.resolve.joins import joins
@@ -21,6 +20,7 @@ from timeline.resolve.records import is_record
 from timeline.resolve.tense import direction
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
+_BETWEEN_DASHES = re.compile(r" [-\u2013\u2014] [^.;:!?]{2,60} [-\u2013\u2014] ")
 _NEAR_ROWS, _MOST_DAYS = 2, 31
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,9 +38,6 @@ _ROW_HEAD = 6
 _COLONS = (":", "-", "\u2013", "\u2014")
 _LABEL = 3
 """Words of a label before the day of a row."""
-_UPDATE = timedelta(hours=3)
-"""A text may be updated for so long after the time that it bears."""
-_LATE, _NOON = 18, 12
 
 
 class Inside(TypedDict):
@@ -138,8 +135,20 @@ def choices_of(found: Ground, start: Moment | AllDay | None) -> tuple[Moment, ..
     )
 
 
-def on_each_day(found: Ground | None, context: Context, block: int, blocks: Sequence[Block]) -> Ground | None:
-    """Hours labelled right under a range of days are those of each: "Dates: 5-7 May", "Times: 10-17"."""
+def _stands_behind(found: Ground, known: KnownDay, mention: Mention, text: str) -> bool:
+    """Whether hours follow on days behind a comma, or a span of hours behind a name between dashes."""
+    gap = text[known.span.end : (mention.lead or mention.span).start]
+    if not gap or len(gap) > _LINE or "\n" in gap:
+        return False
+    if found.until is not None and _BETWEEN_DASHES.fullmatch(gap):
+        return True
+    return gap.strip() == "," and (found.until is not None or bool(found.choices))
+
+
+def on_each_day(
+    found: Ground | None, context: Context, block: int, document: Document, mention: Mention
+) -> Ground | None:
+    """Hours right under or behind a range of days are those of each: "Dates: 5-7 May", "Times: 10-17"."""
     known = context.day
     if (
         found is None
@@ -150,8 +159,9 @@ def on_each_day(found: Ground | None, context: Context, block: int, blocks: Sequ
         or found.rrule
     ):
         return found
-    rows = blocks[known.block : block + 1] if known.block >= 0 else ()
-    if not 0 < block - known.block <= _NEAR_ROWS or any(row.kind is not BlockKind.ROW for row in rows):
+    rows = document.blocks[known.block : block + 1] if known.block >= 0 else ()
+    under = 0 < block - known.block <= _NEAR_ROWS and all(row.kind is BlockKind.ROW for row in rows)
+    if not under and not _stands_behind(found, known, mention, document.text):
         return found
     count = (known.last - known.day).days + 1
     return replace(found, rrule=f"FREQ=DAILY;COUNT={count}") if 1 < count <= _MOST_DAYS else found
@@ -242,46 +252,3 @@ def stands_alone(document: Document, mention: Mention, block: int) -> bool:
     if all(letter in _EMPTY for letter in rest):
         return True
     return blocks[block].kind is BlockKind.HEADING
-
-
-def not_ahead(
-    found: Ground, zone: str | None, context: Context, document: Document, *, is_past: Callable[[], bool]
-) -> Ground:
-    """A past clock time without a day that lies after the publication was on the day before."""
-    published = document.published
-    if (
-        found.day_said
-        or context.day is not None
-        or published is None
-        or published.day_only
-        or found.at is None
-        or zone is None
-    ):
-        return found
-    issued = published.at
-    if issued.tzinfo is None or (issued.minute == 0 and issued.hour in PLACEHOLDERS) or not is_past():
-        return found
-    if instants.place(found.at, zone) <= issued + _UPDATE:
-        return found
-    until = None if found.until is None else found.until - _DAY
-    return replace(found, at=found.at - _DAY, until=until)
-
-
-def not_behind(
-    found: Ground, context: Context, document: Document, *, promised: Callable[[], bool]
-) -> Ground:
-    """A promised hour of the morning without a day, told late in the evening, is of the next morning."""
-    published, at = document.published, found.at
-    if found.day_said or context.day is not None or published is None or published.day_only or at is None:
-        return found
-    issued = context.now
-    if (
-        issued is None
-        or issued.hour < _LATE
-        or at.hour >= _NOON
-        or at.date() != issued.date()
-        or not promised()
-    ):
-        return found
-    until = None if found.until is None else found.until + _DAY
-    return replace(found, at=at + _DAY, until=until)

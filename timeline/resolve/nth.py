@@ -22,6 +22,7 @@ from timeline.model.said import (
     Recurrence,
     Said,
     Shift,
+    Weekday,
 )
 from timeline.model.text import Span
 from timeline.resolve.context import Context
@@ -34,6 +35,8 @@ _BESIDE = 5
 """Code points of " | " or " (" between a day and its date."""
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+_COUNTS = re.compile(r"[ \t]*[,(\[|:/\u2013\u2014-]?[ \t]*")
+"""What parts a date from the number of its day."""
 Days = tuple[date | None, date | None]
 _LONGEST = timedelta(days=31)
 """Of a festival or a course; longer ones have no days that are counted."""
@@ -98,7 +101,7 @@ def is_counted(said: Said) -> bool:
 
 
 def with_dates_of_days(mentions: Sequence[Mention], text: str) -> Sequence[Mention]:
-    """A day of several and its date right behind it are one expression: "Day 1 | Wednesday 18 March"."""
+    """A day of several and its date are one expression: "Day 1 | Wednesday 18 March", "18 March (Day 1)"."""
     if not any(_may_be_dated(mention.said) for mention in mentions):
         return mentions
     kept: list[Mention] = []
@@ -107,6 +110,10 @@ def with_dates_of_days(mentions: Sequence[Mention], text: str) -> Sequence[Menti
         if before is not None and _may_be_dated(before.said) and _is_date_of(mention, before, text):
             core = mention.core or mention.span
             kept[-1] = replace(mention, span=Span(before.span.start, mention.span.end), core=core)
+        elif before is not None and _counts_day(mention, before, text):
+            kept[-1] = replace(
+                before, span=Span(before.span.start, mention.span.end), core=before.core or before.span
+            )
         else:
             kept.append(mention)
     return kept
@@ -160,6 +167,16 @@ def _is_date_of(mention: Mention, before: Mention, text: str) -> bool:
     if isinstance(before.said, Recurrence):
         return isinstance(day, Listing) and not gap.strip()  # "Saturdays 4, 11 and 18 April"
     return isinstance(day, Date)
+
+
+def _counts_day(mention: Mention, before: Mention, text: str) -> bool:
+    """Whether a day of several only counts the day that stands right before it: "18 March (Day 1)"."""
+    if not isinstance(mention.said, Nth) or not is_counted(mention.said):
+        return False
+    if not isinstance(before.said, Date | Weekday):
+        return False
+    gap = text[before.span.end : (mention.lead or mention.span).start]
+    return len(gap) <= _BESIDE and bool(_COUNTS.fullmatch(gap))
 
 
 def _day_of_stretch(said: Nth, context: Context) -> date | None:

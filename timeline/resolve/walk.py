@@ -17,6 +17,7 @@ from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Timex, 
 from timeline.resolve import instants
 from timeline.resolve.anchored import with_anchors
 from timeline.resolve.anchors import is_unkept, sets_day
+from timeline.resolve.aroundnow import not_ahead, not_behind
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.dial import is_24h
@@ -35,8 +36,6 @@ from timeline.resolve.nearby import (
     describes,
     is_stamp,
     names_noun,
-    not_ahead,
-    not_behind,
     on_each_day,
     stands_alone,
     told_inside,
@@ -128,7 +127,7 @@ class _Walker:
         if following is not None and (later := day_behind(mention, following, self.folded, context, ends)):
             context = context._replace(day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
-        found = on_each_day(ground(said, context), context, block, self.document.blocks)
+        found = on_each_day(ground(said, context), context, block, self.document, mention)
         if found is None:
             yield Unresolved(mention, "no such day" if context.now else _UNDATED)
             return
@@ -259,7 +258,8 @@ class _Walker:
     def _remember(self, mention: Mention, found: Ground, block: int) -> None:
         if is_stamp(self.document, self.folded, mention, self.language):
             return
-        words, told_here = told_words(self.text, mention.span), found.first if found.day_said else None
+        words = told_words(self.text, mention.span, self.context.today)
+        told_here = found.first if found.day_said else None
         alone = stands_alone(self.document, mention, block)
         self.listed = self.listed.after(mention, self._kind(block), block, words, told_here, alone=alone)
         if self.history and found.first is not None and tells_on(mention.said):
