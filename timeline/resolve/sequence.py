@@ -44,7 +44,7 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
         return context
     if not start < end <= start + _REACH or "\n\n" in text[start:end]:
         return context
-    stops = [stop.end() for stop in _STOP.finditer(text, start, end)]
+    stops = [stop.end() for stop in _STOP.finditer(text, start, end + 1)]
     behind = _STOP.search(text, mention.span.end, end + _AHEAD)
     clause = Span(stops[-1] if stops else start, behind.start() if behind else end + _AHEAD)
     if part := _of_occasion(context, known.day, clause.of(folded), stops):
