@@ -173,3 +173,65 @@ def test_the_older_message_in_a_mail_has_the_clocks_of_its_own_date():
         "2026-03-05T14:30+01:00",
         "2026-03-06T10:00+02:00",
     ]
+
+
+ASKED = "On Tue, 10 Mar 2026 at 15:02, Ada wrote:\n> {}"
+
+
+def told(text):
+    return [
+        f"{event.to_dict()['start']} {event.title}: {event.status}"
+        for event in timeline.extract(text, published=ISSUED)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reply", "older", "expected"),
+    [
+        (
+            "Friday at 3 pm works.",
+            "Could we have lunch on Friday?",
+            ["2026-03-13T15:00 Lunch: confirmed"],
+        ),
+        (
+            "The first, Thursday at 14:00, suits us.",
+            "I can offer Thursday, 12 March, at 14:00 or Friday, 13 March, at 10:00 for the interview.",
+            ["2026-03-12T14:00 Interview: confirmed", "2026-03-13T10:00 Interview: tentative"],
+        ),
+        (
+            "Confirmed: 26 March from 14:00 to 14:45.",
+            "Could we hold the survey on 26 March from 14:00 to 14:45?",
+            ["2026-03-26T14:00 Survey: confirmed"],
+        ),
+        # what the reply names itself is not taken up, nor what was not proposed
+        (
+            "The dentist comes on Friday at 15:00.",
+            "The interview is on Friday at 15:00.",
+            ["2026-03-13T15:00 Dentist comes: confirmed", "2026-03-13T15:00 Interview: confirmed"],
+        ),
+        (
+            "Monday at 15:00 suits us.",
+            "Would Friday at 15:00 suit you for the interview?",
+            ["2026-03-13T15:00 Interview: tentative", "2026-03-16T15:00 Suits: confirmed"],
+        ),
+    ],
+)
+def test_a_reply_takes_up_what_was_proposed(reply, older, expected):
+    assert told(f"{reply}\n\n{ASKED.format(older)}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Is the seminar today?\n\n> Algae seminar, Wednesday, 11 March, 11:00-12:30",
+            ["2026-03-11T11:00 Algae seminar: confirmed"],
+        ),
+        (
+            "The seminar is tomorrow.\n\n> Algae talk, Thursday, 12 March, 11:00-12:30",
+            ["2026-03-12 Seminar: confirmed", "2026-03-12T11:00 Algae talk: confirmed"],
+        ),
+    ],
+)
+def test_a_question_above_the_quoted_hour_is_no_event_of_its_own(text, expected):
+    assert told(text) == expected

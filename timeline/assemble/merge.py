@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from timeline.assemble.alike import likeness, tells_kind_only
+from timeline.assemble.answers import taken_up
 from timeline.assemble.contradict import warn_of_contradictions
 from timeline.assemble.join import joined, outranks
 from timeline.assemble.telling import Plain, Telling, Titles, Told
@@ -74,7 +75,9 @@ def _merged_each_then_all(found: Sequence[Event], titles: Titles) -> list[Event]
     by_document: dict[str, list[tuple[Event, Told]]] = {}
     for event in found:
         by_document.setdefault(event.id, []).append((event, titles.told(event.title)))
-    kept = [pair for told in by_document.values() for pair in _merged(told, titles)]
+    kept = [
+        pair for told in by_document.values() for pair in _merged(taken_up(told, titles, compatible), titles)
+    ]
     if len(by_document) > 1:
         kept = _merged(kept, titles, apart=True)
     return [event for event, _ in kept]

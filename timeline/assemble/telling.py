@@ -35,6 +35,10 @@ class Telling(Protocol):
         """Nouns for happenings: alone they make no two titles one ("board meeting", "committee meeting")."""
 
     @property
+    def answers(self) -> frozenset[str]:
+        """Words that only answer a proposal: "works", "suits", "confirmed"."""
+
+    @property
     def possessive(self) -> tuple[str, ...]:
         """Endings that are no part of a name."""
 
@@ -51,6 +55,7 @@ class Plain:
     synonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     apart: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
     possessive: tuple[str, ...] = ()
     stem: tuple[str, ...] = ()
 
