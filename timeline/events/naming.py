@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.antecedent import fuller_title, is_definite, subject_before
+from timeline.events.antecedent import fuller_title, is_definite, subject_before, what_begins, what_opens
 from timeline.events.build import first
 from timeline.events.ends import NEAR
 from timeline.events.headings import heading_naming, line_title
@@ -58,6 +58,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         title = Title(fuller_title(scene, title.text), title.how)
         if not title.text and (label := label_of(scene.layout, scene.block_at)) and label.kind == "when":
             title = labelled_title(scene, [])  # "When: 3 May, 10 a.m. (doors open at 9.30)"
+    if opened := what_begins(found, scene, title.text):
+        return Title(opened, "what begins at the hour")
     title = _named_by_heading(scene, title)
     if title.text and not is_vague(title.text, scene.words):
         return title if alone or is_row else _of_section(found, scene, title)
@@ -136,6 +138,8 @@ def _beyond(
 ) -> Title:
     """The title that something beyond the clause gives: what was told before, or a heading."""
     label = label_of(scene.layout, scene.block_at)
+    if not is_row and (opened := what_opens(scene)):
+        return Title(opened, "what opens before it")
     if before is not None and not (is_row and label is None):
         return Title(before.title, "told before")
     if not title.text:

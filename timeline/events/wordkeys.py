@@ -58,6 +58,7 @@ SETS = (
     "labels.title",
     "labels.replies",
     "nouns.papers",
+    "nouns.beginnings",
     "nouns.weather",
     "nouns.business",
     "nouns.lines",
