@@ -13,6 +13,7 @@ from timeline.events.ends import NEAR
 from timeline.events.headings import heading_naming, line_title
 from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
+from timeline.events.leave import leave_of
 from timeline.events.notice import labelled_title
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.prose import prose_title
@@ -39,6 +40,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         is_row: whether it stands in a row.
         alone: do not look beyond the clause.
     """
+    if leave := leave_of(scene):
+        return Title(leave, "absence of the writer")
     clause = scene.sentence.words[scene.clause.start].start
     before = _told_before(found, scene)
     same = before is not None and before.all_day and before.evidence[-1].span.start >= clause
@@ -206,8 +209,13 @@ def _has_verb_between(event: Event, scene: Scene) -> bool:
 def verb_title(scene: Scene) -> Title:
     """The verb alone, for limits: "Please register by Friday"."""
     group = scene.verb()
-    said = "" if group is None else verb_words(scene, group)
-    return Title(finish(said, scene.words), "verb of the limit")
+    if group is None:
+        return Title("", "nothing named")
+    behind = scene.sentence.words[group.end : scene.at]
+    if behind and behind[0].low in scene.words.sets["deadline.wishes"]:
+        asked = fit(behind[1:], MOST_WORDS, scene.words)
+        return Title(written(scene.document.text, asked, scene.words), "what is asked for")
+    return Title(finish(verb_words(scene, group), scene.words), "verb of the limit")
 
 
 def _goes_on(event: Event, scene: Scene) -> bool:
