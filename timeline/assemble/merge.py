@@ -97,7 +97,7 @@ def _merged(
     evidence: list[deque[Evidence]] = []
     by_word: dict[tuple[date, str], list[int]] = {}
     for event, tell in found:
-        one = _kept(event, tell)
+        one = _kept(event, tell, titles)
         match = _best(one, kept, by_word, apart=apart)
         if match is None:
             index = len(kept)
@@ -110,7 +110,7 @@ def _merged(
                 evidence[index].extendleft(reversed(event.evidence))
             else:
                 evidence[index].extend(event.evidence)
-            kept[index] = _kept(joined(earlier, event, titles), kept[index].told.with_more(tell))
+            kept[index] = _kept(joined(earlier, event, titles), kept[index].told.with_more(tell), titles)
         days = _days(event.start, one.at)
         for word in sorted(tell.stems):
             for day in days:
@@ -119,7 +119,7 @@ def _merged(
                     bucket.append(index)
     return [
         (event if len(told) == 1 else replace(event, evidence=tuple(dict.fromkeys(told))), tell)
-        for (event, tell, _, _), told in zip(kept, evidence, strict=True)
+        for (event, tell, *_), told in zip(kept, evidence, strict=True)
     ]
 
 
@@ -130,12 +130,15 @@ class _Kept(NamedTuple):
     told: Told
     kind: str
     at: datetime
+    place: frozenset[str]
+    """What its place tells."""
 
 
-def _kept(event: Event, told: Told) -> _Kept:
+def _kept(event: Event, told: Told, titles: Titles) -> _Kept:
     floats = isinstance(event.start, datetime) and event.start.tzinfo is None
     kind = "day" if event.all_day else "floating" if floats else "zoned"
-    return _Kept(event, told, kind, sortable(event.start))
+    place = titles.told(event.place).stems if event.place else frozenset()
+    return _Kept(event, told, kind, sortable(event.start), place)
 
 
 def _best(
@@ -143,14 +146,14 @@ def _best(
 ) -> int | None:
     """Index of the kept event that tells of the same happening, the likest first."""
     candidates: dict[int, None] = {}
-    event, tell, kind, at = one
+    event, tell, kind, at, place = one
     days = _days(event.start, at)
     for word in sorted(tell.stems):
         for day in days:
             candidates.update(dict.fromkeys(by_word.get((day, word), [])[-_MOST:]))
     scored = []
     for index in candidates:
-        other, others, other_kind, other_at = kept[index]
+        other, others, other_kind, other_at, its_place = kept[index]
         if kind == other_kind and at != other_at:
             continue
         if not compatible(event, other):
@@ -161,7 +164,8 @@ def _best(
             continue
         if not same and tells_kind_only(tell, others) and not share_place(event, other):
             continue
-        share = likeness(tell, others, day=mixed, strict=same and not mixed and _are_rows(event, other))
+        strict = same and not mixed and _are_rows(event, other)
+        share = likeness(tell, others, place & its_place, day=mixed, strict=strict)
         if share:
             scored.append((-share, index))
     return min(scored)[1] if scored else None

@@ -122,7 +122,7 @@ def told(title: str, words: Telling, phrases: Sequence[str]) -> Told:
         word = match[0].lower().translate(_APOSTROPHES)
         bare = _without(word, words.possessive)
         if bare in words.apart:
-            apart.append(bare)
+            apart.append(words.synonyms.get(bare, bare))
         if any(map(str.isdigit, bare)):
             numbers.append(bare)
         if bare not in words.quiet:
