@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -67,7 +67,7 @@ def end_of_head(lines: Sequence[Line], before: datetime | None) -> int:
 def _split(whole: Message, before: datetime | None, found: list[Message]) -> None:
     """Add the messages of lines that have the same depth at least; quotations of quotations, too."""
     lines = whole.lines
-    current = replace(whole, lines=[], quoted=[])
+    current = Message(written=whole.written, subject=whole.subject, heading=whole.heading)
     own = [current]
     fields = [_field(line) for line in lines]
     at = 0
