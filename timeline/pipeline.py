@@ -15,6 +15,7 @@ from timeline.events.find import Refused, find_events, judge
 from timeline.events.words import load_event_words
 from timeline.find import find_mentions
 from timeline.language import Language, codes, load_language
+from timeline.model.event import Event
 from timeline.model.said import Mention, ZoneName
 from timeline.model.text import Document, Published, Source, lies_in
 from timeline.model.timeline import Timeline
@@ -24,6 +25,7 @@ from timeline.read.blocks import split_blocks
 from timeline.read.captions import captioned
 from timeline.read.entries import ENTRIES, as_data
 from timeline.read.spoken import in_language, remarked
+from timeline.read.thread import inherited, parts_of
 from timeline.resolve import resolve
 
 _LANGUAGE = "en"
@@ -129,9 +131,13 @@ def _heard(document: Document, language: Language) -> Heard:
     if take := ENTRIES.get(document.media):
         return Heard(document, *take(document), telling=None)
     words = load_event_words(language.code)
-    mentions = _mentions(document, language)
-    unresolved = [each for each in (_unplaced(mention, document) for mention in mentions) if each]
-    return Heard(document, list(find_events(document, mentions, words)), unresolved, words.telling)
+    events: list[Event] = []
+    unresolved: list[Unresolved] = []
+    for part in _parts(document):
+        mentions = _mentions(part, language)
+        unresolved += [each for each in (_unplaced(mention, part) for mention in mentions) if each]
+        events += find_events(part, mentions, words)
+    return Heard(document, events, unresolved, words.telling)
 
 
 def _all_prepared(given: Iterable[Document]) -> Iterator[tuple[Document, Language]]:
@@ -140,14 +146,8 @@ def _all_prepared(given: Iterable[Document]) -> Iterator[tuple[Document, Languag
         ready, language = _prepared(document)
         yield ready, language
         for attached in ready.attached:
-            yield _prepared(
-                replace(
-                    attached,
-                    published=attached.published or ready.published,
-                    zone=attached.zone or ready.zone,
-                    language=attached.language or document.language,
-                )
-            )
+            spoken = attached.language or document.language
+            yield _prepared(replace(inherited(attached, ready), language=spoken))
 
 
 def tag(
@@ -160,7 +160,7 @@ def tag(
     """Find the time expressions of a text, as TIMEX3 has them; arguments as for `extract`."""
     document, spoken = _prepared(_document(text_or_document, published, zone, language, None))
     found: list[TimeExpression] = []
-    for each in _mentions(document, spoken):
+    for each in _all_mentions(document, spoken):
         if isinstance(each, Unresolved):
             continue
         span, timex = each.mention.core or each.span, each.timex
@@ -191,9 +191,10 @@ def dated(document: Document) -> Document:
 def trace(document: Document) -> Trace:
     """Run all stages over one document and keep what each made of it."""
     document, language = _prepared(document)
-    mentions = _mentions(document, language)
+    mentions = _all_mentions(document, language)
     timeline = extract_all([document])
-    refused = judge(document, mentions, load_event_words(language.code))[1]
+    words = load_event_words(language.code)
+    refused = [no for part in _parts(document) for no in judge(part, _mentions(part, language), words)[1]]
     notes = _notes(document, language)
     spoken = document.language or language.code
     return Trace(document, spoken, document.published, mentions, timeline, notes, tuple(refused))
@@ -234,13 +235,26 @@ def _prepared(document: Document) -> tuple[Document, Language]:
         document = replace(document, source=replace(source, identity=identity))
     if document.media in ENTRIES:
         return replace(document, language=_read(document).code), _read(document)
+    is_bare = not document.blocks
     document = in_language(replace(document, blocks=document.blocks or split_blocks(document.text)))
-    return captioned(remarked(issue.dated(document))), _read(document)
+    ready = captioned(remarked(issue.dated(document)))
+    return replace(ready, parts=parts_of(ready)) if is_bare else ready, _read(document)
 
 
 def _read(document: Document) -> Language:
     """The language whose words are looked for; numbers and names in one that is not read need any."""
     return load_language(document.language if document.language in codes() else _LANGUAGE)
+
+
+def _parts(document: Document) -> tuple[Document, ...]:
+    """The messages of a thread, or the document itself."""
+    return document.parts or (document,)
+
+
+def _all_mentions(document: Document, language: Language) -> list[Resolved | Unresolved]:
+    """The mentions of all parts of a document, in order."""
+    found = [mention for part in _parts(document) for mention in _mentions(part, language)]
+    return sorted(found, key=lambda each: each.mention.span) if document.parts else found
 
 
 def _mentions(document: Document, language: Language) -> list[Resolved | Unresolved]:

@@ -11,13 +11,20 @@ _SHARE: Final = 0.5
 
 
 def likeness(
-    one: Told, other: Told, *, day: bool = False, strict: bool = False, single: bool = False
+    one: Told,
+    other: Told,
+    place: frozenset[str] = frozenset(),
+    *,
+    day: bool = False,
+    strict: bool = False,
+    single: bool = False,
 ) -> float:
     """From 0 (two happenings) to 1: the share of the shorter title that the other tells, too.
 
     Args:
         one: what the first title tells.
         other: what the second title tells.
+        place: what the place tells in which both are: in one of two titles it makes no difference.
         strict: whether one text tells both at one time; then each having words of its own makes them two.
         day: whether one of the two is told with its day only; then two shared words outweigh other names.
         single: whether neither is a series; then one word that a day and an hour share is their subject.
@@ -27,7 +34,7 @@ def likeness(
     if not one.stems or not other.stems:
         return 0.0
     shared = one.stems & other.stems
-    mine, others = one.stems - shared, other.stems - shared
+    mine, others = one.stems - shared - place, other.stems - shared - place
     if strict and mine and others:
         return 0.0
     known = shared - one.heads - other.heads

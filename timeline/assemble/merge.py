@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from timeline.assemble.alike import likeness, tells_kind_only
+from timeline.assemble.answers import taken_up
 from timeline.assemble.contradict import warn_of_contradictions
 from timeline.assemble.join import joined, outranks
 from timeline.assemble.telling import Plain, Telling, Titles, Told
@@ -74,7 +75,9 @@ def _merged_each_then_all(found: Sequence[Event], titles: Titles) -> list[Event]
     by_document: dict[str, list[tuple[Event, Told]]] = {}
     for event in found:
         by_document.setdefault(event.id, []).append((event, titles.told(event.title)))
-    kept = [pair for told in by_document.values() for pair in _merged(told, titles)]
+    kept = [
+        pair for told in by_document.values() for pair in _merged(taken_up(told, titles, compatible), titles)
+    ]
     if len(by_document) > 1:
         kept = _merged(kept, titles, apart=True)
     return [event for event, _ in kept]
@@ -94,7 +97,7 @@ def _merged(
     evidence: list[deque[Evidence]] = []
     by_word: dict[tuple[date, str], list[int]] = {}
     for event, tell in found:
-        one = _kept(event, tell)
+        one = _kept(event, tell, titles)
         match = _best(one, kept, by_word, apart=apart)
         if match is None:
             index = len(kept)
@@ -107,7 +110,7 @@ def _merged(
                 evidence[index].extendleft(reversed(event.evidence))
             else:
                 evidence[index].extend(event.evidence)
-            kept[index] = _kept(joined(earlier, event, titles), kept[index].told.with_more(tell))
+            kept[index] = _kept(joined(earlier, event, titles), kept[index].told.with_more(tell), titles)
         days = _days(event.start, one.at)
         for word in sorted(tell.stems):
             for day in days:
@@ -116,7 +119,7 @@ def _merged(
                     bucket.append(index)
     return [
         (event if len(told) == 1 else replace(event, evidence=tuple(dict.fromkeys(told))), tell)
-        for (event, tell, _, _), told in zip(kept, evidence, strict=True)
+        for (event, tell, *_), told in zip(kept, evidence, strict=True)
     ]
 
 
@@ -127,12 +130,15 @@ class _Kept(NamedTuple):
     told: Told
     kind: str
     at: datetime
+    place: frozenset[str]
+    """What its place tells."""
 
 
-def _kept(event: Event, told: Told) -> _Kept:
+def _kept(event: Event, told: Told, titles: Titles) -> _Kept:
     floats = isinstance(event.start, datetime) and event.start.tzinfo is None
     kind = "day" if event.all_day else "floating" if floats else "zoned"
-    return _Kept(event, told, kind, sortable(event.start))
+    place = titles.told(event.place).stems if event.place else frozenset()
+    return _Kept(event, told, kind, sortable(event.start), place)
 
 
 def _best(
@@ -140,14 +146,14 @@ def _best(
 ) -> int | None:
     """Index of the kept event that tells of the same happening, the likest first."""
     candidates: dict[int, None] = {}
-    event, tell, kind, at = one
+    event, tell, kind, at, place = one
     days = _days(event.start, at)
     for word in sorted(tell.stems):
         for day in days:
             candidates.update(dict.fromkeys(by_word.get((day, word), [])[-_MOST:]))
     scored = []
     for index in candidates:
-        other, others, other_kind, other_at = kept[index]
+        other, others, other_kind, other_at, its_place = kept[index]
         if kind == other_kind and at != other_at:
             continue
         if not compatible(event, other):
@@ -160,7 +166,7 @@ def _best(
             continue
         strict = same and not mixed and _are_rows(event, other)
         single = not event.rrule and not other.rrule
-        share = likeness(tell, others, day=mixed, strict=strict, single=single)
+        share = likeness(tell, others, place & its_place, day=mixed, strict=strict, single=single)
         if share:
             scored.append((-share, index))
     return min(scored)[1] if scored else None

@@ -35,6 +35,10 @@ class Telling(Protocol):
         """Nouns for happenings: alone they make no two titles one ("board meeting", "committee meeting")."""
 
     @property
+    def answers(self) -> frozenset[str]:
+        """Words that only answer a proposal: "works", "suits", "confirmed"."""
+
+    @property
     def possessive(self) -> tuple[str, ...]:
         """Endings that are no part of a name."""
 
@@ -51,6 +55,7 @@ class Plain:
     synonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     apart: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
     possessive: tuple[str, ...] = ()
     stem: tuple[str, ...] = ()
 
@@ -120,7 +125,7 @@ def told(title: str, words: Telling, phrases: Sequence[str]) -> Told:
         word = match[0].lower().translate(_APOSTROPHES)
         bare = _without(word, words.possessive)
         if bare in words.apart:
-            apart.append(bare)
+            apart.append(words.synonyms.get(bare, bare))
         if any(map(str.isdigit, bare)):
             numbers.append(bare)
         if bare not in words.quiet:

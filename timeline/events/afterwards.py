@@ -16,7 +16,7 @@ from timeline.events.tokens import lows, words_of
 from timeline.events.words import load_event_words
 from timeline.language import at_word_start
 from timeline.model.event import Event, Status
-from timeline.model.text import BlockKind, Span
+from timeline.model.text import BlockKind, Span, lies_in
 
 _BELOW: Final = 4
 """Lines of a row and below it that are of its item."""
@@ -87,6 +87,29 @@ def without_greetings(found: Sequence[Event], layout: Layout) -> list[Event]:
     """Without the days of "See you on Friday!" on which something is told anyway."""
     days = Counter(_day(event) for event in found)
     return [event for event in found if days[_day(event)] == 1 or not _greets(event, layout)]
+
+
+def without_asked(found: Sequence[Event], layout: Layout) -> list[Event]:
+    """Without the day of "Is the call today?" above a quotation that tells the one hour of that day."""
+    quotes = [block.span for block in layout.blocks if block.kind is BlockKind.QUOTE]
+    if not quotes:
+        return list(found)
+    quoted = [lies_in(quotes, event.evidence[0].span.start) for event in found]
+    hours = Counter(
+        _day(event) for event, told in zip(found, quoted, strict=True) if told and not event.all_day
+    )
+    return [
+        event
+        for event, told in zip(found, quoted, strict=True)
+        if told or hours[_day(event)] != 1 or not _asks(event, layout)
+    ]
+
+
+def _asks(event: Event, layout: Layout) -> bool:
+    context = event.evidence[0].context
+    if not event.all_day or context is None:
+        return False
+    return context.of(layout.document.text).rstrip().endswith("?")
 
 
 def _greets(event: Event, layout: Layout) -> bool:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Sentence
+from timeline.events.ends import NEAR
 from timeline.events.noun import left_edge, right_edge, taken_by_verbs
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word
 from timeline.events.wording import MOST_WORDS, fit, without_times, words_in, written
+from timeline.model.event import Event
+from timeline.model.when import Moment
 
 _REACH: Final = 20_000
 """Code points of a document in which a name for a bare noun is looked for."""
 _MOST_NAMES: Final = 3
+_MOST_BEFORE: Final = 4
+"""Events told before among which is the one that begins."""
 _APART: Final = frozenset(" -")
 
 
@@ -55,6 +60,32 @@ def subject_before(scene: Scene) -> str:
             kept = fit(without_times(told), MOST_WORDS, scene.words)
             return written(scene.document.text, kept, scene.words)
     return ""
+
+
+def what_begins(found: Sequence[Event], scene: Scene, title: str) -> str:
+    """The title of the day told before of which a clause only tells the hour: "Kick-off is at 3pm"."""
+    start = scene.mention.start
+    if not isinstance(start, Moment) or title.lower() not in scene.words.sets["nouns.beginnings"]:
+        return ""
+    name, here = scene.document.source.name, scene.mention.span.start
+    for event in reversed(found[-_MOST_BEFORE:]):
+        last = event.evidence[-1]
+        if last.document != name or here - last.span.end > NEAR:
+            return ""
+        if event.start == (start.at.date() if event.all_day else start.at) and event.end is None:
+            return event.title
+    return ""
+
+
+def what_opens(scene: Scene) -> str:
+    """What is no happening and yet has an hour of its own before one: "Doors are at 2pm"."""
+    group = scene.verb()
+    if group is None or not group.finite:
+        return ""
+    before = scene.sentence.words[scene.clause.start : group.start]
+    own = [word for word in before if is_word(word) and not word.bits & roles.DETERMINER]
+    side = len(own) == 1 and own[0].low in scene.words.sets["labels.side"]
+    return written(scene.document.text, own, scene.words) if side else ""
 
 
 def is_definite(scene: Scene, noun: str) -> bool:

@@ -8,7 +8,12 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.events import roles
-from timeline.events.afterwards import with_later_status, with_status_below, without_greetings
+from timeline.events.afterwards import (
+    with_later_status,
+    with_status_below,
+    without_asked,
+    without_greetings,
+)
 from timeline.events.build import build_event
 from timeline.events.closing import closes
 from timeline.events.counted import add_counted, amount_of
@@ -89,7 +94,7 @@ def judge(
         elif reason := _add(found, scene, beside):
             refused.append(Refused(scene.mention.span, reason))
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
-    told = with_parallels(without_greetings(told, layout), layout)
+    told = with_parallels(without_asked(without_greetings(told, layout), layout), layout)
     told = with_status_below(with_later_status(told, layout), layout)
     return as_drafted(told, layout), refused
 

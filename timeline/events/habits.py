@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.leave import leave_of
 from timeline.events.promise import promised_from
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
@@ -231,6 +232,8 @@ def is_forecast(scene: Scene, is_row: bool) -> bool:
 
 def is_absence(scene: Scene, is_row: bool) -> bool:
     """Whether only somebody's absence or spare time is told: "I can't do Wednesday"."""
+    if leave_of(scene):
+        return False
     low = scene.sentence.low
     start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
     return scene.words.phrases["nouns.absence"].first_in(low, start, end) is not None

@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint, verb_clause_before
 from timeline.events.columns import is_telling
+from timeline.events.leave import leave_of
 from timeline.events.predicate import predicate_of, suits
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
@@ -25,7 +26,7 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     limited = scene.mention.relation in {Relation.BY, Relation.BEFORE}
     if is_row or limited or not isinstance(scene.mention.start, AllDay):
         return False
-    if predicate_of(scene):
+    if predicate_of(scene) or leave_of(scene):
         return False
     group = scene.verb()
     words = scene.sentence.words
@@ -69,7 +70,7 @@ def is_past_limit(scene: Scene, is_row: bool) -> bool:
 def is_weighed(scene: Scene, is_row: bool) -> bool:
     """A day that is only said to suit: "the only day that is good is Sunday", "Friday suits me best"."""
     words, suiting = scene.sentence.words, scene.words.sets["words.suiting"]
-    if suits(scene) < 0:
+    if suits(scene) < 0 or _is_any(scene):
         return True
     if not isinstance(scene.mention.mention.said, Weekday):
         return False  # "the best time to see it is Thursday, 12 March at 9 p.m."
@@ -85,6 +86,19 @@ def is_weighed(scene: Scene, is_row: bool) -> bool:
         return bool(before[-1].bits & roles.COPULA)
     behind = words[scene.at + 1 : scene.clause.end]
     return scene.at == scene.clause.start and bool(behind) and behind[0].low in suiting
+
+
+def _is_any(scene: Scene) -> bool:
+    """Whether any of many times is offered: "any time after 3 p.m. would suit us"."""
+    sets, low = scene.words.sets, scene.sentence.low
+    told = low[scene.clause.start : scene.clause.end]
+    if sets["words.suiting"].isdisjoint(told):
+        return False
+    before = list(low[scene.clause.start : scene.at])
+    return any(
+        word in sets["words.any"] and (index + 1 == len(before) or before[index + 1] in sets["nouns.slots"])
+        for index, word in enumerate(before)
+    )
 
 
 def _closes_item(scene: Scene) -> bool:

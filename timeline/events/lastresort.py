@@ -34,6 +34,7 @@ def last_resort(scene: Scene) -> Title:
         verb = []
     behind = without_times(_up_to_next_clause(words[group.end : scene.clause.end]))
     rest = trim(behind, scene.words)
+    rest = rest if any(map(is_word, rest)) else []  # the mark of a question
     told = [*verb, *rest]
     if not verb and behind and any(word.bits & roles.INDEFINITE for word in behind[:1]):
         return Title("", "nothing named")  # "Midnight Sun is a novel"

@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.antecedent import fuller_title, is_definite, subject_before
+from timeline.events.antecedent import fuller_title, is_definite, subject_before, what_begins, what_opens
 from timeline.events.build import first
 from timeline.events.ends import NEAR
 from timeline.events.headings import heading_naming, line_title
 from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
+from timeline.events.leave import leave_of
 from timeline.events.notice import labelled_title
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.prose import prose_title
@@ -39,6 +40,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         is_row: whether it stands in a row.
         alone: do not look beyond the clause.
     """
+    if leave := leave_of(scene):
+        return Title(leave, "absence of the writer")
     clause = scene.sentence.words[scene.clause.start].start
     before = _told_before(found, scene)
     same = before is not None and before.all_day and before.evidence[-1].span.start >= clause
@@ -58,6 +61,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         title = Title(fuller_title(scene, title.text), title.how)
         if not title.text and (label := label_of(scene.layout, scene.block_at)) and label.kind == "when":
             title = labelled_title(scene, [])  # "When: 3 May, 10 a.m. (doors open at 9.30)"
+    if opened := what_begins(found, scene, title.text):
+        return Title(opened, "what begins at the hour")
     title = _named_by_heading(scene, title)
     if title.text and not is_vague(title.text, scene.words):
         return title if alone or is_row else _of_section(found, scene, title)
@@ -136,6 +141,8 @@ def _beyond(
 ) -> Title:
     """The title that something beyond the clause gives: what was told before, or a heading."""
     label = label_of(scene.layout, scene.block_at)
+    if not is_row and (opened := what_opens(scene)):
+        return Title(opened, "what opens before it")
     if before is not None and not (is_row and label is None):
         return Title(before.title, "told before")
     if not title.text:
@@ -202,8 +209,13 @@ def _has_verb_between(event: Event, scene: Scene) -> bool:
 def verb_title(scene: Scene) -> Title:
     """The verb alone, for limits: "Please register by Friday"."""
     group = scene.verb()
-    said = "" if group is None else verb_words(scene, group)
-    return Title(finish(said, scene.words), "verb of the limit")
+    if group is None:
+        return Title("", "nothing named")
+    behind = scene.sentence.words[group.end : scene.at]
+    if behind and behind[0].low in scene.words.sets["deadline.wishes"]:
+        asked = fit(behind[1:], MOST_WORDS, scene.words)
+        return Title(written(scene.document.text, asked, scene.words), "what is asked for")
+    return Title(finish(verb_words(scene, group), scene.words), "verb of the limit")
 
 
 def _goes_on(event: Event, scene: Scene) -> bool:

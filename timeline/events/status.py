@@ -66,14 +66,17 @@ def _has_new_slot(scene: Scene, word: Word) -> bool:
 
 def is_off_before(scene: Scene) -> bool:
     """Whether "it was due" of what the sentence before says is off: "It was due on Friday"."""
-    sentence, group = scene.before, scene.verb()
-    if sentence is None or group is None or any(word.bits & roles.TIME for word in sentence.words):
+    group = scene.verb()
+    if group is None:
         return False
     words, sets = scene.sentence.words, scene.words.sets
     subject = [word.low for word in words[scene.clause.start : group.start] if is_word(word)]
     verb = words[group.start : group.end]
     was_planned = any(word.low in sets["words.past"] for word in verb) and group.bits & roles.SCHEDULE
     if len(subject) != 1 or subject[0] not in sets["words.anaphors"] or not was_planned:
+        return False
+    sentence = scene.before  # read last: most clauses need no other sentence
+    if sentence is None or any(word.bits & roles.TIME for word in sentence.words):
         return False
     return scene.words.phrases["status.cancelled"].first_in(sentence.low) is not None
 

@@ -26,6 +26,7 @@ _ADDRESS: Final = r"(?:https?://|www\.)[^\s<>)\]|]"
 _PICTURES: Final = r"\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 _MARKUP: Final = (
     r"\]\([^()\s]*\)|\]\[[^\[\]\n]*\]"  # the target of a link
+    r"|\[\d{1,3}\](?!\()"  # the mark of a note
     rf"|<?{_ADDRESS}+>?"
     r"|</?[a-zA-Z][^<>]{0,200}>"
     r"|\*+|`+|~~|\[|\]|(?<!\w)_+|_+(?!\w)|\#+(?=\s)|\\"

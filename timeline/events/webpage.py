@@ -10,7 +10,7 @@ from timeline.events.tokens import is_word
 from timeline.events.weekhours import is_in_week_of_hours
 from timeline.model.said import At, Range, Said, Weekday
 from timeline.model.text import BlockKind
-from timeline.model.when import AllDay
+from timeline.model.when import AllDay, Relation
 
 _HEAD: Final = 4
 """Blocks at the head of a text in which it is stamped."""
@@ -79,6 +79,8 @@ def is_head_stamp(scene: Scene, is_row: bool) -> bool:
     published, start = scene.document.published, scene.mention.start
     if published is None or not isinstance(start, AllDay) or scene.block_at >= _HEAD:
         return False
+    if scene.mention.relation is not Relation.AT:
+        return False  # "Slides to me by tonight"
     if start.first != published.at.date() or start.last != start.first or start.part:
         return False
     if isinstance(scene.mention.mention.said, Weekday):

@@ -65,6 +65,7 @@ class TitleWords:
     synonyms: Mapping[str, str]
     apart: frozenset[str]
     heads: frozenset[str]
+    answers: frozenset[str]
     possessive: tuple[str, ...]
     stem: tuple[str, ...]
 
@@ -148,6 +149,7 @@ def _telling(reader: _Reader, bits: Mapping[str, int]) -> TitleWords:
         synonyms=MappingProxyType({word: row[0] for row in rows for word in row}),
         apart=frozenset(reader.words("alike.telling_apart")),
         heads=frozenset(word for word, bit in bits.items() if bit & roles.HAPPENING),
+        answers=frozenset(reader.words("alike.answers")),
         possessive=tuple(reader.words("suffixes.possessive")),
         stem=tuple(sorted(reader.words("suffixes.stem"), key=lambda end: -len(end))),
     )

@@ -28,7 +28,10 @@ _WEEK_OF: dict[str, int] = {
     "last": -1,
     "past": -1,
     "preceding": -1,
+    "same": 0,
 }
+_OF_TOLD = frozenset({"following", "preceding", "same"})
+"""These pick a week from the day told last."""
 
 _WEEKS = 53
 _NEW_YEAR = ("new_year", "new_year_eve")
@@ -48,9 +51,7 @@ def build_weekday_which(slots: Slots) -> Built:
         return None if slots.goes_on_in_words() else Weekday(weekday, slots.value("side"))
     which: Which = slots.value("which")
     if "week_word" in slots:
-        if which == "same":
-            return None
-        return Weekday(weekday, week=_WEEK_OF[which])
+        return Weekday(weekday, which if which in _OF_TOLD else "", week=_WEEK_OF[which])
     return Weekday(weekday, which)
 
 

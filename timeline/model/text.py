@@ -66,7 +66,7 @@ class Published:
     at: datetime
     zone: str | None = None
     basis: str = "argument"
-    """`argument`, `text` (a line of the text itself), `header` or `metadata`."""
+    """`argument`, `text` (a line of the text itself), `header` (of a mail, of an answer) or `metadata`."""
     span: Span | None = None
     day_only: bool = False
     zone_from: str = ""
@@ -102,6 +102,8 @@ class Document:
     """The media type of `text`: `text/calendar`, `application/ld+json` are events as data, else prose."""
     attached: tuple[Document, ...] = ()
     """What came with it and is read beside it: an invitation, the structured data of a page."""
+    parts: tuple[Document, ...] = ()
+    """The messages of a thread of mails, the newest first: each is its text with all others left blank."""
     seen: datetime | None = None
     """When it was there at the latest (aware): HTTP Last-Modified, a mail's Received."""
     language_from: str = ""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from timeline.language import fold
 from timeline.model.text import Block, BlockKind, Span
+from timeline.read.stampwords import stamp_words
 
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(
@@ -27,6 +29,8 @@ _STARTS_DATED = re.compile(
     r"|\d{1,2}[^\W\d_]{0,2}\.? (?:[^\W\d_]{2,3} )?[^\W\d_]{3,12}\b)"
 )
 """The head of a dated line: "Saturday, May 5", "5th of May"; two such lines below each other are rows."""
+_DAY = re.compile(r"\s*(?:[^\W\d_]{1,3} )?\d{1,2}(?:[^\W\d_]{2})?\.? [^\W\d_]")
+"""The head of a line: "16 March", "the 16th of March"."""
 _RULE = re.compile(r"\s*[-_=*~.]{3,}\s*$")
 _SENTENCE_END = (".", "!", "?", ":", ";", "\u2026", '"', "\u201d", ")")
 _SHORT, _TITLE, _WIDE = 46, 90, 20
@@ -79,7 +83,7 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     unwrapped = listed or any(last - first > _UNWRAPPED for first, last in lines)
     for (first, last), (next_first, next_last) in pairwise(lines):
         line, following = text[first:last], text[next_first:next_last]
-        if (
+        if not _wraps_day(line, following) and (
             (_begins_block(line, following) and not _wraps_clock(line, following))
             or _has_room(line, following, width)
             or (unwrapped and not following.lstrip()[:1].islower())
@@ -104,6 +108,15 @@ def _wraps_clock(line: str, following: str) -> bool:
     if len(stripped) < _NARROW or not stripped[-1:].islower() or not _STARTS_ROW.match(following):
         return False
     return not any(shape.match(line) for shape in (_BULLET, _HASHES, _LABEL, _STARTS_ROW, _QUOTE))
+
+
+def _wraps_day(line: str, following: str) -> bool:
+    """Whether a sentence was wrapped between a weekday and its date: "this coming Monday", "16 March"."""
+    if _DAY.match(following) is None:
+        return False
+    *before, last = line.split() or [""]
+    weekday = fold(last).strip(",*_") in stamp_words().weekdays
+    return weekday and len(before) > _FEW and before[-1].islower()
 
 
 def _titles(first: str, following: str) -> bool:

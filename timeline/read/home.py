@@ -1,6 +1,7 @@
 """The zone in which a text was issued: by the outlet's place, its language and the offset of its stamp.
 
-Nothing is guessed from an offset alone: it must agree with a domain, a dateline or a language. A stamp
+No place is guessed from an offset alone: it must agree with a domain, a dateline or a language. The date of a
+mail, which its sender's clocks wrote, counts for times of that offset where nothing else tells. A stamp
 without an offset is of the clocks of the place, if a domain or a dateline tells it. `Published.zone_from`
 says why.
 """
@@ -19,11 +20,12 @@ from timeline.ical.values import on_clocks
 from timeline.model.text import Document, Published
 from timeline.read.dateline import dateline_of
 from timeline.read.stampwords import place_words
+from timeline.zones.offsets import by_offset
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _LETTERS = 2
 """Letters of a country-code domain (RFC 1591)."""
-_UTC = timedelta()
+_UTC, _MINUTE = timedelta(), timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def _agreed(published: Published, clues: list[_Clue]) -> Published:
     if offset == _UTC and written and (clue := _of_place(clues)):
         at = published.at.astimezone(ZoneInfo(clue.zones[0]))
         return replace(published, at=at, zone=clue.zones[0], zone_from=f"{clue.words}; the stamp is in UTC")
+    if offset and published.basis == "header" and (zone := by_offset(round(offset / _MINUTE), published.at)):
+        return replace(published, zone=zone, zone_from="the offset of its date alone")
     if offset == _UTC or not clues:
         return published
     against = ", ".join(clue.words for clue in clues)

@@ -27,6 +27,8 @@ class Line(NamedTuple):
     level: int = 0
     wraps: bool = True
     """Whether the next line may go on with its sentence; in markup a new line is a new line."""
+    at: int = -1
+    """Where `text` begins in the plain text of which it is a line; -1 elsewhere."""
 
 
 def plain_lines(text: str) -> list[Line]:
@@ -35,14 +37,17 @@ def plain_lines(text: str) -> list[Line]:
     >>> [(line.depth, line.text) for line in plain_lines("Yes.\n> > Is it at ten?")]
     [(0, 'Yes.'), (2, 'Is it at ten?')]
     """
-    return [_plain(line) for line in text.split("\n")]
-
-
-def _plain(line: str) -> Line:
-    marks = _QUOTED.match(line) if line.startswith(">") else None
-    if marks is None:
-        return Line(line.rstrip())
-    return Line(line[marks.end() :].rstrip(), min(marks[0].count(">"), DEEPEST))
+    lines: list[Line] = []
+    at = 0
+    for line in text.split("\n"):
+        marks = _QUOTED.match(line) if line.startswith(">") else None
+        if marks is None:
+            lines.append(Line(line.rstrip(), at=at))
+        else:
+            depth = min(marks[0].count(">"), DEEPEST)
+            lines.append(Line(line[marks.end() :].rstrip(), depth, at=at + marks.end()))
+        at += len(line) + 1
+    return lines
 
 
 def shallower(lines: Iterable[Line], depth: int) -> list[Line]:

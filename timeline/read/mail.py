@@ -110,7 +110,7 @@ def _document(raw: Raw, head: Head, body: Body) -> Document:
 def _older(message: Message, heading: str | None, source: Source) -> Document:
     """An older message as a document; it shares the identity of the mail in which it was found."""
     text, blocks = compose(heading, without_tail(message.lines))
-    issued: Published | None = message.written.published("text") if message.written else None
+    issued: Published | None = message.written.published("header") if message.written else None
     return Document(
         text=text, blocks=blocks, published=issued, source=replace(source, title=heading or source.title)
     )

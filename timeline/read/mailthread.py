@@ -38,6 +38,8 @@ class Message:
     written: Stamp | None = None
     """When, as the line or block above it tells; None for the mail itself."""
     subject: str = ""
+    heading: Line | None = None
+    """The line on which the subject stands, without the name of its field."""
     quoted: list[Message] = field(default_factory=list)
     """What it quotes; their lines are one less deep."""
 
@@ -50,15 +52,22 @@ def messages(lines: Sequence[Line], before: datetime | None) -> list[Message]:
         before: no older message is dated later.
     """
     found: list[Message] = []
-    _split(list(lines), None, "", before, found)
+    _split(Message(list(lines)), before, found)
     return found
 
 
-def _split(
-    lines: list[Line], written: Stamp | None, subject: str, before: datetime | None, found: list[Message]
-) -> None:
+def end_of_head(lines: Sequence[Line], before: datetime | None) -> int:
+    """Where the block of fields ends with which a text begins; 0 without one."""
+    at = next((at for at, line in enumerate(lines) if line.text), 0)
+    fields = [_field(line) for line in lines[: at + _MOST_FIELDS]]
+    block = _header_block(lines, fields, at, before) if fields and fields[at] else None
+    return block.end if block else 0
+
+
+def _split(whole: Message, before: datetime | None, found: list[Message]) -> None:
     """Add the messages of lines that have the same depth at least; quotations of quotations, too."""
-    current = Message(written=written, subject=subject)
+    lines = whole.lines
+    current = Message(written=whole.written, subject=whole.subject, heading=whole.heading)
     own = [current]
     fields = [_field(line) for line in lines]
     at = 0
@@ -69,7 +78,7 @@ def _split(
             at = end
         elif fields[at] and (block := _header_block(lines, fields, at, before)):
             _drop_marker(current.lines)
-            current = Message(written=block.written, subject=block.subject)
+            current = Message(written=block.written, subject=block.subject, heading=block.heading)
             own.append(current)
             at = block.end
         elif lead := _lead_with_verb(lines, at, before):
@@ -82,7 +91,7 @@ def _split(
     for message in own:
         found.append(message)
         for each in message.quoted:
-            _split(each.lines, each.written, each.subject, before, found)
+            _split(each, before, found)
 
 
 def _end_of_quote(lines: Sequence[Line], at: int) -> int:
@@ -183,6 +192,7 @@ def _has_verb(words: str) -> bool:
 class _HeaderBlock:
     written: Stamp
     subject: str
+    heading: Line | None
     end: int
 
 
@@ -191,6 +201,7 @@ def _header_block(
 ) -> _HeaderBlock | None:
     """A block "From: Sent: To: Subject:" that begins here and tells a time, else None."""
     told: dict[str, str] = {}
+    heading: Line | None = None
     last = ""
     end = at
     for index in range(at, min(at + _MOST_FIELDS, len(lines))):
@@ -199,16 +210,28 @@ def _header_block(
             break
         if named := fields[index]:
             last = named[0]
+            if last == "subject" and last not in told:
+                heading = line._replace(text=named[1], at=line.at + len(line.text) - len(named[1]))
             told.setdefault(last, named[1])
         elif len(told) > 1 and "date" in told and not _wraps(line.text, last):
             break
         elif last:
             told[last] += " " + line.text.strip()
         end = index + 1
-    if "from" not in told or "date" not in told or len(told) < len(("from", "date", "to")):
+    if "from" not in told or "date" not in told or told["from"][:1].isdigit():
+        return None
+    if "subject" not in told and not _ADDRESS.search(" ".join(told.values())) and not _is_marked(lines, at):
         return None
     stamp = read_stamp(told["date"], before)
-    return None if stamp is None else _HeaderBlock(stamp, told.get("subject", "").strip(), end)
+    if stamp is None:
+        return None
+    return _HeaderBlock(stamp, told.get("subject", "").strip(), heading, end)
+
+
+def _is_marked(lines: Sequence[Line], at: int) -> bool:
+    """Whether the last line above says that an older message follows."""
+    above = next((lines[index].text for index in range(at - 1, max(at - 4, -1), -1) if lines[index].text), "")
+    return is_marker(above)
 
 
 def _wraps(text: str, last: str) -> bool:
@@ -231,7 +254,11 @@ def _drop_marker(lines: list[Line]) -> None:
     """Take rules and words like "Original message" away that stand above a block of fields."""
     while lines:
         text = lines[-1].text
-        bare = fold(text).strip(" -_=*>:")
-        if text and not _RULE.fullmatch(text) and bare not in mail_words().markers:
+        if text and not _RULE.fullmatch(text) and not is_marker(text):
             return
         lines.pop()
+
+
+def is_marker(line: str) -> bool:
+    """Whether a line is words like "Original message" and nothing else."""
+    return fold(line).strip(" -_=*>:") in mail_words().markers

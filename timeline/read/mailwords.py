@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ class MailWords:
     stubs: tuple[str, ...]
     months: Mapping[str, int]
     halves: Mapping[str, str]
+    dated: re.Pattern[str]
+    """What no thread is without: a field that tells when, or a verb at the end of a line."""
 
 
 @cache
@@ -41,6 +44,9 @@ def mail_words() -> MailWords:
         DataError: if a word is not folded or has two meanings.
     """
     raw = tomllib.loads(resources.read_text(_PATH))
+    dates, verbs = (
+        "|".join(map(re.escape, words)) for words in (raw["fields"]["date"], raw["replies"]["verbs"])
+    )
     return MailWords(
         prefixes=frozenset(_words("prefixes", raw["prefixes"])),
         fields=_by_word("fields", raw["fields"]),
@@ -53,6 +59,11 @@ def mail_words() -> MailWords:
             {word: int(month) for word, month in _by_word("months", raw["months"]).items()}
         ),
         halves=_by_word("halves", raw["halves"]),
+        dated=re.compile(
+            rf"^[ \t>|*_]{{0,9}}(?:{dates})[*_]{{0,2}}\s?[:\uff1a]"
+            rf"|(?<!\w)(?:{verbs})(?!\w).{{0,80}}[:\uff1a]\s*$",
+            re.IGNORECASE | re.MULTILINE,
+        ),
     )
 
 

@@ -137,12 +137,14 @@ def _day_first(context: Context) -> bool:
 
 def weekday_on(said: Weekday, today: date, context: Context) -> date:
     """The day of a weekday, by the word beside it, else by the tense of its clause."""
+    if said.week is not None and said.which and (told_last := told_day(context)):
+        today = told_last  # "Tuesday of the following week"
     ahead = (said.weekday - today.isoweekday()) % 7
     monday = today - timedelta(days=today.isoweekday() - 1)
     in_week = monday + timedelta(days=said.weekday - 1)
     if said.week is not None:
         # "came out on Friday this week", said on Monday
-        before = said.week == 0 and context.direction < 0 and in_week > today
+        before = said.week == 0 and not said.which and context.direction < 0 and in_week > today
         return in_week + (said.week - before) * _WEEK
     which = said.which
     if which == "this":
