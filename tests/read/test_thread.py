@@ -212,7 +212,7 @@ def told(text):
         (
             "Monday at 15:00 suits us.",
             "Would Friday at 15:00 suit you for the interview?",
-            ["2026-03-13T15:00 Interview: tentative", "2026-03-16T15:00 Suits: confirmed"],
+            ["2026-03-13T15:00 Interview: tentative", "2026-03-16T15:00 Meeting: confirmed"],
         ),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.events import roles
 from timeline.events.officehours import is_of_office
 from timeline.events.scene import Scene
@@ -9,11 +11,15 @@ from timeline.events.tokens import is_word
 from timeline.events.weekhours import is_week_of_hours
 from timeline.model.when import Basis, Moment, Relation
 
+_MONTHLY: Final = "FREQ=MONTHLY"
+
 
 def is_business(scene: Scene, is_row: bool) -> bool:
     """Whether hours of business are told: "Kitchen open until 10pm", "Box office 01632 960001 (10am-4pm)"."""
     del is_row
     start = scene.mention.start
+    if _MONTHLY in (scene.mention.rrule or ""):
+        return False  # "The repair café opens on the first Friday of the month, 2-4.30 p.m."
     if isinstance(start, Moment) and (is_week_of_hours(scene) or is_of_office(scene, start)):
         return True
     if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
