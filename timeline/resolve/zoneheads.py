@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from timeline.language import Language
-from timeline.model.said import Mention, ZoneName
+from timeline.model.said import At, Mention, ZoneName
 from timeline.model.text import BlockKind, Document
 from timeline.model.when import Basis
 from timeline.resolve.context import KnownZone
@@ -14,6 +14,7 @@ from timeline.resolve.headzones import heads_column, is_governing
 from timeline.resolve.place import CLOCK, only_place
 from timeline.resolve.zone import known_zone
 
+_OPENING = ("(", "[")
 _LONGEST_TITLE, _NEAR_TITLE = 160, 4
 
 
@@ -25,6 +26,8 @@ class ZoneHeadings:
     ) -> None:
         self.document, self.text, self.folded = document, document.text, folded
         self.language = language
+        self.local_beside = any(_is_local_beside(mention, document.text) for mention in mentions)
+        """Whether local time stands in brackets beside the clocks of home: "4:20 AM [10:20 AM Local]"."""
         starts = [block.span.start for block in document.blocks]
         self.local_rows = any(
             isinstance(mention.said, ZoneName)
@@ -66,3 +69,9 @@ class ZoneHeadings:
         span = self.document.blocks[block].span
         short = span.end - span.start <= _LONGEST_TITLE
         return short and CLOCK.search(self.text, span.start, span.end) is None
+
+
+def _is_local_beside(mention: Mention, text: str) -> bool:
+    zone = mention.said.zone if isinstance(mention.said, At) else None
+    opened = text[mention.span.start - 1 : mention.span.start] in _OPENING
+    return zone is not None and zone.kind == "local" and opened

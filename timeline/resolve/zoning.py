@@ -144,6 +144,8 @@ class Zoner:
     def _around(self, mention: Mention, context: Context, block: int) -> tuple[str | None, Origin]:
         """The place of the sentence, of the day, of the rows, of the text."""
         here = mention.span
+        if self.headings.local_beside and context.now_zone and not self._tells_place(block, context):
+            return self.document.zone or context.now_zone, Origin(Basis.DEFAULT)
         if self._tells_place(block, context) and (near := self._near(here, block, context)):
             return self._at(near)
         if day := self._place_of_day(mention, block, context) or self._place_before(here):
