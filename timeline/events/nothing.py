@@ -49,6 +49,7 @@ from timeline.events.measures import (
 )
 from timeline.events.reporting import is_background, is_reporting
 from timeline.events.revisions import is_revision
+from timeline.events.rough import is_rough
 from timeline.events.rows import is_side_time
 from timeline.events.scene import Scene
 from timeline.events.stamps import (
@@ -256,6 +257,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("some time after a day", is_some_time_after),
     ("the day spoken of", is_same_day),
     ("how long, not when", is_one_day),
+    ("amount that nobody counted", is_rough),
     ("promise of news", is_promise),
     ("hours of business", is_of_hours),
     ("link to another text", is_link),

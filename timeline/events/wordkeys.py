@@ -41,6 +41,7 @@ SETS = (
     "words.inseparable",
     "words.conditions",
     "words.readers",
+    "words.roughly",
     "words.anaphors",
     "labels.side",
     "labels.parallel",
