@@ -24,6 +24,8 @@ _AUTHOR: Final = 6
 """Words of the name before a stamp, and of the remark beside one."""
 _ENTRY: Final = 60
 """Code points of the line over the entry of a thread, beside its day."""
+_SECONDS: Final = len(":00")
+_FRACTION: Final = re.compile(r":\d\d[.,]\d{2,6}(?!\d)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MACHINE: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 """A clock time with seconds is written by a program."""
@@ -164,8 +166,13 @@ def is_byline(scene: Scene, is_row: bool) -> bool:
 
 
 def is_entry(scene: Scene, is_row: bool) -> bool:
-    """As in "rosa · comment · 2024-05-06": who wrote the entry of a thread, and on which day."""
+    """As in "rosa · comment · 2024-05-06": who wrote the entry of a thread, and on which day.
+
+    Parts of a second are a machine's: "2-MAR-2026 09:31:27.97".
+    """
     del is_row
+    if _FRACTION.match(scene.document.text, scene.mention.span.end - _SECONDS):
+        return True
     published, start = scene.document.published, scene.mention.start
     text, span = scene.document.text, scene.mention.span
     if published is None or start is None or scene.mention.end is not None:

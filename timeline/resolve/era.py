@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from timeline.model.said import At, Date, Mention, Said
+from timeline.model.said import At, Date, Mention, Said, Year
 from timeline.resolve.context import Context
 from timeline.resolve.day import day_of
 from timeline.resolve.years import counts_from_now, year_told
@@ -24,6 +24,9 @@ def is_history(mentions: Sequence[Mention], today: date | None) -> bool:
     old = [year for year in years if year <= today.year - _LONG_AGO]
     if len(old) < _FEWEST or len(old) * 5 < len(years) * 4:
         return False
+    told = [mention.said for mention in mentions if year_told(mention.said)]
+    if len(set(old)) == 1 and all(isinstance(said, Year) for said in told):
+        return False  # a band named "The 1965"
     return sum(counts_from_now(mention.said) for mention in mentions) * 10 <= len(mentions)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Final, NamedTuple
 
@@ -20,6 +21,8 @@ _ROW_HEAD: Final = 6
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONG_AGO: Final = 10
 """Years before today from which a year before a word is part of a name."""
+_ARTICLE: Final = 8
+"""Code points before a year in which its article stands."""
 _WORD_BEHIND: Final = re.compile(r"[ \t]+[^\W\d_]")
 
 
@@ -119,17 +122,19 @@ def is_offset(said: Said) -> bool:
     return isinstance(first, DayOffset)
 
 
-def told_words(text: str, span: Span, today: date | None) -> str:
+def told_words(text: str, span: Span, today: date | None, articles: Collection[str]) -> str:
     """The words of an expression from which a list may take its year; none where it is of something else.
 
-    A bracket tells of something else, "The Ferry (1951)", and so does a year long past that a word follows:
-    "The 1965 announce a tour".
+    A bracket tells of something else, "The Ferry (1951)", and so does a year long past that a word follows or
+    an article leads: "The 1965 announce a tour", "a talk with the 1965?".
     """
     words = "" if text[span.start - 1 : span.start] == "(" else span.of(text)
     year = _YEAR.search(words)
     if year is None or today is None or int(year[0]) > today.year - _LONG_AGO:
         return words
-    return "" if _WORD_BEHIND.match(text, span.end) else words
+    before = text[max(0, span.start - _ARTICLE) : span.start].lower().split()[-1:]
+    named = any(word in articles for word in before)
+    return "" if named or _WORD_BEHIND.match(text, span.end) else words
 
 
 def tells_day(said: Said) -> bool:

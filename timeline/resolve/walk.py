@@ -258,7 +258,8 @@ class _Walker:
     def _remember(self, mention: Mention, found: Ground, block: int) -> None:
         if is_stamp(self.document, self.folded, mention, self.language):
             return
-        words = told_words(self.text, mention.span, self.context.today)
+        articles = self.language.settings.get("accept", {}).get("articles", ())
+        words = told_words(self.text, mention.span, self.context.today, articles)
         told_here = found.first if found.day_said else None
         alone = stands_alone(self.document, mention, block)
         self.listed = self.listed.after(mention, self._kind(block), block, words, told_here, alone=alone)
