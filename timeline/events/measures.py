@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
@@ -18,6 +19,7 @@ _MINUTES: Final = 3
 """Words behind a day among which "minutes" tells what the day is of."""
 _COMPARED: Final = 6
 """Words before "from 12 March" among which the change is named."""
+_FIGURES: Final = re.compile(r"\d\.\d\d\D+\d\.\d\d")
 _SHARES: Final = "%\u2030"
 """Marks behind a share: "up 0.4 %"."""
 _NUMERALS: Final = "0123456789.,"
@@ -121,6 +123,8 @@ def is_quote(scene: Scene, is_row: bool) -> bool:
         return False
     if group.end > scene.at and not scene.first_in_clause():
         return False
+    if scene.mention.end is not None and _FIGURES.search(scene.mention.span.of(scene.document.text)):
+        return True  # "rose from 8.00 to 9.50 on Friday"
     told = words[group.end : scene.at if group.end <= scene.at else scene.clause.end]
     if all(any(word.bits & role for word in told) for role in (roles.HAPPENING, roles.INDEFINITE)):
         return False  # "held a $50 dinner at 7 p.m."
