@@ -58,7 +58,9 @@ def _with_noun(mention: Mention, folded: str, language: Language) -> Mention:
     if tied is None or not any(word in words.get("articles", ()) for word in told):
         return mention
     end, ends = mention.span.end, list[int]()
-    while (following := _NEXT.match(folded, end)) and following[1] not in words.get("function", ()):
+    while len(ends) <= _NAME and (following := _NEXT.match(folded, end)):
+        if following[1] in words.get("function", ()):
+            break
         end = following.end()
         ends.append(end)
     if not ends:

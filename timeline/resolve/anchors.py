@@ -36,8 +36,10 @@ def sets_day(found: Ground, folded: str, span: Span, language: Language, known: 
 
 
 def _is_look_back(folded: str, span: Span, language: Language, known: KnownDay) -> bool:
+    if not 0 < span.start - known.span.end <= _LONGEST:
+        return False
     between = folded[known.span.end : span.start]
-    if not 0 < len(between) <= _LONGEST or _STOP.search(between):
+    if _STOP.search(between):
         return False
     words, told = tense_words(language.code), _WORD.findall(between)
     if between.count("(") > between.count(")") and told:

@@ -13,6 +13,8 @@ from timeline.resolve.tense import direction, promises
 
 _SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
 """Between sentences; what a clause of the same one tells goes on from its day."""
+_LONGEST = 700
+"""Code points of a sentence at most."""
 
 
 class DayFrames:
@@ -52,9 +54,9 @@ class DayFrames:
         over = (day.last or day.day) < today
         if over and promises(self.folded, mention.span, context.language, begins):
             return ahead
-        if begins <= day.span.end and not _SENTENCE.search(
-            self.document.text, day.span.end, mention.span.start
-        ):
+        start, end = day.span.end, mention.span.start
+        near = begins <= start and end - start <= _LONGEST
+        if near and not _SENTENCE.search(self.document.text, start, end):
             return day
         if isinstance(told, At | Range) and told.day is not None:
             return day

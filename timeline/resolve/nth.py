@@ -33,6 +33,8 @@ from timeline.resolve.timex import day_value
 
 _BESIDE = 5
 """Code points of " | " or " (" between a day and its date."""
+_CLAUSE = 200
+"""Code points from a month to the ordinal that is of it."""
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _COUNTS = re.compile(r"[ \t]*[,(\[|:/\u2013\u2014-]?[ \t]*")
@@ -131,8 +133,9 @@ def with_months(mentions: Sequence[Mention], folded: str, language: Language) ->
         elif isinstance(day, Date):
             month = None
         elif month is not None and isinstance(day, DayNumber) and _is_plain(day):
-            named = month.said
-            if isinstance(named, Month) and not _STOP.search(folded, month.span.end, mention.span.start):
+            named, near = month.said, mention.span.start - month.span.end <= _CLAUSE
+            stop = _STOP.search(folded, month.span.end, mention.span.start) if near else None
+            if isinstance(named, Month) and near and stop is None:
                 date_of = Date(named.month, day.day, named.year)
                 changed = replace(said, day=date_of) if isinstance(said, At) else date_of
                 mention = replace(mention, said=changed)  # noqa: PLW2901 - the mention as it is meant
