@@ -29,6 +29,7 @@ from timeline.model.text import Span
 
 _DAYS = ("day", "date_", "weekday_", "shift_")
 _NOON = 12
+_NEXT_SENTENCE = re.compile(r"\. [^\W\d_]+['\u2019]s$")
 _BAR = re.compile(r" [|\u2013-] ")
 _TIMES = ("time", "clock", "bare", "timez", "time2")
 
@@ -92,10 +93,17 @@ def _two_zones(slots: Slots) -> At | None:
     return At(clock=Clock(hour, half="am" if hour == _NOON else "pm"), zone=zone)
 
 
+def _is_of_next(slots: Slots) -> bool:
+    """As in "starts at 11:30; on Sunday a concert follows", "opens at 11 a.m. Thursday's tour is off"."""
+    if _NEXT_SENTENCE.search(slots.words()):
+        return True
+    return ";" in slots.words() and not slots.begins_with("day") and slots.goes_on()
+
+
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
-    if ";" in slots.words() and not slots.begins_with("day") and slots.goes_on():
-        return None  # "the race starts at 11:30; on Sunday a concert follows"
+    if _is_of_next(slots):
+        return None
     if (
         "," in slots.words()
         and (slots.begins_with("time") or slots.begins_with("bare"))

@@ -45,15 +45,18 @@ def _is_look_back(folded: str, span: Span, language: Language, known: KnownDay) 
     if between.count("(") > between.count(")") and told:
         return True
     ties = [index for index, word in enumerate(told) if word in words.look_back]
-    return bool(ties) and not any(words.direction_of(word) for word in told[ties[-1] + 1 :])
+    verbs = words.bases | words.present
+    return bool(ties) and not any(words.direction_of(word) or word in verbs for word in told[ties[-1] + 1 :])
 
 
 def is_unkept(folded: str, span: Span, language: Language, begins: int) -> bool:
-    """Whether a time is a slot that was not kept, and nothing goes on from it.
+    """Whether a day is a slot that was not kept, or that of a report, and nothing goes on from it.
 
     As in "had been planned for Tuesday but was moved", "originally due on Tuesday", "instead of Tuesday".
     """
     words = tense_words(language.code)
+    if is_reported(folded, span, language):
+        return True
     told = words_before(folded, span, begins, words)
     if not words.instead.isdisjoint(told[-_INSTEAD:]):
         return True

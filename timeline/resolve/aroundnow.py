@@ -18,7 +18,7 @@ _LATE, _NOON = 18, 12
 
 
 def not_ahead(
-    found: Ground, zone: str | None, context: Context, document: Document, *, is_past: Callable[[], bool]
+    found: Ground, zone: str | None, context: Context, document: Document, *, tense: Callable[[], int]
 ) -> Ground:
     """A past clock time without a day that lies after the publication was on the day before."""
     published = document.published
@@ -32,7 +32,7 @@ def not_ahead(
     ):
         return found
     issued = published.at
-    if issued.tzinfo is None or (issued.minute == 0 and issued.hour in PLACEHOLDERS) or not is_past():
+    if issued.tzinfo is None or (issued.minute == 0 and issued.hour in PLACEHOLDERS) or tense() >= 0:
         return found
     if instants.place(found.at, zone) <= issued + _UPDATE:
         return found

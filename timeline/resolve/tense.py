@@ -178,11 +178,6 @@ def words_behind(folded: str, span: Span, words: TenseWords) -> list[str]:
     return _words_of(_clause_after(folded, span, words), words)
 
 
-def is_told_past(folded: str, span: Span, language: Language) -> bool:
-    """Whether the clause of a time tells of the past."""
-    return direction(folded, span, language) < 0
-
-
 def promises(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
     """Whether the words before a time in its clause promise something: "the ceremony will begin at"."""
     words = tense_words(language.code)
@@ -260,9 +255,16 @@ def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
         return 0
     if told[index] in words.describing and _describes(told, index, words):
         return 0
-    if index and told[index - 1] in words.articles and told[index].endswith(words.past_suffixes):
-        return 0  # "the renovated hall"
+    if index and told[index].endswith(words.past_suffixes) and _is_participle(told, index, words):
+        return 0
     return words.direction_of(told[index])
+
+
+def _is_participle(told: list[str], index: int, words: TenseWords) -> bool:
+    """Whether it is no verb: "the *renovated* hall", "begins at 10, *followed* by a lunch at noon"."""
+    before, behind = told[index - 1], told[index + 1 : index + 2]
+    agent = not words.agent.isdisjoint(behind) and before not in words.past | words.perfect
+    return agent or before in words.articles
 
 
 def _describes(told: list[str], index: int, words: TenseWords) -> bool:

@@ -44,7 +44,7 @@ from timeline.resolve.nth import stretch_told, with_dates_of_days, with_months
 from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
 from timeline.resolve.programme import in_programme, opening_of
 from timeline.resolve.sequence import after_heading, going_on
-from timeline.resolve.tense import direction, is_told_past, promises
+from timeline.resolve.tense import direction, promises
 from timeline.resolve.years import counts_years, lacks_year, tells_on
 from timeline.resolve.zone import known_zone, stated
 from timeline.resolve.zoning import Zoner
@@ -224,8 +224,8 @@ class _Walker:
         """A clock time in its zone, with its end, and what was found moved to the day that fits the list."""
         zone, origin = self.zoner.zone_of(mention, found, context, block)
         day_from = self._day_origin(mention, found, context)
-        is_past = partial(is_told_past, self.folded, self.here, self.language)
-        found = not_ahead(self._in_list(found), zone, context, self.document, is_past=is_past)
+        tense = partial(direction, self.folded, self.here, self.language)
+        found = not_ahead(self._in_list(found), zone, context, self.document, tense=tense)
         promised = partial(promises, self.folded, self.here, self.language, self._begin(block))
         found = not_behind(found, context, self.document, promised=promised)
         assert found.at is not None  # noqa: S101 - a day more or less keeps the clock time
