@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.language import Language
 from timeline.model.text import Span
 from timeline.model.when import Relation
-from timeline.resolve.context import KnownDay
+from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.grounded import Ground
 from timeline.resolve.tense import is_new_slot, is_reported, words_before, words_behind
-from timeline.resolve.tensewords import tense_words
+from timeline.resolve.tensewords import TenseWords, tense_words
 
 _FRAMES: Final = frozenset({Relation.AT, Relation.SINCE})
 _LONGEST: Final = 90
 """Code points between the day of a clause and one that it looks back to."""
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_TIED: Final = 6
+"""Words before a day among which "after" stands."""
 _INSTEAD: Final = 3
 """Words before a day among which "instead of" or "planned to start" stands."""
 
@@ -44,20 +47,36 @@ def _is_look_back(folded: str, span: Span, language: Language, known: KnownDay) 
     words, told = tense_words(language.code), _WORD.findall(between)
     if between.count("(") > between.count(")") and told:
         return True
+    return _is_tied(told, words)
+
+
+def _is_tied(told: Sequence[str], words: TenseWords) -> bool:
+    """Whether a word such as "after" leads to a day with no verb between them."""
     ties = [index for index, word in enumerate(told) if word in words.look_back]
+    behind = told[ties[-1] + 1 :] if ties else ()
     verbs = words.bases | words.present
-    return bool(ties) and not any(words.direction_of(word) or word in verbs for word in told[ties[-1] + 1 :])
+    return bool(ties) and not any(words.direction_of(word) or word in verbs for word in behind)
 
 
-def is_unkept(folded: str, span: Span, language: Language, begins: int) -> bool:
-    """Whether a day is a slot that was not kept, or that of a report, and nothing goes on from it.
+def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: int) -> bool:
+    """Whether nothing goes on from a day: a slot that was not kept, the day of a report, one looked back to.
 
-    As in "had been planned for Tuesday but was moved", "originally due on Tuesday", "instead of Tuesday".
+    As in "had been planned for Tuesday but was moved", "originally due on Tuesday", "instead of Tuesday"; and
+    where a day ahead is known "was put off after an earthquake on 3 May".
     """
+    language, today, known = context.language, context.today, context.day
     words = tense_words(language.code)
     if is_reported(folded, span, language):
         return True
     told = words_before(folded, span, begins, words)
+    if (
+        known
+        and today
+        and found.first
+        and found.first < today <= known.day
+        and _is_tied(told[-_TIED:], words)
+    ):
+        return True
     if not words.instead.isdisjoint(told[-_INSTEAD:]):
         return True
     slot = max((index for index, word in enumerate(told) if word in words.slots), default=-1)

@@ -270,7 +270,8 @@ class _Walker:
         zone, day, heading = self.context.zone, self.context.day, self.context.heading_day
         if found.zone is not None and found.zone.kind != "local" and not self.zoner.second:
             zone = known_zone(found.zone, block)
-        unkept = found.at is None and is_unkept(self.folded, mention.span, self.language, self._begin(block))
+        begin = self._begin(block)
+        unkept = found.at is None and is_unkept(found, self.folded, mention.span, self.context, begin)
         if told is None or not found.calendar or unkept:
             self.context = self.context._replace(zone=zone)
             return
