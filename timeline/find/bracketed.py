@@ -1,4 +1,4 @@
-"""A bracket with the same instant on other clocks: "15:00 UTC (07:00 PDT, 15:00 UK, 00:00+1 JST)"."""
+"""A bracket with the same instant on other clocks: "15:00 UTC (09:00 MDT, 17:00 Finland, 00:00+1 KST)"."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def build_twin_at(slots: Slots) -> Built:
 
 
 def _is_eve(first: At, other: At) -> bool:
-    """Whether the next day elsewhere says which midnight: "12 a.m. EDT on Tuesday (0400 GMT on Wednesday)".
+    """Whether the next day elsewhere says which midnight: "12 a.m. EST Friday (0500 GMT Saturday)".
 
     Clocks elsewhere are hours ahead of a midnight, not a day, so that is the one at the end of the day.
     """
