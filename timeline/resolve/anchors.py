@@ -19,6 +19,8 @@ _LONGEST: Final = 90
 """Code points between the day of a clause and one that it looks back to."""
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_SAID: Final = 2
+"""Words before the day of a report: "said on"."""
 _TIED: Final = 6
 """Words before a day among which "after" stands."""
 _INSTEAD: Final = 3
@@ -66,9 +68,9 @@ def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: 
     """
     language, today, known = context.language, context.today, context.day
     words = tense_words(language.code)
-    if is_reported(folded, span, language):
-        return True
     told = words_before(folded, span, begins, words)
+    if not words.reporting.isdisjoint(told[-_SAID:]):
+        return True  # "the ministry said on Sunday", not "posted gains on Friday"
     if (
         known
         and today

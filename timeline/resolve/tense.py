@@ -262,8 +262,8 @@ def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
 
 def _is_participle(told: list[str], index: int, words: TenseWords) -> bool:
     """Whether it is no verb: "the *renovated* hall", "begins at 10, *followed* by a lunch at noon"."""
-    before, behind = told[index - 1], told[index + 1 : index + 2]
-    agent = not words.agent.isdisjoint(behind) and before not in words.past | words.perfect
+    before = told[index - 1]
+    agent = told[index] in words.companions and before not in words.past | words.perfect
     return agent or before in words.articles
 
 

@@ -76,8 +76,8 @@ class TenseWords:
     gerund_suffixes: tuple[str, ...]
     articles: frozenset[str]
     """Behind these a regular participle only describes: "the renovated hall"."""
-    agent: frozenset[str]
-    """Behind a regular participle without a verb before it: "followed *by* a lunch at noon"."""
+    companions: frozenset[str]
+    """Participles that without a verb before them only add something: "*followed* by a lunch at noon"."""
     past_aux: frozenset[str]
     """Before these they are of the past: "did not *begin*"."""
     slots: frozenset[str]
