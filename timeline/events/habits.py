@@ -22,6 +22,8 @@ _PAPER_REACH: Final = 6
 _REMARK: Final = 7
 """Words behind the stamp of a page: "12 comments, 4 min read"."""
 _LINE: Final = 120
+_OTHER_PART: Final = 2
+"""Words of "and evening", behind which a noun stands."""
 _LONG_AGO: Final = timedelta(days=21)
 _EVENTFUL: Final = (
     roles.SCHEDULE | roles.BEGIN | roles.END | roles.HOLD | roles.MOVE | roles.CANCEL | roles.INVITE
@@ -130,7 +132,7 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     behind = words[index + 1] if index + 1 < len(words) else None
     match = _WRITTEN_WORD.match(text, span.end)
     if match is not None and _pairs_parts(scene):
-        index += len(("and", "evening"))
+        index += _OTHER_PART
         behind = words[index + 1]
     if (
         behind is None
@@ -164,8 +166,8 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
 
 def _pairs_parts(scene: Scene) -> bool:
     """Whether another part of the day is named: "the Tuesday morning *and evening* commutes"."""
-    behind = scene.sentence.words[scene.at + 1 : scene.at + 1 + len(("and", "evening", "rush"))]
-    if len(behind) < len(("and", "evening", "rush")) or not behind[0].bits & roles.CONJUNCTION:
+    behind = scene.sentence.words[scene.at + 1 : scene.at + _OTHER_PART + 2]
+    if len(behind) <= _OTHER_PART or not behind[0].bits & roles.CONJUNCTION:
         return False
     return behind[1].low in scene.words.sets["nouns.slots"] and is_word(behind[2])
 

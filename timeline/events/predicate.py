@@ -16,6 +16,8 @@ from timeline.model.text import BlockKind
 from timeline.model.when import AllDay
 
 _NO_NAME: Final = roles.INDEFINITE | roles.ADVERB | roles.PREPOSITION | roles.PARTICIPLE | roles.PRONOUN
+_BEHIND_VERB: Final = 2
+"""Words from a slot to what stands behind the verb that it suits: "Friday *works* for the call"."""
 _STOPS: Final = frozenset({".", ";", ",", ":", "("})
 
 
@@ -84,7 +86,7 @@ def suits(scene: Scene) -> int:
 
 def agreed_title(scene: Scene, taken: Sequence[bool]) -> Title:
     """What a slot suits for: "Friday at 2 works best for the call"; empty where that is told elsewhere."""
-    head = nearest_happening(scene.sentence, scene.at + len("at"), scene.clause.end, taken)
+    head = nearest_happening(scene.sentence, scene.at + _BEHIND_VERB, scene.clause.end, taken)
     named = say(scene, [], "", noun_phrase(scene, head, taken), "what suits") if head is not None else None
     return named or Title("", "nothing named")
 

@@ -15,6 +15,8 @@ from timeline.events.verbs import Group
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Moment, Relation
 
+_NEAR: Final = 2
+"""Words behind a verb that belong to it: "called *on China*", "put *back to*"."""
 _PLANNED: Final = roles.MODAL | roles.INFINITIVE
 _CLOSE: Final = 3
 """Words between "in a statement" and its day: "released on"."""
@@ -64,7 +66,7 @@ def _gives_slot(scene: Scene, group: Group) -> bool:
     words, sets = scene.sentence.words, scene.words.sets
     if group.end >= scene.at or not words[group.main].bits & roles.PARTICIPLE:
         return False
-    if words[scene.at - 1].low not in sets["moved.to"] or scene.at - group.end > len("ab"):
+    if words[scene.at - 1].low not in sets["moved.to"] or scene.at - group.end > _NEAR:
         return False
     before = words[group.start - 1] if group.start else None
     return before is not None and bool(before.bits & roles.HAPPENING)
@@ -122,12 +124,12 @@ def _dates_paper(scene: Scene, group: Group) -> bool:
 def _calls_on(scene: Scene, group: Group) -> bool:
     """Whether somebody is only asked to act: "the envoy called on China on Wednesday to help"."""
     words, sets = scene.sentence.words, scene.words.sets
-    behind = words[group.end : group.end + len("ab")]
+    behind = words[group.end : group.end + _NEAR]
     if words[group.main].low not in sets["nouns.called"] or not isinstance(scene.mention.start, AllDay):
         return False
-    if len(behind) < len("ab") or behind[0].low not in sets["nouns.called_on"] or behind[1].bits & roles.TIME:
+    if len(behind) < _NEAR or behind[0].low not in sets["nouns.called_on"] or behind[1].bits & roles.TIME:
         return False
-    asked = range(group.end + len("ab"), scene.at)
+    asked = range(group.end + _NEAR, scene.at)
     planned = any(words[at].bits & roles.INFINITIVE and words[at + 1].bits & roles.BASE for at in asked)
     return not planned and not _is_planned(scene, group)
 

@@ -13,6 +13,8 @@ from timeline.events.verbs import Group
 from timeline.events.wording import trim, without_times
 from timeline.events.words import EventWords
 
+_TAIL: Final = 2
+"""Words from a happening to the place behind it: "talks *at Acas*"."""
 _LONG: Final = 6
 """Words from which a list of names is told by last names only."""
 _FRONT: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | roles.LEAD
@@ -107,9 +109,9 @@ def _antecedent(sentence: Sentence, clause: Clause, words: EventWords) -> list[W
 def _is_of_many(words: Sequence[Word], begin: int, clause: Clause) -> bool:
     """Whether the verb is plural, as a happening at the place before is: "talks at Acas, which resume"."""
     verb = words[clause.groups[0].start].bits if clause.groups else 0
-    if verb & roles.FINITE or not verb & roles.BASE or begin < len("at"):
+    if verb & roles.FINITE or not verb & roles.BASE or begin < _TAIL:
         return False
-    place, head = words[begin - 1].bits, words[begin - len("at")].bits
+    place, head = words[begin - 1].bits, words[begin - _TAIL].bits
     return bool(place & roles.PLACE_LEAD and head & roles.HAPPENING and head & roles.PLURAL)
 
 
