@@ -17,6 +17,7 @@ from timeline.events.afterwards import (
 from timeline.events.build import build_event
 from timeline.events.closing import closes
 from timeline.events.counted import add_counted, amount_of
+from timeline.events.denied import begins_then, without_denial
 from timeline.events.drafts import as_drafted
 from timeline.events.ends import end_last, ends_told, repeats_end, tells_alone
 from timeline.events.exceptions import leave_out
@@ -242,6 +243,8 @@ def _title(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
         return effect_title(scene)
     limited = kind is Kind.DEADLINE and not is_row
     title = title_of(() if limited else found, scene, is_row=is_row, alone=limited)
+    if begins_then(scene):
+        return title._replace(text=without_denial(title.text, scene.words))
     return verb_title(scene) if limited and not title.text else title
 
 

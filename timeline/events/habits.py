@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
@@ -226,8 +227,9 @@ def is_forecast(scene: Scene, is_row: bool) -> bool:
             return False
     elif any(map(str.isdigit, scene.mention.span.of(scene.document.text))):
         return False  # "Snow from 3 p.m." is a forecast with a window
-    words = scene.sentence.words[scene.clause.start : scene.clause.end]
-    return any(word.low in scene.words.sets["nouns.weather"] for word in words) and not any(
+    words, sets = scene.sentence.words[scene.clause.start : scene.clause.end], scene.words.sets
+    told = takewhile(lambda word: word.low not in sets["nouns.causes"], words)
+    return any(word.low in sets["nouns.weather"] for word in told) and not any(
         word.bits & roles.HAPPENING for word in words
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Joint
+from timeline.events.denied import begins_then, is_denied_before, is_until
 from timeline.events.layout import label_of
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
@@ -34,21 +35,12 @@ class Kind(StrEnum):
 
 def kind_of(scene: Scene, *, is_row: bool) -> Kind:
     """What the time is: a point at which something happens, or some limit."""
-    if _is_denied(scene):
+    if is_denied_before(scene) or begins_then(scene):
         return Kind.POINT
     for kind, test in _TESTS:
         if test(scene, is_row):
             return kind
     return Kind.POINT
-
-
-def _relation(scene: Scene) -> Relation:
-    """How the time is tied, also where the word stands outside of the mention: "until [2025-09-04](...)"."""
-    relation = scene.mention.relation
-    before = scene.sentence.words[scene.at - 1].low if scene.at else ""
-    return (
-        Relation.UNTIL if relation is Relation.AT and before in scene.words.sets["words.until"] else relation
-    )
 
 
 def _has(scene: Scene, key: str, *, is_row: bool) -> tuple[int, int] | None:
@@ -82,24 +74,13 @@ def _second_of_journey(scene: Scene) -> bool:
     return all(word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in between[1:])
 
 
-def _is_denied(scene: Scene) -> bool:
-    """As in "will not take place before Thursday", "has no engagements before 2pm": no limit."""
-    group = scene.verb()
-    if group is None or group.end > scene.at or scene.mention.relation is not Relation.BEFORE:
-        return False
-    sets, low = scene.words.sets, scene.sentence.low
-    if not sets["words.none"].isdisjoint(low[group.end : scene.at]):
-        return True
-    return not sets["words.denied"].isdisjoint(low[group.start : group.end])
-
-
 def _embargo(scene: Scene, is_row: bool) -> bool:
     found = _has(scene, "deadline.embargo", is_row=is_row)
     return found is not None and found[1] <= scene.at
 
 
 def _effect(scene: Scene, is_row: bool) -> bool:
-    if _relation(scene) is not Relation.UNTIL or _goes_on_before(scene):
+    if not is_until(scene) or _goes_on_before(scene):
         return False
     return _has(scene, "deadline.effect", is_row=is_row) is not None or _label_kind(scene) == "when"
 
@@ -116,7 +97,7 @@ def _goes_on_before(scene: Scene) -> bool:
 
 def _open_until(scene: Scene, is_row: bool) -> bool:
     """As in "entries are accepted until Friday", not "unavailable until Friday"."""
-    if _relation(scene) is not Relation.UNTIL or _has(scene, "deadline.negation", is_row=is_row) is not None:
+    if not is_until(scene) or _has(scene, "deadline.negation", is_row=is_row) is not None:
         return False
     if scene.at and scene.sentence.low[scene.at - 1] in scene.words.sets["deadline.granted"]:
         return True  # "residents have until Friday to appeal"
@@ -276,7 +257,7 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[Scene, bool], bool]], ...]] = (
     (Kind.EMBARGO, _embargo),
     (Kind.EFFECT, _effect),
     (Kind.DEADLINE, _open_until),
-    (Kind.END, lambda scene, _row: _relation(scene) is Relation.UNTIL or _label_kind(scene) == "end"),
+    (Kind.END, lambda scene, _row: is_until(scene) or _label_kind(scene) == "end"),
     (Kind.END, _is_back),
     (Kind.END, _undoes),
     (Kind.DEADLINE, _labelled),

@@ -16,7 +16,7 @@ from timeline.events.layout import label_of
 from timeline.events.leave import leave_of
 from timeline.events.notice import labelled_title
 from timeline.events.noun import happening_after, taken_by_verbs
-from timeline.events.prose import prose_title
+from timeline.events.prose import exists, prose_title
 from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title, verb_words
 from timeline.events.scene import Scene, scene_at
@@ -98,10 +98,12 @@ def _is_only_clock_place(scene: Scene, title: str) -> bool:
 
 
 def _acts(scene: Scene) -> bool:
-    """Whether the clause has a verb that tells what will be: "We reopen on Tuesday"."""
+    """Whether the clause has a verb that tells what will be: "We reopen", "There are stalls at 3"."""
     group = scene.verb()
     if group is None:
         return False
+    if group.end <= scene.at and exists(scene, group):
+        return True
     main = scene.sentence.words[group.main].bits
     return bool(main & roles.VERB) and not main & (roles.SCHEDULE | roles.HOLD | roles.MOVE | roles.INVITE)
 

@@ -154,7 +154,7 @@ def _named_beside(scene: Scene, taken: Sequence[bool], group: Group | None) -> T
             return None
     if head is None:
         return None
-    if head < scene.at and group is not None and _exists(scene, group):
+    if head < scene.at and group is not None and exists(scene, group):
         first = first_happening(sentence, group.end, head, taken)
         head = head if first is None else first
     # "today's meeting and the call with X": the day belongs to the first
@@ -166,7 +166,7 @@ def _named_beside(scene: Scene, taken: Sequence[bool], group: Group | None) -> T
     return say(scene, host, "", phrase, how)
 
 
-def _exists(scene: Scene, group: Group) -> bool:
+def exists(scene: Scene, group: Group) -> bool:
     """Whether the verb says that there is something: "there will be a sale at all fairs on Monday"."""
     low = scene.sentence.low
     told = scene.words.sets["words.existential"]

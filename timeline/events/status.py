@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Joint
+from timeline.events.denied import begins_then, is_no_earlier
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.events.undone import is_undoing
@@ -27,7 +28,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     said = scene.sentence.words if is_row else _scope(scene)
     low = scene.sentence.low if is_row else lows(said)
     phrases = scene.words.phrases
-    if scene.mention.relation is Relation.BEFORE and _is_denied(scene):
+    if is_no_earlier(scene):
         return Status.TENTATIVE  # "will not take place before Thursday"
     off = phrases["status.cancelled"].first_in(low)
     if off is not None and _is_of_before(said, low, off[1], scene):
@@ -37,7 +38,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     given_up = behind in scene.words.sets["moved.from"]  # "(postponed from 13 October)"
     supposed = off is not None and _is_conditional(scene)
     kept = off is None or supposed or given_up or _has_new_slot(scene, said[off[0]]) or _is_blocked(scene)
-    kept = kept or is_undoing(scene)
+    kept = kept or is_undoing(scene) or begins_then(scene)
     if is_skipped(scene) or (kept and is_off_before(scene)):
         return Status.CANCELLED
     if not doubted and not kept and not is_pause(scene, said):
@@ -79,11 +80,6 @@ def is_off_before(scene: Scene) -> bool:
     if sentence is None or any(word.bits & roles.TIME for word in sentence.words):
         return False
     return scene.words.phrases["status.cancelled"].first_in(sentence.low) is not None
-
-
-def _is_denied(scene: Scene) -> bool:
-    group, denied = scene.verb(), scene.words.sets["words.denied"]
-    return group is not None and not denied.isdisjoint(scene.sentence.low[group.start : group.end])
 
 
 def _is_asked(scene: Scene) -> bool:

@@ -123,8 +123,8 @@ def build_day_number(slots: Slots) -> Built:
             return None  # "announced on Tuesday the first generation"
     if slots.has_class("day", "ordw") and not {"wday", "month_of", "month_word"} & slots.names():
         after = re.match(r" ([^\W\d_]+)", slots.folded[slots.end : slots.end + _REACH])
-        if after and not slots.classes_after():
-            return None  # "from the first launch pad"
+        if after and (not slots.classes_after() or "part" in slots.classes_after()):
+            return None  # "from the first launch pad", "on the first evening"
     shift = None
     if "month_of" in slots:
         month = slots.said("month_of")

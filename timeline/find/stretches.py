@@ -1,4 +1,4 @@
-"""Days of what was told to go on for several: "on the second day", "Day 2", "on the final day"."""
+"""Days of what was told to go on for several: "on the second day", "Day 2", "on the final evening"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ _BEFORE: Final = re.compile(r"([^\W\d_]+|\d+) +$")
 
 def build_stretch_day(slots: Slots) -> Built:
     """The n-th day of a stretch; not "the third day in a row", "the first day of spring", "5 a day 2 km"."""
-    number = slots.number("number")
+    return day_of_stretch(slots, slots.number("number"))
+
+
+def day_of_stretch(slots: Slots, number: int) -> Nth | None:
+    """The same of a number told with other words: "the second *evening*"."""
     settings = slots.settings.get("stretch", {})
     if not 0 < abs(number) <= _MOST or is_of_other(slots):
         return None

@@ -9,6 +9,7 @@ from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import counts_told
 from timeline.find.dayhours import hours_of_day
 from timeline.find.slots import Built, Slots
+from timeline.find.stretches import day_of_stretch
 from timeline.find.zone import offset_zone
 from timeline.model.said import (
     At,
@@ -31,6 +32,7 @@ _DAYS = ("day", "date_", "weekday_", "shift_")
 _NOON = 12
 _NEXT_SENTENCE = re.compile(r"\. [^\W\d_]+['\u2019]s$")
 _BAR = re.compile(r" [|\u2013-] ")
+_WAY = {"last": -1, "past": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
 _TIMES = ("time", "clock", "bare", "timez", "time2")
 
 
@@ -44,6 +46,9 @@ def build_part(slots: Slots) -> Built:
         return (
             At(DayOffset(days), part=DayPart(slots.value("part"))) if days == slots.number("near") else None
         )
+    if "nthday" in slots:
+        day_told = day_of_stretch(slots, slots.number("nthday"))
+        return None if day_told is None else At(day_told, part=DayPart(slots.value("part")))
     part = DayPart(slots.value("part"), slots.value("which") or slots.value("whichpart") or "", edge)
     day: Said | None = slots.said("day")
     if "wday" in slots:
@@ -280,14 +285,10 @@ def _day(slots: Slots) -> tuple[Said | None, DayPart | None]:
         return inner.day, inner.part
     if isinstance(inner, DayPart):
         part, inner = inner, None
-        if part.which:
-            inner = Period(
-                Grain.DAY,
-                {"last": -1, "past": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(
-                    part.which, 0
-                ),
-                which=part.which,
-            )
+        if part.which == "this":
+            inner = DayOffset(0)
+        elif part.which:
+            inner = Period(Grain.DAY, _WAY.get(part.which, 0), which=part.which)
     return inner, part
 
 

@@ -191,8 +191,11 @@ def promises(folded: str, span: Span, language: Language, begins: int = 0) -> bo
 
 
 def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
-    """Whether a form of the past is none: "to be held on", "could pre-emptively shut off"."""
-    if index and told[index - 1] in words.infinitive:
+    """Whether a form of the past is none: "to be held on", "is not served", "could safely shut off"."""
+    at = index - 1
+    while at > 0 and told[at] in words.adverbs:
+        at -= 1
+    if index and told[at] in words.infinitive:
         return True
     if index and told[index - 1] in words.marker:
         return index < _ADVERBS or told[index - 2] not in words.past_to

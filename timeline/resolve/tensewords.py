@@ -53,6 +53,8 @@ class TenseWords:
     past_to: frozenset[str]
     """Before the marker these tell of what was: "tried to enter"."""
     infinitive: frozenset[str]
+    adverbs: frozenset[str]
+    """Between these and what is done: "is *not* served on Monday"."""
     """Before a participle these make it one of the future: "to be held"."""
     marker: frozenset[str]
     """Words that are of the future only before a verb: "to"."""
