@@ -15,6 +15,7 @@ from timeline.events.afterwards import (
     without_greetings,
 )
 from timeline.events.build import build_event
+from timeline.events.chains import is_chain
 from timeline.events.closing import closes
 from timeline.events.counted import add_counted, amount_of
 from timeline.events.denied import begins_then, without_denial
@@ -126,7 +127,7 @@ def reads_as_row(scene: Scene) -> bool:
     finite = any(group.finite for group in scene.sentence.groups)
     if suits(scene):
         return False
-    if kind is BlockKind.HEADING or scene.block_at in scene.layout.items:
+    if kind is BlockKind.HEADING or scene.block_at in scene.layout.items or is_chain(scene):
         return True
     if kind is BlockKind.ROW:
         label = label_of(scene.layout, scene.block_at)

@@ -20,6 +20,7 @@ from timeline.events.prose import exists, prose_title
 from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title, verb_words
 from timeline.events.scene import Scene, scene_at
+from timeline.events.setters import set_for
 from timeline.events.status import is_off_before
 from timeline.events.tokens import is_word, words_of
 from timeline.events.vague import document_name, is_vague, named_beyond, with_section
@@ -42,6 +43,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     """
     if leave := leave_of(scene):
         return Title(leave, "absence of the writer")
+    if not is_row and (named := set_for(scene)):
+        return Title(named, "what the time is set for")
     clause = scene.sentence.words[scene.clause.start].start
     before = _told_before(found, scene)
     same = before is not None and before.all_day and before.evidence[-1].span.start >= clause

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.chains import is_chain
 from timeline.events.columns import is_telling
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene
@@ -73,10 +74,16 @@ def _gives_slot(scene: Scene, group: Group) -> bool:
 
 
 def _heads_row(scene: Scene) -> bool:
-    """Whether a clock time begins its row: "14:30 Jury announces the winner"."""
-    row = scene.block.kind is BlockKind.ROW and isinstance(scene.mention.start, Moment)
-    before = scene.sentence.words[: scene.at]
-    return row and not any(is_word(word) and not word.low.isdigit() for word in before)
+    """Whether a clock time begins its row, or is bare behind: "14:30 Jury announces", "claims 1.30"."""
+    if scene.block.kind is not BlockKind.ROW and not is_chain(scene):
+        return False
+    if not isinstance(scene.mention.start, Moment):
+        return False
+    words, group = scene.sentence.words, scene.verb()
+    bare = scene.mention.span.of(scene.document.text)[:1].isdigit()
+    if bare and group is not None and group.end == scene.at:
+        return not words[group.main].bits & roles.PARTICIPLE
+    return not any(is_word(word) and not word.low.isdigit() for word in words[: scene.at])
 
 
 def _is_act(scene: Scene, group: Group) -> bool:

@@ -19,6 +19,8 @@ from timeline.model.when import Relation
 
 _ASKED: Final = 40
 """Code points from a time to the mark of its question."""
+_SLOTS: Final = frozenset({Relation.AT, Relation.UNTIL})
+"""On a day or to a day: "would slip to Saturday"."""
 _NEAR: Final = 4
 """Words before "cancelled" among which "may" stands."""
 
@@ -108,15 +110,26 @@ def _is_of_before(said: Sequence[Word], low: Sequence[str], end: int, scene: Sce
 def _is_conditional(scene: Scene) -> bool:
     """Whether it is so only if something else is: "If it rains, work will be done on Sunday instead"."""
     low, sets = scene.sentence.low, scene.words.sets
-    if not low or low[0] not in sets["words.open_conditions"]:
+    if not low:
         return False
+    if low[0] not in sets["words.open_conditions"]:
+        return _is_supposed(scene)
     first = next((group for group in scene.sentence.groups if group.finite), None)
     end = low.index(",") if "," in low[: scene.at] else first.end if first is not None else 0
     verb = scene.verb()
     if not end or verb is None or verb.start < end or scene.at < end:
         return False
     condition = low[:end]
-    return sets["words.readers"].isdisjoint(condition) and scene.mention.relation is Relation.AT
+    return sets["words.readers"].isdisjoint(condition) and scene.mention.relation in _SLOTS
+
+
+def _is_supposed(scene: Scene) -> bool:
+    """Whether it would be so if something else is: "A runoff would be held on Oct. 6 if no one wins"."""
+    low, sets, group = scene.sentence.low, scene.words.sets, scene.verb()
+    if group is None or group.end > scene.at:
+        return False
+    would = not sets["status.would"].isdisjoint(low[group.start : group.end])
+    return would and not sets["words.open_conditions"].isdisjoint(low[scene.at :])
 
 
 def _is_possible(low: Sequence[str], off: tuple[int, int] | None, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.find.clock import make_clock
 from timeline.find.slots import Slots
 from timeline.language import at_word_start, load_language
-from timeline.model.said import Date, DayOffset, Range, Said, Weekday
+from timeline.model.said import Date, DayNumber, DayOffset, Range, Said, Weekday
 
 _NOON: Final = 12
 _LONGEST, _LONG = 9, 11
@@ -29,7 +29,7 @@ def hours_of_day(slots: Slots, day: Said | None) -> Range | None:
     behind = _NEXT.match(slots.folded, slots.end)
     if behind is not None and behind[1] not in settings.get("function", ()):
         return None
-    if not isinstance(day, Weekday | DayOffset) and not (isinstance(day, Date) and day.weekday):
+    if not isinstance(day, Weekday | DayOffset | DayNumber) and not (isinstance(day, Date) and day.weekday):
         return None  # "Sept. 5, 7-9" may be days
     if slots.begins_with("hour") or "-" in slots.words():
         if not are_hours(first, last) or slots.follows(settings.get("before_time_to", ()), reach=1):

@@ -24,7 +24,7 @@ _DUSK, _NEAR, _DAY = 18, 3, 24
 _REACH = 48
 """Code points before and behind a clock time in which a word tells of a part of the day."""
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[.;!?]\s|\n")
+_STOP = re.compile(r"[.;!?]\s(?!\d)|\n")
 
 
 def with_half(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.language import Language
 from timeline.model.text import Span
+from timeline.resolve.setting import picks_day
 from timeline.resolve.tensewords import TenseWords, tense_words
 from timeline.resolve.undone import tells_undoing
 
@@ -39,7 +40,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     before = _clause_before(folded, span, begins, words)
     told = _reported(_words_of(_without_described(before, words), words), words)
     first = _WORD.match(folded, span.start)
-    if _is_new_slot(told, first[0] if first else "", words):
+    if _is_new_slot(told, first[0] if first else "", words) or picks_day(told, folded, span, words):
         return 1
     near = {*told, *_WORD.findall(folded[span.end : span.end + _BEHIND])}
     if not words.dropped.isdisjoint(near) and tells_undoing(
@@ -292,9 +293,7 @@ def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
         return False
     before = _WORD.findall(text[max(0, stop - 8) : stop])
     after = text[stop + 1 : stop + 3].strip()
-    if after[:1].isdigit():
-        return True
-    if before and before[-1] in words.abbreviations:
+    if after[:1].isdigit() or (before and before[-1] in words.abbreviations):
         return True
     letters = text[stop - 1 : stop].isalpha()  # "founded in 1987. It celebrates"
     return letters and bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004

@@ -53,6 +53,12 @@ class TenseWords:
     past_to: frozenset[str]
     """Before the marker these tell of what was: "tried to enter"."""
     infinitive: frozenset[str]
+    setting: frozenset[str]
+    """Verbs that pick a day: "*picked* Sept. 30 for a hearing"."""
+    setting_ties: frozenset[str]
+    """Before what the day is picked for."""
+    active: frozenset[str]
+    """Before a participle that picks a day: "*has* set"; behind others it is passive."""
     adverbs: frozenset[str]
     """Between these and what is done: "is *not* served on Monday"."""
     """Before a participle these make it one of the future: "to be held"."""
