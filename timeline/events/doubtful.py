@@ -56,8 +56,9 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
     ):
         return False
     if word.bits & roles.DOUBTFUL:
-        return closed or bool(
-            after is not None and after.bits & roles.NAME and not word.bits & roles.HAPPENING
-        )
+        if closed or after is None or word.bits & roles.HAPPENING:
+            return closed
+        several = after.bits & roles.PLURAL and not after.bits & (roles.HAPPENING | UNSURE)
+        return bool(after.bits & roles.NAME or several)  # "the president faces reporters"
     relative = before.bits & roles.RELATIVE and not before.bits & roles.DETERMINER  # "talks, which resume"
     return closed and bool(relative or before.bits & (roles.PLURAL | roles.PRONOUN))

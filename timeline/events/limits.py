@@ -141,7 +141,7 @@ def _is_hoped(scene: Scene) -> bool:
 def _schedules(scene: Scene, found: tuple[int, int]) -> bool:
     """As in "a call is due at 3": a happening is due as it is scheduled, only papers are due as a limit."""
     words = scene.sentence.words
-    if found[1] - found[0] != 1 or not words[found[0]].bits & roles.SCHEDULE:
+    if not words[found[0]].bits & roles.SCHEDULE or scene.mention.relation in _LIMITS:
         return False
     behind = words[found[1] : found[1] + 2]
     if (
@@ -152,7 +152,9 @@ def _schedules(scene: Scene, found: tuple[int, int]) -> bool:
         return True  # "due in court", "due back at the harbour"
     if behind and behind[0].low in scene.words.sets["words.particles"] and not behind[0].bits & roles.LEAD:
         return True  # "the album is due out February 26"
-    return any(word.bits & roles.HAPPENING for word in words[scene.clause.start : found[0]])
+    subject, outcomes = words[scene.clause.start : found[0]], scene.words.sets["deadline.outcomes"]
+    alone = found[1] - found[0] == 1
+    return any((alone and word.bits & roles.HAPPENING) or word.low in outcomes for word in subject)
 
 
 def _counts_back(scene: Scene, _row: bool) -> bool:

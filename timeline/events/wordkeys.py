@@ -61,6 +61,7 @@ SETS = (
     "nouns.generic",
     "words.denied",
     "status.would",
+    "deadline.outcomes",
     "setters.verbs",
     "setters.leads",
     "setters.ties",

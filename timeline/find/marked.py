@@ -18,13 +18,19 @@ _DAYS: Final = frozenset({"month", "wday", "relday"})
 _PARTS: Final = frozenset({"digits", "th", "year"})
 _FAR: Final = 6
 """Tokens before an hour in which its day stands: "4th June 2026, 18.15"."""
-_GOES_ON: Final = re.compile(r"[ \t*_]*(?:\n|\Z|[,;:|)]|[-\u2013\u2014] )|[ \t]+[^\W\d_a-z]")
+_GOES_ON: Final = re.compile(
+    r"[ \t*_]*(?:\n|\Z|[,;:|)!?]|\.(?:\s|\Z)|[-\u2013\u2014] |[(\[])|[ \t]+[^\W\d_a-z]"
+)
+_ENDS: Final = re.compile(r" *(?:\n|\Z|[,;]|\.(?:\s|\Z))")
+_LIST: Final = re.compile(r"(?:\A|\n|[.!?] )[ \t*_\u2022-]*([^:\n]{3,25}):[^:\n]*\Z")
+"""Of a list of one day: "Thursday: questions 10.30, debate 12.15"."""
+_DAYTIME: Final = range(7, 24)
 
 
 def build_dotted_row(slots: Slots) -> Built:
     """As in "Thurs. 12th 1.30 Garden Club": behind the day of a row, a label, or alone under its day."""
     minute = slots.number("minute")
-    if minute % _FIVE or not (slots.follows_day_of_row() or _is_of_row(slots)):
+    if minute % _FIVE or not (slots.follows_day_of_row() or _is_of_row(slots) or _is_of_list(slots)):
         return None
     hour, raw = slots.number("hour"), slots.raw("hour")
     return make_clock(hour, minute, is_24h=hour > _NOON or raw.startswith("0"))
@@ -47,7 +53,8 @@ def build_dash(slots: Slots) -> Built:
 
 def _is_of_row(slots: Slots) -> bool:
     """Whether it ends a row that tells a day or what begins: "Thursday 4 June, 18.15", "Kick Off: 18.15"."""
-    if not _GOES_ON.match(slots.after(_FAR)):
+    behind = slots.after(_FAR)
+    if not _GOES_ON.match(behind) or (behind[:1] == "." and slots.number("hour") not in _DAYTIME):
         return False
     line = slots.folded.rfind("\n", max(0, slots.start - _LINE), slots.start) + 1
     head = slots.folded[max(line, slots.start - _LINE) : slots.start].strip(" \t*_|>\u2022-")
@@ -55,6 +62,15 @@ def _is_of_row(slots: Slots) -> bool:
         return head.rstrip(" :-") in _labels(slots) or _follows(slots, slots.start)
     ends = slots.after(1) in ("", "\n")
     return bool(line) and ends and _follows(slots, line - 1)
+
+
+def _is_of_list(slots: Slots) -> bool:
+    """Whether it ends a part of a list that begins with its day and a colon; low numbers may be prices."""
+    if slots.number("hour") not in _DAYTIME or not _ENDS.match(slots.after(_FAR)):
+        return False
+    begins = max(0, slots.start - _LINE)
+    head = _LIST.search(slots.folded[begins : slots.start])
+    return head is not None and _follows(slots, begins + head.end(1))
 
 
 def _labels(slots: Slots) -> frozenset[str]:
