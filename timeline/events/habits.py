@@ -14,7 +14,7 @@ from timeline.events.promise import promised_from
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
-from timeline.model.said import DayOffset, Range, Weekday
+from timeline.model.said import DayOffset, Range, Shift, Weekday
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
@@ -206,7 +206,8 @@ def is_reference(scene: Scene, is_row: bool) -> bool:
 def is_elapsed(scene: Scene, is_row: bool) -> bool:
     """Whether the words only say how long ago a page was changed: "3 hours ago 2,577 views"."""
     del is_row
-    if scene.mention.mention.rule != "ago":
+    said = scene.mention.mention.said
+    if scene.mention.mention.rule != "ago" or (isinstance(said, Shift) and said.sign > 0):
         return False
     if not scene.sentence.groups:
         return True

@@ -24,7 +24,8 @@ def nearest_place(scene: Scene, words: Sequence[Word], at: int) -> str | None:
     found: list[tuple[int, int, str]] = []
     index = 0
     while index < len(words):
-        end = _place_end(scene, words, index) if words[index].bits & roles.PLACE_LEAD else index
+        leads = words[index].bits & roles.PLACE_LEAD and not _is_topic(scene, words, index)
+        end = _place_end(scene, words, index) if leads else index
         if end > index:
             name = text_of(scene.document.text, words[index + 1 : end])
             found.append((abs(index - at), index, stripped(name, scene.words)))
@@ -32,6 +33,19 @@ def nearest_place(scene: Scene, words: Sequence[Word], at: int) -> str | None:
         else:
             index += 1
     return min(found)[2] if found else None
+
+
+def _is_topic(scene: Scene, words: Sequence[Word], lead: int) -> bool:
+    """Whether what follows is spoken of: "a meeting *on* Gaza", not "the meeting on Main Street"."""
+    sets = scene.words.sets
+    if (
+        not lead
+        or words[lead].low not in sets["place.about"]
+        or words[lead - 1].low not in sets["place.spoken"]
+    ):
+        return False
+    name = words[lead + 1 : name_end(words, lead + 1)]
+    return not any(word.bits & roles.VENUE for word in name)
 
 
 def stripped(name: str, words: EventWords) -> str:

@@ -52,6 +52,8 @@ SETS = (
     "nouns.hours",
     "place.sure",
     "place.acts",
+    "place.about",
+    "place.spoken",
     "words.since",
     "words.until",
     "words.windows",

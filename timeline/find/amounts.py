@@ -112,6 +112,8 @@ def build_shift(slots: Slots) -> Built:
         return _same_time(slots.said("of_day") or slots.said("of_period"))
     if "amount" in slots:
         amount = slots.said("amount")
+    elif slots.follows(slots.settings.get("accept", {}).get("no_amount", ()), 1):
+        return None  # "on any day from Friday"
     else:
         amount = Amount(((Fraction(1), Grain(slots.value("grain"))),))
     sign = _sign(slots.number("before_after", slots.number("ago", 1)))
