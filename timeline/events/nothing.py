@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.advice import is_advice
+from timeline.events.anyday import is_of_any_day
 from timeline.events.business import is_business, is_daily
 from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
@@ -239,6 +240,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("no day told", is_dayless),
     ("coarser than a day", is_weekend),
     ("hours of every day", is_daily),
+    ("hours of no one day", is_of_any_day),
     ("who came and went", is_attendance),
     ("hour of a rule", is_rule),
     ("name of a day to come", is_figurative),
