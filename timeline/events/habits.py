@@ -124,7 +124,8 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     start = scene.mention.start
     if not isinstance(start, AllDay) or scene.mention.end is not None:
         return False
-    if is_row and scene.block.kind is not BlockKind.PARAGRAPH:
+    told = any(group.finite and group.end <= scene.at for group in scene.clause.groups)
+    if is_row and not told and scene.block.kind is not BlockKind.PARAGRAPH:
         return False
     text, span = scene.document.text, scene.mention.span
     index = scene.at
@@ -227,8 +228,9 @@ def is_forecast(scene: Scene, is_row: bool) -> bool:
     elif any(map(str.isdigit, scene.mention.span.of(scene.document.text))):
         return False  # "Snow from 3 p.m." is a forecast with a window
     words = scene.sentence.words[scene.clause.start : scene.clause.end]
-    return any(word.low in scene.words.sets["nouns.weather"] for word in words) and not any(
-        word.bits & roles.HAPPENING for word in words
+    sets = scene.words.sets
+    return any(word.low in sets["nouns.weather"] for word in words) and not any(
+        word.bits & roles.HAPPENING or word.low in sets["nouns.in_force"] for word in words
     )
 
 

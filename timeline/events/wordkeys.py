@@ -100,6 +100,7 @@ SETS = (
     "words.lasting",
     "words.spanning",
     "nouns.warnings",
+    "nouns.in_force",
     "words.undoing",
     "words.openings",
     "words.particles",
