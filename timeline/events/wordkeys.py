@@ -132,6 +132,7 @@ SETS = (
     "words.compare_leads",
     "words.gauging",
     "words.frequency",
+    "words.out",
     "words.distant",
     "words.past",
     "words.of",
