@@ -48,6 +48,7 @@ from timeline.events.measures import (
     is_some_time_after,
     is_whole_day,
 )
+from timeline.events.printed import is_page_edge
 from timeline.events.reporting import is_background, is_reporting
 from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
@@ -232,6 +233,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("code or address", _code),
     ("header or stamp", is_labelled),
     ("stamp of a program", is_machine_stamp),
+    ("edge of a printed page", is_page_edge),
     ("last change of the text", is_revision),
     ("byline", is_byline),
     ("front matter", is_front_matter),
