@@ -11,6 +11,7 @@ from datetime import datetime
 from timeline import zones
 from timeline.assemble.together import Heard, together
 from timeline.errors import InputError
+from timeline.events.afterwards import without_greetings
 from timeline.events.find import Refused, find_events, judge
 from timeline.events.words import load_event_words
 from timeline.find import find_mentions
@@ -137,6 +138,8 @@ def _heard(document: Document, language: Language) -> Heard:
         mentions = _mentions(part, language)
         unresolved += [each for each in (_unplaced(mention, part) for mention in mentions) if each]
         events += find_events(part, mentions, words)
+    if document.parts:
+        events = without_greetings(events, document.text, words)
     return Heard(document, events, unresolved, words.telling)
 
 

@@ -57,6 +57,11 @@ def test_a_length_beside_a_start_gives_the_end(text, expected):
         "The talk ends at 10:00 on Friday and lasts two hours.",
         "It starts at 10:00 on Friday and should take more than two hours.",
         "Please allow two hours for the queue; gates close at 10:00 on Friday.",
+        "The meeting is at 10:00 on Friday. It usually takes 20 minutes to get there from the station.",
+        "We move the wiki at 10:00 on Friday. If the disk fails, it will take 3 hours to recover.",
+        "Meet at 10:00 on Friday at the mill. The walk from the station takes 20 minutes.",
+        "The inspection is at 10:00 on Friday. Registration takes 10 minutes.",
+        "The interview is at 10:00 on Friday. The process takes two weeks.",
     ],
 )
 def test_other_lengths_give_none(text):

@@ -13,7 +13,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.layout import Layout
 from timeline.events.tokens import lows, words_of
-from timeline.events.words import load_event_words
+from timeline.events.words import EventWords, load_event_words
 from timeline.language import at_word_start
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Span, lies_in
@@ -83,10 +83,16 @@ def _calls_off(line: Span, layout: Layout) -> bool:
     return behind.low in _ENDS or bool(behind.bits & _REASON)
 
 
-def without_greetings(found: Sequence[Event], layout: Layout) -> list[Event]:
-    """Without the days of "See you on Friday!" on which something is told anyway."""
+def without_greetings(found: Sequence[Event], text: str, words: EventWords) -> list[Event]:
+    """Without the days of "See you on Friday!" on which something is told anyway.
+
+    Args:
+        found: the events of a text, or of all messages of a thread.
+        text: in which their evidence stands.
+        words: the words of its language.
+    """
     days = Counter(_day(event) for event in found)
-    return [event for event in found if days[_day(event)] == 1 or not _greets(event, layout)]
+    return [event for event in found if days[_day(event)] == 1 or not _greets(event, text, words)]
 
 
 def without_asked(found: Sequence[Event], layout: Layout) -> list[Event]:
@@ -112,12 +118,12 @@ def _asks(event: Event, layout: Layout) -> bool:
     return context.of(layout.document.text).rstrip().endswith("?")
 
 
-def _greets(event: Event, layout: Layout) -> bool:
+def _greets(event: Event, text: str, words: EventWords) -> bool:
     context = event.evidence[0].context
     if not event.all_day or context is None:
         return False
-    said = context.of(layout.document.text).lower()
-    return any(phrase in said for phrase in layout.words.sets["nouns.greetings"])
+    said = context.of(text).lower()
+    return any(phrase in said for phrase in words.sets["nouns.greetings"])
 
 
 def _day(event: Event) -> date:

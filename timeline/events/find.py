@@ -96,7 +96,8 @@ def judge(
         elif reason := _add(found, scene, beside):
             refused.append(Refused(scene.mention.span, reason))
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
-    told = with_parallels(without_asked(without_greetings(told, layout), layout), layout)
+    told = without_asked(without_greetings(told, document.text, words), layout)
+    told = with_parallels(told, layout)
     told = with_status_below(with_later_status(told, layout), layout)
     return as_drafted(told, layout), refused
 

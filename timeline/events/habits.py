@@ -125,7 +125,8 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
     start = scene.mention.start
     if not isinstance(start, AllDay) or scene.mention.end is not None:
         return False
-    if is_row and scene.block.kind is not BlockKind.PARAGRAPH:
+    told = any(group.finite and group.end <= scene.at for group in scene.clause.groups)
+    if is_row and not told and scene.block.kind is not BlockKind.PARAGRAPH:
         return False
     text, span = scene.document.text, scene.mention.span
     index = scene.at
@@ -231,7 +232,7 @@ def is_forecast(scene: Scene, is_row: bool) -> bool:
     words, sets = scene.sentence.words[scene.clause.start : scene.clause.end], scene.words.sets
     told = takewhile(lambda word: word.low not in sets["nouns.causes"], words)
     return any(word.low in sets["nouns.weather"] for word in told) and not any(
-        word.bits & roles.HAPPENING for word in words
+        word.bits & roles.HAPPENING or word.low in sets["nouns.in_force"] for word in words
     )
 
 

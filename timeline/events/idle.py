@@ -40,6 +40,8 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     subject: Sequence[Word] = words[scene.clause.start : group.start]
     if not subject and scene.clause_at:  # "The fight, first set for 18 April, | is now on 9 May"
         subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
+    if _is_out(group, words, subject, scene):
+        return False
     led = all(word.bits & (roles.LEAD | roles.TIME) for word in words[group.end : scene.at])
     if group.end <= scene.at and led and group.bits & roles.COPULA and is_telling(subject):
         return False  # "Class photos are on Tuesday"
@@ -57,6 +59,14 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     )
     copula_only = group.bits & roles.COPULA and not telling
     return not happens and (bool(copula_only) or not telling)
+
+
+def _is_out(group: Group, words: Sequence[Word], subject: Sequence[Word], scene: Scene) -> bool:
+    """Whether a thing is not to be had then: "The ramp is out of service on Friday"."""
+    out = words[group.end : group.end + 1]
+    state = any(word.low in scene.words.sets["words.out"] for word in (*words[group.start : group.end], *out))
+    ahead = scene.mention.relation is Relation.AT and group.end <= scene.at
+    return state and ahead and is_telling(subject) and bool(subject[0].bits & roles.DETERMINER)
 
 
 def is_past_limit(scene: Scene, is_row: bool) -> bool:

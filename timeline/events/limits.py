@@ -82,7 +82,17 @@ def _embargo(scene: Scene, is_row: bool) -> bool:
 def _effect(scene: Scene, is_row: bool) -> bool:
     if not is_until(scene) or _goes_on_before(scene):
         return False
-    return _has(scene, "deadline.effect", is_row=is_row) is not None or _label_kind(scene) == "when"
+    told = _has(scene, "deadline.effect", is_row=is_row) is not None or _label_kind(scene) == "when"
+    return told or puts_in_force(scene)
+
+
+def puts_in_force(scene: Scene) -> bool:
+    """Whether what is issued holds for the time behind: "declared a snow emergency until Friday"."""
+    group, sets, words = scene.verb(), scene.words.sets, scene.sentence.words
+    if group is None or group.end > scene.at or not words[group.main].bits & (roles.ISSUE | roles.REPORT):
+        return False
+    held = sets["nouns.warnings"] | sets["nouns.in_force"]
+    return any(word.low in held for word in words[scene.clause.start : scene.at])
 
 
 def _goes_on_before(scene: Scene) -> bool:

@@ -99,7 +99,7 @@ def slot_of(scene: Scene) -> Slot:
     if _has_newer(scene):
         return Slot.OLD
     lead = _lead(scene)
-    if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene):
+    if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene) or _goes_to_next(scene, verb):
         return Slot.OLD
     return Slot.NEW
 
@@ -160,6 +160,17 @@ def _belongs_to_noun(scene: Scene) -> bool:
     """As in "our 10 a.m. call", "Monday's meeting"."""
     taken = taken_by_verbs(scene.sentence)
     return happening_after(scene.sentence, scene.at, scene.clause.end, taken) is not None
+
+
+def _goes_to_next(scene: Scene, verb: Group) -> bool:
+    """Whether it is what is left for the time behind it: "move the visit for *Monday* to Tuesday"."""
+    words, ways = scene.sentence.words, scene.words.sets["moved.to"]
+    if all(word.bits & roles.LEAD for word in words[verb.end : scene.at]):
+        return False  # "moved to Monday to make room"
+    following = words[scene.at + 1 : scene.at + 3]
+    if not any(word.bits & roles.TIME for word in following):
+        return False
+    return scene.document.text[following[0].start : following[-1].end].lower().split()[0] in ways
 
 
 def _lead(scene: Scene) -> str:

@@ -268,6 +268,8 @@ def effect_title(scene: Scene) -> Title:
     low = scene.sentence.low
     found = scene.words.phrases["deadline.effect"].first_in(low, 0, scene.at)
     label = label_of(scene.layout, scene.block_at)
+    if found is None and label is None:
+        return prose_title(scene)  # "issued a boil water notice until Friday"
     start = scene.clause.start if found is None or found[0] > scene.clause.start else 0
     chosen = list(words[start : found[0] if found else scene.at])
     if label is not None and found is None:
@@ -276,7 +278,10 @@ def effect_title(scene: Scene) -> Title:
     if found is not None and own and all(word.bits & roles.FUNCTION for word in own):
         chosen = list(words[found[0] : scene.at])  # "We remain closed until 7 June"
     kept = fit(without_times(chosen), MOST_WORDS, scene.words)
-    return Title(written(scene.document.text, kept, scene.words), "what is in effect")
+    title = written(scene.document.text, kept, scene.words)
+    if not title and label is not None and label.kind == "when":
+        return labelled_title(scene, [])  # "When: until 3 May"
+    return Title(title, "what is in effect")
 
 
 def _told_before(found: Sequence[Event], scene: Scene) -> Event | None:

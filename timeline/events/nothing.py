@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.advice import is_advice
+from timeline.events.anyday import is_of_any_day
 from timeline.events.business import is_business, is_daily
 from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
@@ -47,6 +48,7 @@ from timeline.events.measures import (
     is_some_time_after,
     is_whole_day,
 )
+from timeline.events.printed import is_page_edge
 from timeline.events.reporting import is_background, is_reporting
 from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
@@ -231,6 +233,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("code or address", _code),
     ("header or stamp", is_labelled),
     ("stamp of a program", is_machine_stamp),
+    ("edge of a printed page", is_page_edge),
     ("last change of the text", is_revision),
     ("byline", is_byline),
     ("front matter", is_front_matter),
@@ -239,6 +242,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("no day told", is_dayless),
     ("coarser than a day", is_weekend),
     ("hours of every day", is_daily),
+    ("hours of no one day", is_of_any_day),
     ("who came and went", is_attendance),
     ("hour of a rule", is_rule),
     ("name of a day to come", is_figurative),

@@ -13,7 +13,7 @@ from timeline.events.prose import prose_title
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, scene_at
 from timeline.events.sentence import sentences
-from timeline.events.tokens import Word, text_of, words_of
+from timeline.events.tokens import Word, is_word, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, without_times
 from timeline.model.text import BlockKind
 
@@ -21,6 +21,10 @@ _FIRST: Final = 2
 """Sentences of a paragraph that may say what a notice is of."""
 _LABELS: Final = 12
 """Labelled lines of one notice on either side at most."""
+
+_NO_NOUN: Final = roles.FUNCTION | roles.LEAD | roles.MARK | roles.TIME | roles.PARTICIPLE | roles.ISSUE
+_HEAD: Final = 200
+"""Code points of the line over a notice."""
 
 
 def labelled_title(scene: Scene, own: Sequence[Word]) -> Title:
@@ -30,6 +34,8 @@ def labelled_title(scene: Scene, own: Sequence[Word]) -> Title:
     own_label = label_of(layout, scene.block_at)
     if own_label is not None and own_label.kind == "deadline" and _is_told(own_label, layout):
         return Title(finish(own_label.name.of(layout.document.text), layout.words), "label of the limit")
+    if warning := _warning_over(layout, scene.block_at):
+        return Title(warning, "warning over its lines")
     what = labels.get("what")
     if what is not None:
         words = words_of(layout.document.text, what.value, layout.times_in(what.value), layout.words)
@@ -53,6 +59,24 @@ def labelled_title(scene: Scene, own: Sequence[Word]) -> Title:
     if not above and own_label is not None and own_label.kind == "when":
         return Title(_told_beside(scene), "sentence beside the notice")
     return Title(above, "line above the notice")
+
+
+def _warning_over(layout: Layout, block: int) -> str:
+    """The warning that the line over the first label names: "Wind Advisory issued March 11 at 8:51AM EDT"."""
+    first = block
+    while first > max(block - _LABELS, 0) and _is_labelled(layout, first):
+        first -= 1
+    text, span = layout.document.text, layout.blocks[first].span
+    if first == block or span.end - span.start > _HEAD:
+        return ""
+    words = words_of(text, span, layout.times_in(span), layout.words)
+    warnings = layout.words.sets["nouns.warnings"]
+    ends = [index for index, word in enumerate(words) if word.low in warnings]
+    end = next((index for index in ends if index + 1 == len(words) or words[index + 1].bits & _NO_NOUN), None)
+    own = [word for word in words[: end + 1] if is_word(word)] if end is not None else []
+    if len(own) <= 1 or any(word.bits & (roles.FINITE | roles.TIME) for word in own[:-1]):
+        return ""
+    return finish(text_of(text, own), layout.words)
 
 
 def _told_beside(scene: Scene) -> str:

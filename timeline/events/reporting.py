@@ -9,6 +9,8 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.chains import is_chain
 from timeline.events.columns import is_telling
+from timeline.events.layout import labels_around
+from timeline.events.limits import puts_in_force
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
@@ -41,6 +43,8 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         return False
     if _is_act(scene, group) or (is_row and (words[group.main].bits & roles.DOUBTFUL or _heads_row(scene))):
         return False  # "16:30 Closing remarks"
+    if _holds(scene):
+        return "when" in labels_around(scene.layout, scene.block_at)  # the heading of a notice
     if (
         _dates_paper(scene, group)
         or _calls_on(scene, group)
@@ -71,6 +75,14 @@ def _gives_slot(scene: Scene, group: Group) -> bool:
         return False
     before = words[group.start - 1] if group.start else None
     return before is not None and bool(before.bits & roles.HAPPENING)
+
+
+def _holds(scene: Scene) -> bool:
+    """Whether what is issued holds for the time: "declared a snow emergency from Thursday to Saturday"."""
+    mention = scene.mention
+    days = isinstance(mention.start, AllDay) and mention.start.last > mention.start.first
+    long = days or mention.end is not None or mention.relation is Relation.UNTIL
+    return long and puts_in_force(scene)
 
 
 def _heads_row(scene: Scene) -> bool:

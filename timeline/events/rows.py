@@ -12,7 +12,7 @@ from timeline.events.columns import Row, is_code, is_measure, is_telling
 from timeline.events.feasts import feast_before
 from timeline.events.headings import heading_above, intro_title, is_label, line_above, line_title, names_more
 from timeline.events.item import Item
-from timeline.events.layout import Layout, column_of, label_of
+from timeline.events.layout import Label, Layout, column_of, label_of
 from timeline.events.notice import labelled_title
 from timeline.events.place_rows import DASHES, is_place_column
 from timeline.events.rowparts import own_words, untimed, without_tail
@@ -39,7 +39,8 @@ def row_title(scene: Scene) -> Title:
     item = layout.items.get(block)
     label = label_of(layout, block)
     row = scene.row()
-    if item is not None and item.nested and row.words and row.words[0].start < scene.block.span.start:
+    nested = item is not None and item.nested and not _is_beside_label(layout, item.above[0], label)
+    if nested and row.words and row.words[0].start < scene.block.span.start:
         return Title(heading_above(layout, block), "line that leads to the list")
     own = _without_mark(own_words(scene, row), scene.words)
     if label is not None and label.kind in {"when", "end", "deadline"}:
@@ -60,6 +61,12 @@ def row_title(scene: Scene) -> Title:
     if is_telling(without_times(own)):
         return Title(line_above(layout, block), "heading of the row")
     return Title("", "nothing named") if names_happening(scene) else _beside(scene)
+
+
+def _is_beside_label(layout: Layout, above: int, label: Label | None) -> bool:
+    """Whether the line above is only another label of the notice, however deep the next one is set in."""
+    over = label_of(layout, above)
+    return label is not None and over is not None and bool(label.kind and over.kind)
 
 
 def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -> Title:

@@ -114,6 +114,8 @@ def _is_conditional(scene: Scene) -> bool:
         return False
     if low[0] not in sets["words.open_conditions"]:
         return _is_supposed(scene)
+    if any(word.bits & roles.AGENT for word in scene.sentence.words[1:2]):
+        return False  # "Provided by volunteers, lunch is at noon"
     first = next((group for group in scene.sentence.groups if group.finite), None)
     end = low.index(",") if "," in low[: scene.at] else first.end if first is not None else 0
     verb = scene.verb()

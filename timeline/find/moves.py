@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -21,7 +21,9 @@ def is_move(slots: Slots) -> bool:
     if "to" in slots and not slots.raw("to").strip().isalpha():
         return False  # "moved to 19 March, 22:00-02:00"
     moves: Collection[str] = known.get("not_after", ())
-    told = ["", *slots.words_before(_WITHIN)]
+    told = ["", *slots.words_before(_WITHIN + 1)][-_WITHIN - 1 :]
+    if _arrives(told, known):
+        return False
     for place, (before, word) in enumerate(pairwise(told), start=2):
         if word not in moves:
             continue
@@ -32,3 +34,15 @@ def is_move(slots: Slots) -> bool:
         if changed or (last if introduced else is_verb):
             return True
     return False
+
+
+def _arrives(told: Sequence[str], known: Mapping[str, Collection[str]]) -> bool:
+    """Whether the words go on to a new slot, a range as a whole: "moved to *5 to 9 May*".
+
+    A word that also tells of what is moved counts right behind the verb: "rescheduled for *5 to 9 May*",
+    not "change the visit for Monday to Tuesday".
+    """
+    verb, last = told[-2:] if len(told) > 1 else ("", told[-1])
+    if last in known.get("arrives", ()):
+        return True
+    return last in known.get("arrives_at_once", ()) and verb in known.get("not_after", ())

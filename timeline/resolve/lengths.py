@@ -21,6 +21,7 @@ _LONGEST = timedelta(hours=72)
 _MODS = frozenset({"", "APPROX", "EQUAL_OR_LESS", "LESS_THAN"})
 """Not "more than two hours": that says when it does not end."""
 _PARTS = re.compile(r"[.,;:()|\n!?]| -+ |[\u2013\u2014]")
+_SENTENCES = re.compile(r"[.!?\n](?:\s|$)")
 _LABEL_ENDS = " \t\n:=\u2013-"
 _CLOSES = re.compile(r"[ ]*(?:[),.;|\n]|[-\u2013\u2014] |$)")
 _HYPHEN = re.compile(r"[^\W_]-[^\W\d_]")
@@ -32,11 +33,21 @@ def with_lengths(found: Found, page: Page) -> list[Resolved | Unresolved]:
     for index, result in enumerate(out):
         if isinstance(result, Unresolved) or not isinstance(result.mention.said, Amount):
             continue
-        if index and (ended := _ended(out[index - 1], result, page, _is_behind)):
-            out[index - 1] = ended
+        before = _start_before(out, index, page)
+        if before is not None and (ended := _ended(out[before], result, page, _is_behind)):
+            out[before] = ended
         elif index + 1 < len(out) and (ended := _ended(out[index + 1], result, page, _is_before)):
             out[index + 1] = ended
     return out
+
+
+def _start_before(out: list[Resolved | Unresolved], index: int, page: Page) -> int | None:
+    """The time before an amount; a day in brackets behind it says nothing new: "at 4 (Friday, 3 May)"."""
+    beside = out[index - 1] if index else None
+    if index > 1 and isinstance(beside, Resolved) and beside.start is None and beside.end is None:
+        bracketed = page.folded[beside.span.start - 1 : beside.span.start] == "("
+        return index - 2 if bracketed else index - 1
+    return index - 1 if index else None
 
 
 def _ended(
@@ -103,12 +114,32 @@ def _is_behind(start: Resolved, length: Resolved, page: Page) -> bool:
     whole = part == gap and not joints
     told = told[joints[-1] + 1 :] if joints else told
     if told and not {*told}.isdisjoint(words.get("verbs", ())):
-        begin = max(page.span_of(page.block_of(start)).start, start.span.start - _NEAR)
-        known = {*words_of(page.folded[begin : start.span.start]), *words.get("links", ())}
-        return all(word in known or word in words.get("verbs", ()) for word in told)
+        return _goes_on(told, start, length, page) and not _is_supposed(gap, page)
     if told and told[-1] in words.get("bare", ()):
         return len(gap) <= _SHORT and whole and not _tells(told, page)
     return not told and _in_row(start, length, page, gap)
+
+
+def _goes_on(told: list[str], start: Resolved, length: Resolved, page: Page) -> bool:
+    """Whether the words before an amount are of what starts: "the work will take an hour to complete"."""
+    words = page.table("lasting")
+    begin = max(page.span_of(page.block_of(start)).start, start.span.start - _NEAR)
+    known = {
+        *words_of(page.folded[begin : start.span.start]),
+        *words.get("links", ()),
+        *words.get("whole", ()),
+    }
+    if not all(word in known or word in words.get("verbs", ()) for word in told):
+        return False
+    behind = words_of(page.folded[length.span.end : length.span.end + _SHORT])[:2]
+    led = behind and behind[0] in words.get("purposes", ()) and page.folded[length.span.end].isspace()
+    return not led or {*behind[1:]} <= {*words.get("completing", ())}  # not "to get there"
+
+
+def _is_supposed(gap: str, page: Page) -> bool:
+    """Whether the sentence tells of a case that may not come: "If it fails, it will take hours"."""
+    told = words_of(_SENTENCES.split(gap)[-1])
+    return not {*told}.isdisjoint(page.table("lasting").get("conditions", ()))
 
 
 def _tells(told: list[str], page: Page) -> bool:

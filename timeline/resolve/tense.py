@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.language import Language
 from timeline.model.text import Span
 from timeline.resolve.setting import picks_day
+from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords, tense_words
 from timeline.resolve.undone import tells_undoing
 
@@ -62,6 +63,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
             return 1
         if found := _direction_at(told, index, words):
             ahead = found < 0 and (_is_ahead(told, index, words) or _goes_on(told, index, words))
+            ahead = ahead or is_stretch_ahead(folded, span, told, index, words)
             return 1 if ahead or (found < 0 and _looks_ahead(told, index, words)) else found
     after = _clause_after(folded, span, words, ends)
     return _direction_behind(_without_attribution(after, told, words), words)

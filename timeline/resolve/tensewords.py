@@ -79,6 +79,14 @@ class TenseWords:
     """Between the day of a clause and an older one: "met on Monday *after* a flood on Friday"."""
     preparing: frozenset[str]
     """What was done with these "for" something lies ahead: "readied it for launch on Thursday"."""
+    ordering: frozenset[str]
+    """What was done with these holds from then on: "*issued* a warning from Friday to Sunday"."""
+    has: frozenset[str]
+    """Before a participle these make the present perfect."""
+    stretch_openers: frozenset[str]
+    """Before the first time of a stretch: "from"."""
+    stretch_ties: frozenset[str]
+    """Between its times: "to"."""
     past_be: frozenset[str]
     """Behind a report and before a gerund these tell of what is to come: "said it *was* offering"."""
     gerund_suffixes: tuple[str, ...]
