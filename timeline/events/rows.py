@@ -10,6 +10,7 @@ from timeline.events.behind import told_behind
 from timeline.events.channels import is_channel, shown_beside
 from timeline.events.columns import Row, is_code, is_measure, is_telling
 from timeline.events.feasts import feast_before
+from timeline.events.headdays import title_over_day
 from timeline.events.headings import heading_above, intro_title, is_label, line_above, line_title, names_more
 from timeline.events.item import Item
 from timeline.events.layout import Layout, column_of, label_of
@@ -50,6 +51,8 @@ def row_title(scene: Scene) -> Title:
         return Title(shown, "what the channel shows")
     if names_more(layout, own):
         return _own_title(scene, row, own, item)
+    if over := title_over_day(scene):
+        return Title(over, "title of the text over its day")
     if ruled := _told_with_hours(scene):
         return Title(ruled, "line that tells the hours of the day")
     head = _head(scene, row)
@@ -228,12 +231,19 @@ def _any_telling(columns: Sequence[Sequence[Word]]) -> bool:
 
 
 def _item_below(layout: Layout, block: int) -> str:
-    """The text of a deeper row right below that has no time of its own."""
+    """The text of a deeper row right below that has no time of its own, and is not the first of a list."""
     below = block + 1
-    if below >= len(layout.blocks) or layout.blocks[below].kind is not BlockKind.ROW:
+    if below >= len(layout.blocks) or not _is_untimed_row(layout, below):
         return ""
-    deeper = layout.blocks[below].level > layout.blocks[block].level
-    return line_title(layout, below) if deeper and not layout.times_in(layout.blocks[below].span) else ""
+    level = layout.blocks[below].level
+    listed = below + 1 < len(layout.blocks) and layout.blocks[below + 1].level == level
+    deeper = level > layout.blocks[block].level and not (listed and _is_untimed_row(layout, below + 1))
+    return line_title(layout, below) if deeper else ""
+
+
+def _is_untimed_row(layout: Layout, block: int) -> bool:
+    here = layout.blocks[block]
+    return here.kind is BlockKind.ROW and not layout.times_in(here.span)
 
 
 def _beside(scene: Scene) -> Title:
