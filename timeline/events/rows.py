@@ -73,7 +73,7 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     if label is not None and label.kind == "deadline" and not title:
         title = label.name.of(scene.document.text)
     title = _with_series(layout, row, own, title)
-    below = _item_below(layout, block)
+    below = "" if item is not None and item.is_titled else _item_below(layout, block)
     if below and words_in(title) + words_in(below) <= MOST_WORDS:
         return Title(f"{title}: {below}", "row and the item below it")
     head = _head(scene, row)
