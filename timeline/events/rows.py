@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.behind import told_behind
+from timeline.events.behind import told_behind, told_under
 from timeline.events.channels import is_channel, shown_beside
 from timeline.events.columns import Row, is_code, is_measure, is_telling
 from timeline.events.feasts import feast_before
@@ -23,6 +24,7 @@ from timeline.events.tokens import Word, lows, text_of, words_of
 from timeline.events.vague import is_vague
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
 from timeline.events.words import EventWords
+from timeline.language import load_language
 from timeline.model.text import BlockKind
 from timeline.model.when import Moment
 
@@ -156,8 +158,14 @@ def _head(scene: Scene, row: Row) -> str:
 
 def names_happening(scene: Scene) -> bool:
     """Whether the time expression itself names what happens: "12:00 lunch"."""
-    span = scene.mention.span
-    return any(word.bits & roles.HAPPENING for word in words_of(scene.document.text, span, (), scene.words))
+    told = words_of(scene.document.text, scene.mention.span, (), scene.words)
+    return any(word.bits & roles.HAPPENING and word.low not in _months(scene.words.code) for word in told)
+
+
+@cache
+def _months(code: str) -> frozenset[str]:
+    """The names of months, of which "march" is a happening, too."""
+    return frozenset(name for names in load_language(code).classes["month"].values() for name in names)
 
 
 def _without_mark(own: list[Word], words: EventWords) -> list[Word]:
@@ -252,6 +260,8 @@ def _beside(scene: Scene) -> Title:
     before = label_of(layout, block - 1) if block else None
     if before is not None and before.kind == "when":
         return labelled_title(scene, [])
+    if scene.sentence.span.end < scene.block.span.end and (told := told_under(scene)):
+        return Title(told, "sentence behind day and hour")
     for index in range(block + 1, min(len(layout.blocks), block + _NEAR + 1)):
         if layout.times_in(layout.blocks[index].span) or is_label(layout, index):
             break
@@ -260,6 +270,12 @@ def _beside(scene: Scene) -> Title:
         title = line_title(layout, index)
         if title:
             return Title(title, "line below the time")
+        if (
+            index == block + 1
+            and not (block and line_title(layout, block - 1))
+            and (told := told_under(scene))
+        ):
+            return Title(told, "sentence below day and hour")
     return Title(line_above(layout, block), "line above the time")
 
 
