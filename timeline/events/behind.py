@@ -7,10 +7,12 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.columns import is_telling
 from timeline.events.headings import title_of_span
+from timeline.events.opening import salutation_end
 from timeline.events.scene import Scene
 from timeline.events.sentence import sentences
 from timeline.events.tokens import is_word, words_of
-from timeline.model.text import Span
+from timeline.model.text import BlockKind, Span
+from timeline.model.when import Basis, Moment
 
 _MOST: Final = 400
 """Code points of a sentence that is looked at."""
@@ -18,8 +20,28 @@ _MOST: Final = 400
 
 def told_behind(scene: Scene) -> str:
     """The title that the next sentence of the block gives; nothing where it names nobody and no happening."""
-    text, block, start = scene.document.text, scene.block.span, scene.sentence.span.end
-    rest = Span(start, min(block.end, start + _MOST))
+    return _told_in(scene, Span(scene.sentence.span.end, scene.block.span.end))
+
+
+def told_under(scene: Scene) -> str:
+    """The title that the sentence behind a day ahead with its hour gives, in its block or in the next."""
+    start, layout = scene.mention.start, scene.layout
+    if not isinstance(start, Moment) or start.day_from.basis is not Basis.STATED or not scene.is_ahead():
+        return ""
+    if told := told_behind(scene):
+        return told
+    below = scene.block_at + 1
+    if below == len(layout.blocks) or layout.blocks[below].kind is BlockKind.HEADING:
+        return ""
+    span = layout.blocks[below].span
+    greeted = salutation_end(scene.document.text, span, scene.words)
+    return "" if greeted else _told_in(scene, span)
+
+
+def _told_in(scene: Scene, span: Span) -> str:
+    """The title that the first sentence of a part of the text gives."""
+    text = scene.document.text
+    rest = Span(span.start, min(span.end, span.start + _MOST))
     times = scene.layout.times_in(rest)
     following = next(iter(sentences(text, rest, times, scene.words)), None)
     if following is None or any(following.start <= time.start < following.end for time in times):

@@ -17,6 +17,8 @@ _GAP: Final = re.compile(r"\t|\s{3,}")
 _NARROW: Final = re.compile(r"\t|\s{2,}")
 _NUMBER: Final = re.compile(r"[ \t*_]*(?:\[\d{1,3}\]|\(\d{1,3}\))[ \t]+")
 """The number of an item: "[6] 1pm Poems"."""
+_LISTED: Final = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+"""The number of a point of a list: "2. Keynote"."""
 _TELLING: Final = roles.HAPPENING | roles.VENUE
 _QUIET: Final = roles.TIME | roles.MARK | roles.FUNCTION | roles.LEAD
 _MEASURE: Final = re.compile(r"\d+(?:[.,]\d+)? ?[^\W\d_]{1,4}")
@@ -86,7 +88,9 @@ def _joined(layout: Layout, item: Item, words: Sequence[Word], columns: Sequence
 
 def _add_line(layout: Layout, block: int, chosen: list[Word], bounds: list[tuple[int, int]]) -> None:
     span = layout.blocks[block].span
-    part = Span(span.start, min(span.end, span.start + _MOST))
+    number = _LISTED.match(layout.document.text, span.start, span.end)
+    start = span.start if number is None else number.end()
+    part = Span(start, min(span.end, start + _MOST))
     begin = len(chosen)
     chosen.extend(words_of(layout.document.text, part, layout.times_in(part), layout.words))
     if len(chosen) > begin:

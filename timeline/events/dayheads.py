@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.columns import is_telling, unbracketed
 from timeline.events.feasts import feast_before
+from timeline.events.headdays import title_over_day
 from timeline.events.headings import heading_above
 from timeline.events.layout import label_of
 from timeline.events.scene import Scene
@@ -25,7 +26,7 @@ def is_bare_day(scene: Scene, is_row: bool) -> bool:
     if not isinstance(scene.mention.start, AllDay) or scene.mention.rrule:
         return False
     row = scene.row()
-    if _is_stretch(scene) or feast_before(scene):
+    if _is_stretch(scene) or feast_before(scene) or title_over_day(scene):
         return False
     if is_telling(unbracketed(row.words)) or any(word.low == "|" for word in row.words):
         return False

@@ -23,6 +23,7 @@ from timeline.events.drafts import as_drafted
 from timeline.events.ends import end_last, ends_told, repeats_end, tells_alone
 from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
+from timeline.events.gridcells import event_of_cell
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.monthrows import with_rows
@@ -167,6 +168,9 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     nothing = "" if kind is Kind.EMBARGO else is_nothing(scene, is_row=is_row)
     if nothing:
         return nothing
+    if scene.mention.cell is not None and (told := event_of_cell(scene, scene.mention.cell)):
+        found.append(told)
+        return ""
     if is_row and _day_of_clock(scene, beside):
         return "day of a clock time in the row"
     if _frames_clock(scene, beside):

@@ -54,7 +54,7 @@ def _reopens(closing: Event, opening: Event, words: EventWords) -> bool:
     first, second = _words(closing.title, words), _words(opening.title, words)
     if not any(word.low in shut for word in first) or not any(word.low in opened for word in second):
         return False
-    thing = {word.low for word in first if not word.bits & _SMALL and word.low not in shut}
+    thing = {word.low for word in first if not word.bits & _SMALL}
     return any(word.low in thing for word in second)
 
 

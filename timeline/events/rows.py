@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.behind import told_behind
+from timeline.events.behind import told_behind, told_under
 from timeline.events.channels import is_channel, shown_beside
 from timeline.events.columns import Row, is_code, is_measure, is_telling
 from timeline.events.feasts import feast_before
+from timeline.events.headdays import title_over_day
 from timeline.events.headings import heading_above, intro_title, is_label, line_above, line_title, names_more
 from timeline.events.item import Item
 from timeline.events.layout import Label, Layout, column_of, label_of
@@ -22,6 +24,7 @@ from timeline.events.tokens import Word, lows, text_of, words_of
 from timeline.events.vague import is_vague
 from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
 from timeline.events.words import EventWords
+from timeline.language import load_language
 from timeline.model.text import BlockKind
 from timeline.model.when import Moment
 
@@ -51,6 +54,8 @@ def row_title(scene: Scene) -> Title:
         return Title(shown, "what the channel shows")
     if names_more(layout, own):
         return _own_title(scene, row, own, item)
+    if over := title_over_day(scene):
+        return Title(over, "title of the text over its day")
     if ruled := _told_with_hours(scene):
         return Title(ruled, "line that tells the hours of the day")
     head = _head(scene, row)
@@ -77,7 +82,7 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     if label is not None and label.kind == "deadline" and not title:
         title = label.name.of(scene.document.text)
     title = _with_series(layout, row, own, title)
-    below = _item_below(layout, block)
+    below = "" if item is not None and item.is_titled else _item_below(layout, block)
     if below and words_in(title) + words_in(below) <= MOST_WORDS:
         return Title(f"{title}: {below}", "row and the item below it")
     head = _head(scene, row)
@@ -160,8 +165,14 @@ def _head(scene: Scene, row: Row) -> str:
 
 def names_happening(scene: Scene) -> bool:
     """Whether the time expression itself names what happens: "12:00 lunch"."""
-    span = scene.mention.span
-    return any(word.bits & roles.HAPPENING for word in words_of(scene.document.text, span, (), scene.words))
+    told = words_of(scene.document.text, scene.mention.span, (), scene.words)
+    return any(word.bits & roles.HAPPENING and word.low not in _months(scene.words.code) for word in told)
+
+
+@cache
+def _months(code: str) -> frozenset[str]:
+    """The names of months, of which "march" is a happening, too."""
+    return frozenset(name for names in load_language(code).classes["month"].values() for name in names)
 
 
 def _without_mark(own: list[Word], words: EventWords) -> list[Word]:
@@ -235,12 +246,19 @@ def _any_telling(columns: Sequence[Sequence[Word]]) -> bool:
 
 
 def _item_below(layout: Layout, block: int) -> str:
-    """The text of a deeper row right below that has no time of its own."""
+    """The text of a deeper row right below that has no time of its own, and is not the first of a list."""
     below = block + 1
-    if below >= len(layout.blocks) or layout.blocks[below].kind is not BlockKind.ROW:
+    if below >= len(layout.blocks) or not _is_untimed_row(layout, below):
         return ""
-    deeper = layout.blocks[below].level > layout.blocks[block].level
-    return line_title(layout, below) if deeper and not layout.times_in(layout.blocks[below].span) else ""
+    level = layout.blocks[below].level
+    listed = below + 1 < len(layout.blocks) and layout.blocks[below + 1].level == level
+    deeper = level > layout.blocks[block].level and not (listed and _is_untimed_row(layout, below + 1))
+    return line_title(layout, below) if deeper else ""
+
+
+def _is_untimed_row(layout: Layout, block: int) -> bool:
+    here = layout.blocks[block]
+    return here.kind is BlockKind.ROW and not layout.times_in(here.span)
 
 
 def _beside(scene: Scene) -> Title:
@@ -249,6 +267,8 @@ def _beside(scene: Scene) -> Title:
     before = label_of(layout, block - 1) if block else None
     if before is not None and before.kind == "when":
         return labelled_title(scene, [])
+    if scene.sentence.span.end < scene.block.span.end and (told := told_under(scene)):
+        return Title(told, "sentence behind day and hour")
     for index in range(block + 1, min(len(layout.blocks), block + _NEAR + 1)):
         if layout.times_in(layout.blocks[index].span) or is_label(layout, index):
             break
@@ -257,6 +277,12 @@ def _beside(scene: Scene) -> Title:
         title = line_title(layout, index)
         if title:
             return Title(title, "line below the time")
+        if (
+            index == block + 1
+            and not (block and line_title(layout, block - 1))
+            and (told := told_under(scene))
+        ):
+            return Title(told, "sentence below day and hour")
     return Title(line_above(layout, block), "line above the time")
 
 

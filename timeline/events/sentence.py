@@ -105,6 +105,8 @@ def _full_stop(text: str, stop: _Stop, words: EventWords) -> bool:
         return starter or stop.glued or len(text[stop.start : stop.time.start].split()) > len(("at", "about"))
     before = _BEFORE.search(text, max(stop.start, stop.at - 40), stop.at)
     last = before[0] if before else ""
+    if stop.following[0].isdigit():
+        last = last.rpartition("-")[2]  # "a pre-No. 4 warning"
     if starter and not stop.glued:
         return True
     return not _abbreviates(last, words) and not (stop.glued and _is_address(text, stop.at, stop.following))

@@ -171,10 +171,10 @@ def is_entry(scene: Scene, is_row: bool) -> bool:
     Parts of a second are a machine's: "2-MAR-2026 09:31:27.97".
     """
     del is_row
-    if _FRACTION.match(scene.document.text, scene.mention.span.end - _SECONDS):
+    text, span = scene.document.text, scene.mention.span
+    if _FRACTION.search(text, span.start, span.end + _SECONDS):
         return True
     published, start = scene.document.published, scene.mention.start
-    text, span = scene.document.text, scene.mention.span
     if published is None or start is None or scene.mention.end is not None:
         return False
     day = start.first if isinstance(start, AllDay) else start.at.date()

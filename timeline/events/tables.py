@@ -10,18 +10,14 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.words import EventWords
-from timeline.model.text import Block, BlockKind, Span
+from timeline.model.cells import cells_of, style_of
+from timeline.model.text import Block, Span
 
 _SEPARATOR: Final = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
-_GAP: Final = re.compile(r" {3,}|\t+")
-_DASH: Final = re.compile(r" [-\u2013\u2014] ")
-_NARROW: Final = re.compile(r" {2,}|\t+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 """What is told beside the head of a column: "Start (UTC)"."""
 _MARKS: Final = " \t*_`#[]"
-_LONGEST: Final = 600
-"""Code points of a row; what is longer is running text with a bar in it."""
 _HEADER: Final = "header"
 _PAIR: Final = ("when", "end")
 """What "From" and "To" head in a table, which in a mail name people."""
@@ -64,7 +60,7 @@ def tables_of(
             at += 1
         if at < len(times) and times[at].start < block.span.end:
             timed.add(number)
-        here = _style(text, block)
+        here = style_of(text, block)
         if here != style or (run and _is_apart(text, blocks[run[-1]], block)):
             found.update(_table(text, blocks, run, timed, words))
             run = []
@@ -77,53 +73,6 @@ def tables_of(
 
 def _is_apart(text: str, last: Block, block: Block) -> bool:
     return bool(text[last.span.end : block.span.start].strip())
-
-
-def _style(text: str, block: Block) -> str:
-    """How a block is divided: by bars, tabs, blanks or dashes; empty for a block of one cell."""
-    words = block.span.of(text)
-    if block.kind in {BlockKind.HEADING, BlockKind.QUOTE} or len(words) > _LONGEST or "\n" in words.strip():
-        return ""
-    stripped = words.strip()
-    if "|" in stripped.rstrip("| ") or stripped.startswith("|"):
-        return "|"  # a bar at the end of a line closes a cell that stands on lines of its own
-    if "\t" in stripped:
-        return "\t"
-    if "   " in stripped:
-        return " "
-    return "-" if len(_DASH.findall(stripped)) > 1 else ""
-
-
-def cells_of(text: str, span: Span) -> list[Span]:
-    """The cells of a row, empty ones among them."""
-    start, end = span.start, span.end
-    while start < end and text[start] in " \n":
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    words = text[start:end]
-    if "|" in words:
-        start += words.startswith("|")
-        end -= words.endswith("|") and end - start > 1
-        return _split(text, start, end, "|")
-    if "\t" in words:
-        return _split(text, start, end, "\t")
-    found, at = [], start
-    mark = _NARROW if _GAP.search(words) else _DASH
-    for gap in mark.finditer(text, start, end):
-        found.append(Span(at, gap.start()))
-        at = gap.end()
-    return [*found, Span(at, end)]
-
-
-def _split(text: str, start: int, end: int, mark: str) -> list[Span]:
-    found = []
-    while True:
-        stop = text.find(mark, start, end)
-        found.append(Span(start, end if stop == -1 else stop))
-        if stop == -1:
-            return found
-        start = stop + 1
 
 
 def column_at(text: str, row: Span, table: Table, cells: Sequence[Span], offset: int) -> int | None:

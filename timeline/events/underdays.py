@@ -24,7 +24,8 @@ def without_remarks(lines: Sequence[Line], text: str, blocks: Sequence[Block]) -
     """The lines without a cell that says the same under day after day: "Minutes", between day and hour."""
     beside: dict[int, str] = {}
     for (over, line), under in zip(pairwise(lines), lines[2:], strict=False):
-        if line.kind == LINE and over.kind == TIME == under.kind and line.gap == under.gap == 1:
+        between = line.kind == LINE and over.kind == TIME == under.kind and line.gap == under.gap == 1
+        if between and tells_day(text, blocks[over.block].span):
             beside[line.block] = _says(text, blocks, line)
     counts = Counter(beside.values())
     return [line for line in lines if counts[beside.get(line.block, "")] < _OFTEN]

@@ -25,6 +25,7 @@ PHRASES = (
     "nouns.leave",
     "nouns.promises",
     "nouns.offices",
+    "nouns.sittings",
     "moved.old",
     "moved.background",
     "moved.but",

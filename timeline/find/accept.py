@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from timeline.find.around import words_of
 from timeline.find.grammar import Grammar
@@ -16,6 +17,12 @@ _BLANKS = (" ", "\n")
 _YEARS = range(1500, 2100)
 _LINE = 200
 """Code points of a line that are looked at; a line of blanks may be longer, and says nothing more."""
+
+
+_CELL: Final = 40
+"""Code points beside a weekday in which the next cell is looked at."""
+_CELL_BEFORE: Final = re.compile(r"(?:([^\W\d_]{2,12}\.?)[ *_]*)?(?:\||\t|^)[ \t*_]*\Z", re.MULTILINE)
+_CELL_BEHIND: Final = re.compile(r"\.?[ *_]*(?:$|(?:\||\t)[ \t*_]*([^\W\d_]{2,12}\.?)?)", re.MULTILINE)
 
 
 def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded: str) -> Mention | None:
@@ -35,7 +42,7 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
         grammar, node, lead, text, folded
     ):
         return None
-    if _is_weak(node) and not _weak_stands(node, lead, text):
+    if _is_weak(node) and not (_weak_stands(node, lead, text) or _heads_column(grammar, node, text)):
         return None
     if isinstance(said, Year) and said.year not in _YEARS and lead is None:
         return None
@@ -79,6 +86,21 @@ def _weak_stands(node: Node, lead: Node | None, text: str) -> bool:
     if isinstance(node.said, Month) and lead is not None and "month_lead" in lead.values and len(written) > 2:  # noqa: PLR2004
         return True
     return capital and (lead is not None or _alone(node, text))
+
+
+def _heads_column(grammar: Grammar, node: Node, text: str) -> bool:
+    """Whether a weekday is a cell beside one of another weekday: "| Mon | Tue | Wed |"."""
+    if not isinstance(node.said, Weekday):
+        return False
+    before, behind = (
+        _CELL_BEFORE.search(text, max(0, node.start - _CELL), node.start),
+        _CELL_BEHIND.match(text, node.end, node.end + _CELL),
+    )
+    if before is None or behind is None or not text[node.start].isupper():
+        return False
+    names = grammar.language.classes.get("wday", {}).values()
+    told = {word.lower() for word in (before[1], behind[1]) if word}
+    return any(not told.isdisjoint(each) for each in names)
 
 
 def _alone(node: Node, text: str) -> bool:

@@ -50,6 +50,7 @@ _LETTERED = re.compile(r"\d{1,2} ?[^\W\d_] ?\d\d")
 """As in "19h30"."""
 _NUMBER_AFTER = re.compile(r" *[-\u2013] *\d|[/\u00d7]\d")
 _NUMBER_BEFORE = re.compile(r"\d *[-\u2013/] *$")
+_NUMBER_TIED = re.compile(r"\d(?:[-\u2013] *| *\/ *)$")
 _TIED_AFTER = re.compile(r"-[^\W_]")
 _DOTTED = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d\d(?!\d)")
 _MEASURE = re.compile(r"\s?[%\u00b0$\u20ac\u00a3/]|[.,:-]\d|\s\d|\s[^\W\d_]+\s\d|-[^\W\d_]")
@@ -121,9 +122,8 @@ def _range(node: Node, around: Around, known: Words) -> bool:
     """Scores, telephone numbers, counts: "218-210", "555-1030", "between 3 and 5 items"."""
     said = node.said
     assert isinstance(said, Range)  # noqa: S101 - by the table
-    if _NUMBER_AFTER.match(around.rest) or _NUMBER_BEFORE.search(around.lead_in):
-        return True
-    if said.start == said.end:
+    before = _NUMBER_BEFORE if said.day is None else _NUMBER_TIED  # "Lines 12 & 14 - Monday ..."
+    if _NUMBER_AFTER.match(around.rest) or before.search(around.lead_in) or said.start == said.end:
         return True
     if said.day is not None or said.zone is not None:
         return False

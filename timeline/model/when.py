@@ -117,6 +117,8 @@ class Resolved:
     choices: tuple[When, ...] = ()
     """Other starts offered by the same words: `9:30 or 10 on Sunday`."""
     warnings: tuple[str, ...] = ()
+    cell: Span | None = None
+    """The cell of a table that tells what is on then, where its column and its row share the time."""
     said: Said | None = None
     """What was said with everything carried filled in; for `timeline explain`."""
 

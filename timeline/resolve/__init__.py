@@ -12,6 +12,7 @@ from timeline.resolve.ahead import with_days_ahead
 from timeline.resolve.coordinated import with_coordinated
 from timeline.resolve.daybehind import with_day_behind
 from timeline.resolve.governing import with_hours_of_all
+from timeline.resolve.grids import with_grids
 from timeline.resolve.habits import with_monthly_days
 from timeline.resolve.halves import with_halves
 from timeline.resolve.journeys import with_journeys
@@ -47,6 +48,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_only_day,
     with_days_of_sets,
     with_hours_of_all,
+    with_grids,
 )
 """What a reader settles when the words around a time are known, in order."""
 

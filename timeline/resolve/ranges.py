@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Final, Literal
 
 from timeline.model.said import (
     At,
@@ -33,6 +34,8 @@ from timeline.resolve.timex import day_value
 
 _DAY = timedelta(days=1)
 _NOON = 12
+_TWELVES: Final[dict[str | None, Literal["am", "pm"]]] = {"MO": "pm", "EV": "am", "NI": "am"}
+"""In which half of the day the twelve lies at which a part of the day ends."""
 _NOWHERE = Span(0, 0)
 
 
@@ -215,7 +218,7 @@ def _clocks(said: Range, start: Clock, end: Clock, context: Context) -> Ground |
 def _half(
     start: Clock, end: Clock, part: str | None, context: Context
 ) -> tuple[tuple[Clock, bool], tuple[Clock, bool]]:
-    start, end = halves_of_range(start, end)
+    start, end = halves_of_range(start, _ended_at_twelve(end, part))
     first = with_half(start, part, context)
     last = with_half(end, part, context)
     if last[1] or (end.half is None and not end.is_24h):
@@ -242,6 +245,13 @@ def _half(
     if first[1] and not last[1] and first[0].hour > last[0].hour and start.hour <= _NOON:
         return (replace(first[0], hour=start.hour % _NOON), True), last
     return first, last
+
+
+def _ended_at_twelve(end: Clock, part: str | None) -> Clock:
+    """The end of a part of the day that goes on to noon or to midnight: "morning 9-12", "evening 8 to 12"."""
+    if part not in _TWELVES or end.half is not None or end.is_24h or end.hour != _NOON:
+        return end
+    return replace(end, half=_TWELVES[part])
 
 
 def _minute(clock: Clock) -> int:
