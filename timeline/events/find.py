@@ -25,9 +25,10 @@ from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
 from timeline.events.layout import label_of, lay_out
+from timeline.events.limit_titles import effect_title, verb_title
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.monthrows import with_rows
-from timeline.events.naming import effect_title, title_of, verb_title
+from timeline.events.naming import title_of
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days

@@ -18,13 +18,13 @@ from timeline.events.notice import labelled_title
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.prose import exists, prose_title
 from timeline.events.rows import heading_above, row_title
-from timeline.events.saying import Title, verb_words
+from timeline.events.saying import Title
 from timeline.events.scene import Scene, scene_at
 from timeline.events.setters import set_for
 from timeline.events.status import is_off_before
-from timeline.events.tokens import is_word, words_of
+from timeline.events.tokens import words_of
 from timeline.events.vague import document_name, is_vague, named_beyond, with_section
-from timeline.events.wording import MOST_WORDS, finish, fit, without_times, words_in, written
+from timeline.events.wording import words_in, written
 from timeline.model.event import Event
 from timeline.model.when import AllDay, Basis, Moment
 
@@ -211,18 +211,6 @@ def _has_verb_between(event: Event, scene: Scene) -> bool:
     )
 
 
-def verb_title(scene: Scene) -> Title:
-    """The verb alone, for limits: "Please register by Friday"."""
-    group = scene.verb()
-    if group is None:
-        return Title("", "nothing named")
-    behind = scene.sentence.words[group.end : scene.at]
-    if behind and behind[0].low in scene.words.sets["deadline.wishes"]:
-        asked = fit(behind[1:], MOST_WORDS, scene.words)
-        return Title(written(scene.document.text, asked, scene.words), "what is asked for")
-    return Title(finish(verb_words(scene, group), scene.words), "verb of the limit")
-
-
 def _goes_on(event: Event, scene: Scene) -> bool:
     """Whether "it" or "the next one" gets a slot right after an event was told."""
     group = scene.verb()
@@ -260,28 +248,6 @@ def _title_of_sentence(scene: Scene) -> Title:
         memo=scene.memo,
     )
     return Title(prose_title(earlier).text, "sentence before")
-
-
-def effect_title(scene: Scene) -> Title:
-    """What holds until a time: the words before "in effect until"."""
-    words = scene.sentence.words
-    low = scene.sentence.low
-    found = scene.words.phrases["deadline.effect"].first_in(low, 0, scene.at)
-    label = label_of(scene.layout, scene.block_at)
-    if found is None and label is None:
-        return prose_title(scene)  # "issued a boil water notice until Friday"
-    start = scene.clause.start if found is None or found[0] > scene.clause.start else 0
-    chosen = list(words[start : found[0] if found else scene.at])
-    if label is not None and found is None:
-        chosen = [word for word in chosen if word.start >= label.value.start]
-    own = [word for word in chosen if is_word(word)]
-    if found is not None and own and all(word.bits & roles.FUNCTION for word in own):
-        chosen = list(words[found[0] : scene.at])  # "We remain closed until 7 June"
-    kept = fit(without_times(chosen), MOST_WORDS, scene.words)
-    title = written(scene.document.text, kept, scene.words)
-    if not title and label is not None and label.kind == "when":
-        return labelled_title(scene, [])  # "When: until 3 May"
-    return Title(title, "what is in effect")
 
 
 def _told_before(found: Sequence[Event], scene: Scene) -> Event | None:
