@@ -41,6 +41,22 @@ def without_attribution(after: str, before: list[str], words: TenseWords) -> str
     return ",".join(kept)
 
 
+def reported(told: list[str], following: str, words: TenseWords) -> list[str]:
+    """What is reported, without who reports: "said in a statement *that* talks resume on Monday".
+
+    Or, where the verb of what is reported stands behind the time: "said *the fair on* Saturday will go on".
+    """
+    ahead = words.direction_of(following) > 0
+    for index in range(len(told) - 1, 0, -1):
+        if told[index] in words.that and not words.reporting.isdisjoint(told[:index]):
+            return told[index + 1 :]
+        if ahead and told[index] in words.no_verb and told[index - 1] in words.reporting:
+            return told[index:]
+        if words.direction_of(told[index]) < 0:
+            ahead = False
+    return told
+
+
 def _describes_what_was(part: str, words: TenseWords, *, opens: bool = False) -> bool:
     first = _WORD.match(part.lstrip())
     if first is None or opens:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.language import Language
 from timeline.model.text import Span
-from timeline.resolve.asides import without_attribution, without_described
+from timeline.resolve.asides import reported, without_attribution, without_described
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.tensewords import TenseWords, tense_words
 from timeline.resolve.undone import tells_undoing
@@ -16,6 +16,8 @@ _REACH = 140
 _SAID, _SAYING = 48, 6
 """Code points and words before a time among which a reporting verb stands."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_FOLLOWING = re.compile(r" ([^\W\d_]+)")
+_ACTING = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
 _DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
 _FIGURE_AFTER = re.compile(r"\s[^\w\s]?\d")
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
@@ -39,7 +41,10 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     """
     words = tense_words(language.code)
     before = _clause_before(folded, span, begins, words)
-    told = _reported(_words_of(without_described(before, words), words), words)
+    following = _FOLLOWING.match(folded, span.end)
+    told = reported(
+        _words_of(without_described(before, words), words), following[1] if following else "", words
+    )
     first = _WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words):
         return 1
@@ -67,6 +72,8 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
             ahead = found < 0 and (_is_ahead(told, index, words) or _goes_on(told, index, words))
             return 1 if ahead or (found < 0 and _looks_ahead(told, index, words)) else found
     after = _clause_after(folded, span, words, ends)
+    if told and _acts_then(after, words):
+        return -1
     return _direction_behind(without_attribution(after, told, words), words)
 
 
@@ -78,14 +85,6 @@ def _was_done(told: list[str], words: TenseWords) -> bool:
     near = told[-1 - _ADVERBS : -1]
     done = words.past_be | words.had
     return not done.isdisjoint(near) and words.awaited.isdisjoint(near)
-
-
-def _reported(told: list[str], words: TenseWords) -> list[str]:
-    """What is reported, without who reports: "said in a statement *that* talks resume on Monday"."""
-    for index in range(len(told) - 1, 0, -1):
-        if told[index] in words.that and not words.reporting.isdisjoint(told[:index]):
-            return told[index + 1 :]
-    return told
 
 
 def _looks_ahead(told: list[str], index: int, words: TenseWords) -> bool:
@@ -134,6 +133,18 @@ def _goes_on(told: list[str], index: int, words: TenseWords) -> bool:
         return False
     passive = told[found] in words.modals and told[found + 1] in words.infinitive  # "will be chosen"
     return passive or (_direction_at(told, found, words) < 0 and _is_ahead(told, found, words))
+
+
+def _acts_then(after: str, words: TenseWords) -> bool:
+    """Whether what may be a mere participle takes an object: "The board on Monday *moved the* vote"."""
+    acting = _ACTING.match(after)
+    if acting is None:
+        return False
+    verb, behind = acting.groups()
+    if verb in words.urged:
+        return behind in words.set_ties or behind in words.no_verb
+    formed = verb in words.not_past and verb.endswith(words.past_suffixes)
+    return (formed or verb in words.like_past) and behind in words.no_verb
 
 
 def _direction_behind(after: str, words: TenseWords) -> int:

@@ -115,6 +115,10 @@ class TenseWords:
     """Behind what is called off these lead to its slot: "cancelled flights *for* Thursday"."""
     instead: frozenset[str]
     """Before a day that gave way to another: "instead of Tuesday"."""
+    like_past: frozenset[str]
+    """Right behind a day and before an article these are of the past: "on Monday *set* a date"."""
+    urged: frozenset[str]
+    """The same before "for": "on Sunday *called* for peace"."""
     abbreviations: frozenset[str]
     names: frozenset[str]
 
