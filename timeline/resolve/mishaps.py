@@ -9,7 +9,6 @@ from timeline.model.text import Span
 from timeline.resolve.tensewords import TenseWords
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_GENITIVE: Final = re.compile(r"['\u2019]s\Z|s['\u2019]\Z")
 _NOUN: Final = re.compile(r"((?:\s+[^\W\d_]+(?:-[^\W\d_]+)*){1,4})\s*([^\s\w'\u2019-])?")
 _REACH: Final = 60
 _DESCRIBED: Final = 2
@@ -28,7 +27,7 @@ def is_of_mishap(folded: str, span: Span, told: list[str], words: TenseWords) ->
         words: the tense words of its language.
     """
     behind = folded[span.end : span.end + _REACH]
-    if _GENITIVE.search(folded, span.start, span.end) is not None and _names_mishap(behind, words):
+    if folded.endswith(words.possessive, span.start, span.end) and _names_mishap(behind, words):
         return True
     return _has_mishap(told, behind, words) or _underwent(told, words)
 

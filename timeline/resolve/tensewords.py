@@ -68,6 +68,8 @@ class TenseWords:
     """With these, and with "was", it was done by then: "*had* reopened by Sunday"."""
     awaited: frozenset[str]
     """Between those and the limit these look ahead: "was *wanted* by Friday"."""
+    possessive: tuple[str, ...]
+    """Endings of a day that owns what follows: "Sunday's"."""
     mishaps: frozenset[str]
     """Nouns for what nobody plans: "crash"."""
     results: frozenset[str]
@@ -145,6 +147,7 @@ def tense_words(code: str) -> TenseWords:
     listed["verbs"] = infinitives(code) | listed["infinitive"]
     listed["moves"] |= frozenset(language.settings.get("range", {}).get("not_after", ()))
     listed["function"] = frozenset(language.settings.get("accept", {}).get("function", ()))
+    listed["possessive"] = tuple(language.settings.get("limits", {}).get("possessive", ()))
     listed["ties"] = dict.fromkeys(raw.get("tie_future", ()), 1) | dict.fromkeys(raw.get("tie_past", ()), -1)
     listed["names"] = frozenset(
         word
