@@ -27,6 +27,8 @@ _ENTRY: Final = 60
 _SECONDS: Final = len(":00")
 _FRACTION: Final = re.compile(r":\d\d[.,]\d{2,6}(?!\d)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_FRACTION: Final = re.compile(r":\d\d[.,]\d")
+"""Parts of a second: nobody plans to those."""
 _MACHINE: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 """A clock time with seconds is written by a program."""
 
@@ -136,11 +138,10 @@ def _is_ahead(scene: Scene, start: Moment) -> bool:
 
 def is_machine_stamp(scene: Scene, is_row: bool) -> bool:
     """A time with seconds beside a name: "Walt Ross on 26 Jan 2004 12:05:30", "generated at 12:04:33"."""
-    if not isinstance(scene.mention.start, Moment) or not _MACHINE.search(
-        scene.mention.span.of(scene.document.text)
-    ):
+    said = scene.mention.span.of(scene.document.text)
+    if not isinstance(scene.mention.start, Moment) or not _MACHINE.search(said):
         return False
-    if _is_ahead(scene, scene.mention.start):
+    if _is_ahead(scene, scene.mention.start) and not _FRACTION.search(said):
         return False
     words = scene.row().words if is_row else scene.sentence.words
     plain = [word for word in words if is_word(word)]
