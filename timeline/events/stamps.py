@@ -27,8 +27,6 @@ _ENTRY: Final = 60
 _SECONDS: Final = len(":00")
 _FRACTION: Final = re.compile(r":\d\d[.,]\d{2,6}(?!\d)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_FRACTION: Final = re.compile(r":\d\d[.,]\d")
-"""Parts of a second: nobody plans to those."""
 _MACHINE: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 """A clock time with seconds is written by a program."""
 

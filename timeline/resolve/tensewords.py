@@ -75,6 +75,10 @@ class TenseWords:
     results: frozenset[str]
     """A day gone by only where it owns them: "Saturday's *win*", but "need a win on Saturday"."""
     indefinite: frozenset[str]
+    alleged: frozenset[str]
+    """These say that a deed is told that a court hears of."""
+    charged: frozenset[str]
+    """What courts and the police do on a later day."""
     undergone: frozenset[str]
     """Behind a word of `look_back` these tell what was: "after *being* sent off"."""
     having: frozenset[str]
