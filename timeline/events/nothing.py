@@ -14,6 +14,7 @@ from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
 from timeline.events.columns import is_telling
 from timeline.events.dayheads import is_bare_day, is_denied
+from timeline.events.generic import is_generic
 from timeline.events.habits import (
     is_absence,
     is_attendance,
@@ -23,7 +24,6 @@ from timeline.events.habits import (
     is_forecast,
     is_habit,
     is_holiday_name,
-    is_of_paper,
     is_reference,
     is_rule,
     is_weekly,
@@ -47,6 +47,7 @@ from timeline.events.measures import (
     is_some_time_after,
     is_whole_day,
 )
+from timeline.events.papers import is_of_paper
 from timeline.events.reporting import is_background, is_reporting
 from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
@@ -237,6 +238,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("caption of a place", is_caption_line),
     ("digits without a day", is_bare_clock),
     ("no day told", is_dayless),
+    ("hours of anybody", is_generic),
     ("coarser than a day", is_weekend),
     ("hours of every day", is_daily),
     ("who came and went", is_attendance),
