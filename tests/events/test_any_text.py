@@ -27,7 +27,7 @@ def test_same_input_same_events():
 
 
 def test_unknown_key_names_the_file(monkeypatch):
-    monkeypatch.setattr("timeline.events.words.resources.read_text", lambda _name: "code = 'xx'\n")
+    monkeypatch.setattr("timeline.language.eventdata.resources.read_text", lambda _name: "code = 'xx'\n")
 
     with pytest.raises(DataError, match=r"languages/xx\.events\.toml: "):
         load_event_words.__wrapped__("xx")

@@ -194,12 +194,23 @@ def _reported(words: Sequence[Word], groups: Sequence[Group]) -> Iterator[int]:
         begin = group.end
         while begin < following.start and (words[begin].bits & roles.TIME or words[begin].bits & roles.LEAD):
             begin += 1
+        begin = _behind_listener(words, begin, following.start)
         between = words[begin : following.start]
         opens = between and between[0].bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME)
         if opens and not any(
             word.bits & (roles.MARK | roles.SUBORDINATOR | roles.RELATIVE) for word in between[1:]
         ):
             yield begin
+
+
+def _behind_listener(words: Sequence[Word], begin: int, end: int) -> int:
+    """Where what is said begins if who is told, and when, comes first: "told the BBC on Monday | he"."""
+    time = next((at for at in range(begin, end) if words[at].bits & roles.TIME), None)
+    if time is None or any(word.bits & roles.HAPPENING for word in words[begin:time]):
+        return begin
+    behind = words[time + 1 : end]
+    opens = behind and behind[0].bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME)
+    return time + 1 if opens else begin
 
 
 __all__ = ["Clause", "Joint", "Sentence", "in_quoted_name", "read_sentence"]

@@ -18,8 +18,6 @@ from timeline.model.said import DayOffset, Range, Shift, Weekday
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
-_PAPER_REACH: Final = 6
-"""Words before "of 27 April 2016" among which the paper is named."""
 _REMARK: Final = 7
 """Words behind the stamp of a page: "12 comments, 4 min read"."""
 _LINE: Final = 120
@@ -178,20 +176,6 @@ def _only_describes(noun: Sequence[Word], last: int) -> bool:
     """Whether another noun stands behind the last happening: "the Thursday debate topic"."""
     behind = noun[last + 1] if last + 1 < len(noun) else None
     return behind is not None and is_word(behind) and not behind.bits & ~roles.PLURAL
-
-
-def is_of_paper(scene: Scene, is_row: bool) -> bool:
-    """Whether the day is part of the name of a law or a letter: "Regulation 2016/679 of 27 April 2016"."""
-    del is_row
-    words, index = scene.sentence.words, scene.at
-    if (
-        not isinstance(scene.mention.start, AllDay)
-        or not index
-        or words[index - 1].low not in scene.words.sets["words.of"]
-    ):
-        return False
-    papers = scene.words.sets["nouns.papers"]
-    return any(word.low in papers for word in words[max(0, index - 1 - _PAPER_REACH) : index - 1])
 
 
 def is_reference(scene: Scene, is_row: bool) -> bool:

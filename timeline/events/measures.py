@@ -22,6 +22,7 @@ _COMPARED: Final = 6
 _FIGURES: Final = re.compile(r"\d\.\d\d\D+\d\.\d\d")
 _SHARES: Final = "%\u2030"
 """Marks behind a share: "up 0.4 %"."""
+_PLANNED: Final = roles.MODAL | roles.INFINITIVE
 _NUMERALS: Final = "0123456789.,"
 """Before the unit of a price: "318p"."""
 
@@ -206,14 +207,24 @@ def is_some_time_after(scene: Scene, is_row: bool) -> bool:
 
 
 def is_nowadays(scene: Scene, is_row: bool) -> bool:
-    """Whether "today" means these days: "the system is still used today"."""
+    """Whether "today" means these days: "is still used today", "the firm today employs 300 people"."""
     said = scene.mention.mention.said
     if is_row or not isinstance(said, DayOffset) or said.days or not isinstance(scene.mention.start, AllDay):
         return False
     clause = scene.sentence.words[scene.clause.start : scene.clause.end]
     if any(word.bits & (roles.HAPPENING | roles.CANCEL | roles.MOVE | roles.SCHEDULE) for word in clause):
         return False
-    return any(word.low in scene.words.sets["words.still"] for word in clause)
+    return any(word.low in scene.words.sets["words.still"] for word in clause) or _is_state(scene)
+
+
+def _is_state(scene: Scene) -> bool:
+    """Whether the verb tells how things are: "the firm employs 300", "the town has 4,000 people"."""
+    group, words, sets = scene.verb(), scene.sentence.words, scene.words.sets
+    if group is None or any(word.bits & _PLANNED for word in words[group.start : group.end]):
+        return False
+    behind = words[group.end].low if group.end < len(words) else ""
+    owns = words[group.end - 1].low in sets["words.having"] and behind[:1].isdigit()
+    return owns or words[group.main].low in sets["words.stative"]
 
 
 def is_of_minutes(scene: Scene, index: int) -> bool:

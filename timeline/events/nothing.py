@@ -15,6 +15,7 @@ from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
 from timeline.events.columns import is_telling
 from timeline.events.dayheads import is_bare_day, is_denied
+from timeline.events.generic import is_generic
 from timeline.events.habits import (
     is_absence,
     is_attendance,
@@ -24,7 +25,6 @@ from timeline.events.habits import (
     is_forecast,
     is_habit,
     is_holiday_name,
-    is_of_paper,
     is_reference,
     is_rule,
     is_weekly,
@@ -48,6 +48,7 @@ from timeline.events.measures import (
     is_some_time_after,
     is_whole_day,
 )
+from timeline.events.papers import is_of_paper
 from timeline.events.printed import is_page_edge
 from timeline.events.reporting import is_background, is_reporting
 from timeline.events.revisions import is_revision
@@ -240,6 +241,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("caption of a place", is_caption_line),
     ("digits without a day", is_bare_clock),
     ("no day told", is_dayless),
+    ("hours of anybody", is_generic),
     ("coarser than a day", is_weekend),
     ("hours of every day", is_daily),
     ("hours of no one day", is_of_any_day),

@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint, verb_clause_before
 from timeline.events.columns import is_telling
+from timeline.events.hosts import host_of, is_object
 from timeline.events.noun import (
     first_happening,
     happening_after,
@@ -161,8 +162,8 @@ def _named_beside(scene: Scene, taken: Sequence[bool], group: Group | None) -> T
     phrase = noun_phrase(scene, head, taken, single=head > scene.at)
     host: list[Word] = []
     hosted = group is not None and scene.sentence.words[group.main].bits & (roles.HOLD | roles.INVITE)
-    if group is not None and group.end <= head and hosted and len(phrase) < _ROOM:
-        host = _host(scene, group)
+    if group is not None and hosted and is_object(scene, group, head) and len(phrase) < _ROOM:
+        host = host_of(scene, group)
     return say(scene, host, "", phrase, how)
 
 
@@ -204,13 +205,6 @@ def _pauses(scene: Scene, group: Group) -> bool:
     return bool(words[group.main].bits & roles.CANCEL) and is_pause(
         scene, words[scene.clause.start : scene.clause.end]
     )
-
-
-def _host(scene: Scene, group: Group) -> list[Word]:
-    """The short name of who holds the happening."""
-    subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
-    names = [word for word in subject if word.bits & roles.NAME]
-    return subject if subject and len(subject) <= len("abc") and len(names) == len(subject) else []
 
 
 def _gapped(scene: Scene) -> Title | None:
@@ -296,4 +290,4 @@ def _object_title(scene: Scene, group: Group, taken: Sequence[bool]) -> Title | 
         head = first_happening(scene.sentence, start, end, taken)
     if head is None:
         return None
-    return say(scene, _host(scene, group), "", noun_phrase(scene, head, taken), "object of the verb")
+    return say(scene, host_of(scene, group), "", noun_phrase(scene, head, taken), "object of the verb")

@@ -34,11 +34,8 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     """Whether the day is one of speaking: "said on Tuesday", "announced today that"."""
     group = scene.verb()
     words = scene.sentence.words
-    if isinstance(scene.mention.start, AllDay):
-        low, start = scene.sentence.low, scene.clause.start
-        saying = scene.words.phrases["nouns.saying"].first_in(low, start, scene.at)
-        if saying is not None and saying[1] + _CLOSE >= scene.at:
-            return True
+    if isinstance(scene.mention.start, AllDay) and _is_quoted(scene):
+        return True
     if group is None or (is_row and not scene.clause.groups):
         return False
     if _is_act(scene, group) or (is_row and (words[group.main].bits & roles.DOUBTFUL or _heads_row(scene))):
@@ -49,6 +46,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         _dates_paper(scene, group)
         or _calls_on(scene, group)
         or _gives_words(scene, group)
+        or _writes_that(scene, group)
         or _dates_warning(scene, group)
     ):
         return True
@@ -63,6 +61,31 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     )
     return (
         bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
+    )
+
+
+def _is_quoted(scene: Scene) -> bool:
+    """Whether it is told how somebody is quoted: "in an interview on Monday", "spoke on condition of"."""
+    low, clause, phrases = scene.sentence.low, scene.clause, scene.words.phrases
+    saying = phrases["nouns.saying"].first_in(low, clause.start, scene.at)
+    if saying is not None and saying[1] + _CLOSE >= scene.at:
+        return True
+    return phrases["nouns.anonymous"].first_in(low, clause.start, clause.end) is not None
+
+
+def _writes_that(scene: Scene, group: Group) -> bool:
+    """Whether something is only written: "posted on Facebook on Monday that", not "issued an order that"."""
+    words, following = scene.sentence.words, scene.clause_at + 1
+    if not words[group.main].bits & roles.ISSUE or _is_planned(scene, group):
+        return False
+    if following == len(scene.sentence.clauses):
+        return False
+    start = scene.sentence.clauses[following].start
+    if words[start - 1].low not in scene.words.sets["words.that"]:
+        return False
+    behind = words[group.end : start - 1]
+    return all(
+        not is_word(word) or word.bits & (roles.PREPOSITION | roles.LEAD | roles.TIME) for word in behind[:1]
     )
 
 
@@ -112,7 +135,9 @@ def _is_act(scene: Scene, group: Group) -> bool:
 
 
 def _is_planned(scene: Scene, group: Group) -> bool:
-    return any(word.bits & _PLANNED for word in scene.sentence.words[group.start : group.end])
+    emphatic = scene.words.sets["words.emphatic"]  # "did not respond"
+    verb = scene.sentence.words[group.start : group.end]
+    return any(word.bits & _PLANNED and word.low not in emphatic for word in verb)
 
 
 def _shares_verb(scene: Scene, group: Group) -> bool:
@@ -135,7 +160,9 @@ def weighs(scene: Scene, group: Group) -> bool:
 
 def _dates_paper(scene: Scene, group: Group) -> bool:
     """Whether the verb only dates a paper: "a report published on Monday"."""
-    bare = not group.finite or (group.start == scene.clause.start and not scene.clause_at)
+    goes_on = any(other.finite and other.start > scene.at for other in scene.clause.groups)
+    opens = group.start == scene.clause.start and not scene.clause_at
+    bare = not group.finite or opens or goes_on  # "The report published today says"
     issues = scene.sentence.words[group.main].bits & roles.ISSUE
     return bool(issues) and bare and group.end <= scene.at and group.end - group.start == 1
 
@@ -149,6 +176,8 @@ def _calls_on(scene: Scene, group: Group) -> bool:
     if len(behind) < _NEAR or behind[0].low not in sets["nouns.called_on"] or behind[1].bits & roles.TIME:
         return False
     asked = range(group.end + _NEAR, scene.at)
+    if any(words[at].bits & roles.HAPPENING for at in asked):
+        return False  # "called for a strike on Thursday"
     planned = any(words[at].bits & roles.INFINITIVE and words[at + 1].bits & roles.BASE for at in asked)
     return not planned and not _is_planned(scene, group)
 

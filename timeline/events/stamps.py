@@ -136,11 +136,10 @@ def _is_ahead(scene: Scene, start: Moment) -> bool:
 
 def is_machine_stamp(scene: Scene, is_row: bool) -> bool:
     """A time with seconds beside a name: "Walt Ross on 26 Jan 2004 12:05:30", "generated at 12:04:33"."""
-    if not isinstance(scene.mention.start, Moment) or not _MACHINE.search(
-        scene.mention.span.of(scene.document.text)
-    ):
+    said = scene.mention.span.of(scene.document.text)
+    if not isinstance(scene.mention.start, Moment) or not _MACHINE.search(said):
         return False
-    if _is_ahead(scene, scene.mention.start):
+    if _is_ahead(scene, scene.mention.start) and not _FRACTION.search(said):
         return False
     words = scene.row().words if is_row else scene.sentence.words
     plain = [word for word in words if is_word(word)]

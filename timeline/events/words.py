@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,11 +9,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from timeline import resources
 from timeline.errors import DataError
 from timeline.events import roles
 from timeline.events.phrases import Phrases
 from timeline.events.wordkeys import PHRASES, SETS
+from timeline.language.eventdata import event_data
 
 LISTS = {
     "words.determiners": roles.DETERMINER,
@@ -101,8 +100,7 @@ def load_event_words(code: str) -> EventWords:
         DataError: if the file lacks a list, or a word in it is not lower case NFC.
     """
     path = f"languages/{code}.events.toml"
-    data = tomllib.loads(resources.read_text(path))
-    reader = _Reader(path, data)
+    reader = _Reader(path, event_data(code))
     bits: dict[str, int] = {}
     for key, role in LISTS.items():
         _give(bits, reader.words(key), role)

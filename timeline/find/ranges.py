@@ -242,6 +242,9 @@ def build_open_end(slots: Slots) -> Built:
     relation = next((name for name in ("by", "until", "before") if name in slots), "until")
     if relation == "until" and slots.has_class("until", "moved_to") and is_move(slots):
         return None  # "moves to Thursday"
+    owning = tuple(slots.settings.get("limits", {}).get("possessive", ()))
+    if relation == "before" and slots.words().endswith(owning):
+        return None  # "before Friday's match"
     end = _target(slots)
     if relation == "until" and slots.begins_with("day") and isinstance(end, At):
         return Range(end.day, end)  # "tomorrow until 2 p.m."

@@ -9,6 +9,7 @@ from timeline.model.text import BlockKind, Document
 from timeline.model.when import Basis
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.nearby import stands_alone
+from timeline.resolve.recounts import RECENT, is_alleged, is_of_court
 from timeline.resolve.tense import direction, promises
 
 _SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
@@ -26,11 +27,24 @@ class DayFrames:
         """Whether the text tells of long ago, where every day is of the past."""
         self.ahead: KnownDay | None = None
         """The day told last of those that lie ahead."""
+        self.behind: KnownDay | None = None
+        """The day told last of those gone by on which no court acted."""
+        self.noted = 0
+        """Where the day told last ends."""
+        self.recounted = -1
+        """The block in which a deed of that day is told."""
 
     def note(self, known: KnownDay, context: Context) -> None:
-        """Keep a day that lies ahead."""
-        if context.today and (known.last or known.day) >= context.today:
+        """Keep a day that lies ahead, or that of a deed."""
+        if context.today is None:
+            return
+        before, self.noted = self.noted, known.span.end
+        if (known.last or known.day) >= context.today:
             self.ahead = known
+            return
+        recent = context.today - known.day < RECENT
+        if recent and not is_of_court(self.folded, known.span, context.language, before):
+            self.behind = known
 
     def day_for(self, mention: Mention, context: Context, block: int) -> KnownDay | None:
         """The day told last, that of the heading, or the one ahead before it where the last is background."""
@@ -41,8 +55,25 @@ class DayFrames:
             right_above = day.block == block - 1 and stands_alone(self.document, mention, block)
             day = day if right_above and heading.block < day.block else heading
         if day and not self.history:
-            day = self._of_tense(day, mention, context, block)
+            deed = self._of_deed(day, mention, context, block)
+            day = deed or self._of_tense(day, mention, context, block)
         return day or heading
+
+    def _of_deed(self, day: KnownDay, mention: Mention, context: Context, block: int) -> KnownDay | None:
+        """The day of the deed that is told, where the day told last is only one in court."""
+        deed, said = self.behind, mention.said
+        if deed is None or deed is day or not isinstance(said, Clock | Approx):
+            return None
+        if _SENTENCE.search(self.document.text, day.span.end, mention.span.start) is None:
+            return None
+        if not is_of_court(self.folded, day.span, context.language):
+            return None
+        if self.recounted != block and not is_alleged(self.folded, mention.span, context.language):
+            return None
+        if direction(self.folded, mention.span, context.language) > 0:
+            return None
+        self.recounted = block
+        return deed
 
     def _of_tense(self, day: KnownDay, mention: Mention, context: Context, block: int) -> KnownDay | None:
         """None or an earlier day, where the tense of a clause says that it is none of the day told."""

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from timeline.language import Language
 from timeline.model.text import Span
+from timeline.resolve.asides import reported, without_attribution, without_described
+from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords, tense_words
@@ -16,6 +18,8 @@ _REACH = 140
 _SAID, _SAYING = 48, 6
 """Code points and words before a time among which a reporting verb stands."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_FOLLOWING = re.compile(r" ([^\W\d_]+)")
+_ACTING = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
 _DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
 _FIGURE_AFTER = re.compile(r"\s[^\w\s]?\d")
 _DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
@@ -39,7 +43,10 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     """
     words = tense_words(language.code)
     before = _clause_before(folded, span, begins, words)
-    told = _reported(_words_of(_without_described(before, words), words), words)
+    following = _FOLLOWING.match(folded, span.end)
+    told = reported(
+        _words_of(without_described(before, words), words), following[1] if following else "", words
+    )
     first = _WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words) or picks_day(told, folded, span, words):
         return 1
@@ -48,6 +55,8 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         before, _clause_after(folded, span, words, ends), words
     ):
         return -1
+    if is_of_mishap(folded, span, told, words):
+        return -1
     ties = {*told[-1:], first[0] if first else ""}
     if not ties.isdisjoint(words.figure_ties) and _has_figure(before, words):
         return 1  # "cut to 20 mph from Monday"
@@ -55,7 +64,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         if word in words.ties:
             return words.ties[word]
     if first and told and first[0] in words.limits:
-        return 1
+        return -1 if _was_done(told, words) else 1
     for index in range(len(told) - 1, -1, -1):
         if told[index] in words.present and _is_joined(told, index, words):
             return 1
@@ -66,15 +75,19 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
             ahead = ahead or is_stretch_ahead(folded, span, told, index, words)
             return 1 if ahead or (found < 0 and _looks_ahead(told, index, words)) else found
     after = _clause_after(folded, span, words, ends)
-    return _direction_behind(_without_attribution(after, told, words), words)
+    if told and _acts_then(after, words):
+        return -1
+    return _direction_behind(without_attribution(after, told, words), words)
 
 
-def _reported(told: list[str], words: TenseWords) -> list[str]:
-    """What is reported, without who reports: "said in a statement *that* talks resume on Monday"."""
-    for index in range(len(told) - 1, 0, -1):
-        if told[index] in words.that and not words.reporting.isdisjoint(told[:index]):
-            return told[index + 1 :]
-    return told
+def _was_done(told: list[str], words: TenseWords) -> bool:
+    """Whether a verb before a limit tells what was so by then: "was contained | before midnight"."""
+    last = told[-1]
+    if last in words.awaited | words.slots | words.not_past:
+        return False
+    near = told[-1 - _ADVERBS : -1]
+    done = words.past_be | words.had
+    return not done.isdisjoint(near) and words.awaited.isdisjoint(near)
 
 
 def _looks_ahead(told: list[str], index: int, words: TenseWords) -> bool:
@@ -125,50 +138,27 @@ def _goes_on(told: list[str], index: int, words: TenseWords) -> bool:
     return passive or (_direction_at(told, found, words) < 0 and _is_ahead(told, found, words))
 
 
+def _acts_then(after: str, words: TenseWords) -> bool:
+    """Whether what may be a mere participle takes an object: "The board on Monday *moved the* vote"."""
+    acting = _ACTING.match(after)
+    if acting is None:
+        return False
+    verb, behind = acting.groups()
+    if verb in words.urged:
+        return behind in words.set_ties or behind in words.no_verb
+    formed = verb in words.not_past and verb.endswith(words.past_suffixes)
+    return (formed or verb in words.like_past) and behind in words.no_verb
+
+
 def _direction_behind(after: str, words: TenseWords) -> int:
     told = _words_of(after, words)
     for index, word in enumerate(told):
+        if word in words.having:
+            return 0
         found = _direction_at(told, index, words)
         if found and (found > 0 or word not in words.moves):
             return found
     return 0
-
-
-def _without_described(before: str, words: TenseWords) -> str:
-    """The words without asides that only describe: "The bill, *passed in March,* comes up"."""
-    parts = before.split(",")
-    kept = [
-        part
-        for number, part in enumerate(parts)
-        if not 0 < number < len(parts) - 1 or not _describes_what_was(part, words)
-    ]
-    return ",".join(kept)
-
-
-def _describes_what_was(part: str, words: TenseWords) -> bool:
-    first = _WORD.match(part.lstrip())
-    return first is not None and (first[0] in words.relatives or words.direction_of(first[0]) < 0)
-
-
-def _without_attribution(after: str, before: list[str], words: TenseWords) -> str:
-    """The words behind a time without who tells them, and without what only describes behind a comma.
-
-    As in "has been moved to Monday, *the court said*", "comes up on Monday, *estimated at*"; where nothing
-    else is told the speaking is what happens: "On Monday, the court said".
-    """
-    if "," not in after:
-        return after
-    parts = after.split(",")
-    perfect = not words.perfect.isdisjoint(before)
-    kept: list[str] = []
-    for number, part in enumerate(parts):
-        if number and perfect and any(word in words.reporting for word in _WORD.findall(part)):
-            continue
-        if number and before and _describes_what_was(part, words):
-            continue
-        kept.append(part)
-        perfect = perfect or any(word in words.perfect for word in _WORD.findall(part))
-    return ",".join(kept)
 
 
 def words_before(folded: str, span: Span, begins: int, words: TenseWords) -> list[str]:
@@ -255,6 +245,9 @@ def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
     if told[index] in words.marker:
         if index + 1 == len(told) or told[index + 1] in words.no_verb:
             return 0
+        adverb = told[index + 1].endswith(words.adverb_suffixes)
+        if words.verbs.isdisjoint(told[index + 1 : index + 2 + adverb]):
+            return 0  # "was flown to Germany"
         if index and told[index - 1] in words.past_to:
             return 0
     if index and told[index] in words.nouns and told[index - 1] in words.no_verb:

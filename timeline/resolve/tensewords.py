@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from timeline.language import load_language
+from timeline.language.eventdata import infinitives
 
 _PAST: Final = 5
 """Letters of a verb with a suffix of the past."""
@@ -64,11 +65,32 @@ class TenseWords:
     """Before a participle these make it one of the future: "to be held"."""
     marker: frozenset[str]
     """Words that are of the future only before a verb: "to"."""
+    verbs: frozenset[str]
+    """The infinitives that may stand behind them."""
     no_verb: frozenset[str]
     ties: dict[str, int]
     """Words right before a time, or that begin it, that settle it: "until", "since"."""
     limits: frozenset[str]
     """Before a time these are of the future, but where they open a sentence: "By Friday he had left"."""
+    had: frozenset[str]
+    """With these, and with "was", it was done by then: "*had* reopened by Sunday"."""
+    awaited: frozenset[str]
+    """Between those and the limit these look ahead: "was *wanted* by Friday"."""
+    possessive: tuple[str, ...]
+    """Endings of a day that owns what follows: "Sunday's"."""
+    mishaps: frozenset[str]
+    """Nouns for what nobody plans: "crash"."""
+    results: frozenset[str]
+    """A day gone by only where it owns them: "Saturday's *win*", but "need a win on Saturday"."""
+    indefinite: frozenset[str]
+    alleged: frozenset[str]
+    """These say that a deed is told that a court hears of."""
+    charged: frozenset[str]
+    """What courts and the police do on a later day."""
+    undergone: frozenset[str]
+    """Behind a word of `look_back` these tell what was: "after *being* sent off"."""
+    having: frozenset[str]
+    """These begin what was before: "*Having* lost twice, City play on Saturday"."""
     record: frozenset[str]
     """Superlatives: "the lowest level in six years"."""
     record_suffixes: tuple[str, ...]
@@ -90,6 +112,7 @@ class TenseWords:
     past_be: frozenset[str]
     """Behind a report and before a gerund these tell of what is to come: "said it *was* offering"."""
     gerund_suffixes: tuple[str, ...]
+    adverb_suffixes: tuple[str, ...]
     articles: frozenset[str]
     """Behind these a regular participle only describes: "the renovated hall"."""
     companions: frozenset[str]
@@ -114,6 +137,10 @@ class TenseWords:
     """Behind what is called off these lead to its slot: "cancelled flights *for* Thursday"."""
     instead: frozenset[str]
     """Before a day that gave way to another: "instead of Tuesday"."""
+    like_past: frozenset[str]
+    """Right behind a day and before an article these are of the past: "on Monday *set* a date"."""
+    urged: frozenset[str]
+    """The same before "for": "on Sunday *called* for peace"."""
     abbreviations: frozenset[str]
     names: frozenset[str]
 
@@ -134,10 +161,13 @@ def tense_words(code: str) -> TenseWords:
     raw: dict[str, Any] = language.settings.get("tense", {})
     listed: dict[str, Any] = {name: frozenset(raw.get(name, ())) for name in TenseWords.__dataclass_fields__}
     listed |= {
-        name: tuple(raw.get(name, ())) for name in ("past_suffixes", "record_suffixes", "gerund_suffixes")
+        name: tuple(raw.get(name, ()))
+        for name in ("past_suffixes", "record_suffixes", "gerund_suffixes", "adverb_suffixes")
     }
+    listed["verbs"] = infinitives(code) | listed["infinitive"]
     listed["moves"] |= frozenset(language.settings.get("range", {}).get("not_after", ()))
     listed["function"] = frozenset(language.settings.get("accept", {}).get("function", ()))
+    listed["possessive"] = tuple(language.settings.get("limits", {}).get("possessive", ()))
     listed["ties"] = dict.fromkeys(raw.get("tie_future", ()), 1) | dict.fromkeys(raw.get("tie_past", ()), -1)
     listed["names"] = frozenset(
         word

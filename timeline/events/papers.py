@@ -1,0 +1,37 @@
+"""Days of papers: "Regulation 2016/679 of 27 April 2016", "a study out today found"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.scene import Scene
+from timeline.model.when import AllDay
+
+_PAPER_REACH: Final = 6
+"""Words before "of 27 April 2016" among which the paper is named."""
+
+
+def is_of_paper(scene: Scene, is_row: bool) -> bool:
+    """Whether the day is part of the name of a law or a letter: "Regulation 2016/679 of 27 April 2016"."""
+    if not is_row and _comes_out(scene):
+        return True
+    words, index = scene.sentence.words, scene.at
+    if (
+        not isinstance(scene.mention.start, AllDay)
+        or not index
+        or words[index - 1].low not in scene.words.sets["words.of"]
+    ):
+        return False
+    papers = scene.words.sets["nouns.papers"]
+    return any(word.low in papers for word in words[max(0, index - 1 - _PAPER_REACH) : index - 1])
+
+
+def _comes_out(scene: Scene) -> bool:
+    """Whether what is cited came out that day: "a study out today found", "figures out on Tuesday show"."""
+    words, sets, at = scene.sentence.words, scene.words.sets, scene.at
+    while at and words[at - 1].bits & roles.LEAD and words[at - 1].low not in sets["words.out"]:
+        at -= 1
+    if at < len("ab") or words[at - 1].low not in sets["words.out"] or scene.is_ahead():
+        return False
+    return words[at - len("ab")].low in sets["nouns.papers"] | sets["nouns.spoken"] | sets["nouns.findings"]

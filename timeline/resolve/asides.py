@@ -1,0 +1,64 @@
+"""Parts of a sentence that tell no tense of its times: asides that describe, and who tells it."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.resolve.tensewords import TenseWords
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+def without_described(before: str, words: TenseWords) -> str:
+    """The words without asides that only describe: "The bill, *passed in March,* comes up"."""
+    parts = before.split(",")
+    kept = [
+        part
+        for number, part in enumerate(parts)
+        if number == len(parts) - 1 or not _describes_what_was(part, words, opens=not number)
+    ]
+    return ",".join(kept)
+
+
+def without_attribution(after: str, before: list[str], words: TenseWords) -> str:
+    """The words behind a time without who tells them, and without what only describes behind a comma.
+
+    As in "has been moved to Monday, *the court said*", "comes up on Monday, *estimated at*"; where nothing
+    else is told the speaking is what happens: "On Monday, the court said".
+    """
+    if "," not in after:
+        return after
+    parts = after.split(",")
+    perfect = not words.perfect.isdisjoint(before)
+    kept: list[str] = []
+    for number, part in enumerate(parts):
+        if number and perfect and any(word in words.reporting for word in _WORD.findall(part)):
+            continue
+        if number and before and _describes_what_was(part, words):
+            continue
+        kept.append(part)
+        perfect = perfect or any(word in words.perfect for word in _WORD.findall(part))
+    return ",".join(kept)
+
+
+def reported(told: list[str], following: str, words: TenseWords) -> list[str]:
+    """What is reported, without who reports: "said in a statement *that* talks resume on Monday".
+
+    Or, where the verb of what is reported stands behind the time: "said *the fair on* Saturday will go on".
+    """
+    ahead = words.direction_of(following) > 0
+    for index in range(len(told) - 1, 0, -1):
+        if told[index] in words.that and not words.reporting.isdisjoint(told[:index]):
+            return told[index + 1 :]
+        if ahead and told[index] in words.no_verb and told[index - 1] in words.reporting:
+            return told[index:]
+        if words.direction_of(told[index]) < 0:
+            ahead = False
+    return told
+
+
+def _describes_what_was(part: str, words: TenseWords, *, opens: bool = False) -> bool:
+    first = _WORD.match(part.lstrip())
+    if first is None or opens:
+        return first is not None and first[0] in words.having
+    return first[0] in words.relatives | words.having or words.direction_of(first[0]) < 0
