@@ -23,6 +23,7 @@ from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
+from timeline.events.marks import without_marks
 from timeline.events.monthrows import with_rows
 from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
@@ -186,9 +187,9 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     title = _title(found, scene, kind, is_row=is_row)
     if not title.text and kind is not Kind.EMBARGO:
         return "no words for a title"
-    said = (
-        deadline_title(title.text, scene.words, kind) if kind in {Kind.DEADLINE, Kind.EMBARGO} else title.text
-    )
+    told, marked = without_marks(title.text, scene.words)
+    said = deadline_title(told, scene.words, kind) if kind in {Kind.DEADLINE, Kind.EMBARGO} else told
+    status = _status(scene, place_in_time, kind, is_row=is_row)
     found.append(
         build_event(
             scene,
@@ -196,7 +197,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
             place_in_time.end,
             title=said,
             how=title.how,
-            status=_status(scene, place_in_time, kind, is_row=is_row),
+            status=marked if status is Status.CONFIRMED and not place_in_time.is_new else status,
             place=_place(scene, kind, is_row=is_row),
             moved_from=place_in_time.moved_from,
         )
@@ -249,7 +250,8 @@ def _place(scene: Scene, kind: Kind, *, is_row: bool) -> str | None:
     """Where it happens; a limit is nowhere."""
     if kind in {Kind.DEADLINE, Kind.EMBARGO}:
         return None
-    return find_place(scene, is_row=is_row) or place_told_before(scene)
+    place = find_place(scene, is_row=is_row) or place_told_before(scene)
+    return without_marks(place, scene.words).title if place else None
 
 
 def _status(scene: Scene, told: TimeSlot, kind: Kind, *, is_row: bool) -> Status:
