@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.layout import label_of
+from timeline.events.moved import is_agent
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
 from timeline.events.tokens import is_word
@@ -193,7 +194,7 @@ def _counts_back(scene: Scene, _row: bool) -> bool:
 
 def _by(scene: Scene, _row: bool) -> bool:
     """A deadline, unless it is told of the past: "she had landed by 9"."""
-    if scene.mention.relation not in _LIMITS or _is_hoped(scene):
+    if scene.mention.relation not in _LIMITS or _is_hoped(scene) or is_agent(scene):
         return False
     group = scene.verb()
     if group is None or not group.finite:

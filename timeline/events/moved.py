@@ -70,6 +70,8 @@ def slot_of(scene: Scene) -> Slot:
     """Whether a time is the old or the new slot, by the words that lead to it and its side of the verb."""
     if _is_decision(scene):
         return Slot.ASIDE
+    if is_agent(scene):
+        return Slot.NONE
     if _names_old(scene):
         return Slot.OLD
     if _is_correction(scene):
@@ -102,6 +104,14 @@ def slot_of(scene: Scene) -> Slot:
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene):
         return Slot.OLD
     return Slot.NEW
+
+
+def is_agent(scene: Scene) -> bool:
+    """As in "caused by tonight's works": who or what does it."""
+    word, sets = scene.sentence.words[scene.at], scene.words.sets
+    done = scene.at > 0 and scene.sentence.low[scene.at - 1] in sets["deadline.suffered"]
+    told = scene.document.text[word.start : word.end].replace("\u2019", "'")
+    return done and told.endswith(scene.words.suffixes["possessive"])
 
 
 def _is_decision(scene: Scene) -> bool:

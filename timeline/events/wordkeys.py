@@ -84,6 +84,7 @@ SETS = (
     "words.as_usual",
     "status.blocked",
     "status.able",
+    "deadline.suffered",
     "moved.changing",
     "moved.across",
     "status.reasons",

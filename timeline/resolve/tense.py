@@ -52,7 +52,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     for word in (first[0] if first else "", told[-1] if told else ""):
         if word in words.ties:
             return words.ties[word]
-    if first and told and first[0] in words.limits:
+    if first and told and first[0] in words.limits and not words.was_done(told):
         return 1
     for index in range(len(told) - 1, -1, -1):
         if told[index] in words.present and _is_joined(told, index, words):

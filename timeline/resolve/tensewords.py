@@ -110,6 +110,11 @@ class TenseWords:
         describes = "-" in word or word in self.not_past  # "hardware-related", "long-awaited"
         return -1 if word.endswith(self.past_suffixes) and len(word) >= _PAST and not describes else 0
 
+    def was_done(self, told: list[str]) -> bool:
+        """Whether words end with what was done: "residents were alarmed *by Tuesday's blast*"."""
+        done = len(told) > 1 and told[-1] not in self.slots and told[-1].endswith(self.past_suffixes)
+        return done and told[-2] in self.past_be
+
 
 @cache
 def tense_words(code: str) -> TenseWords:
