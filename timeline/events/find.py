@@ -25,6 +25,7 @@ from timeline.events.layout import label_of, lay_out
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.marks import without_marks
 from timeline.events.monthrows import with_rows
+from timeline.events.namedays import named_days
 from timeline.events.naming import effect_title, title_of, verb_title
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
@@ -76,9 +77,12 @@ def judge(
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
     resolved = [as_open_days(each, document, words) for each in ordered if isinstance(each, Resolved)]
     occasional = {mention.span for mention in occasions(resolved, document, words)}
+    occasional.update(mention.span for mention in named_days(resolved, document))
     ordered = [mention for mention in ordered if mention.mention.span not in occasional]
     resolved = [mention for mention in resolved if mention.span not in occasional]
-    refused = [Refused(span, "occasion of what happens on another day") for span in sorted(occasional)]
+    refused = [
+        Refused(span, "name or occasion of what happens on another day") for span in sorted(occasional)
+    ]
     asked = [mention for mention in resolved if _is_time(mention) or amount_of(mention) is not None]
     if not asked:
         return [], refused

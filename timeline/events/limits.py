@@ -130,10 +130,17 @@ def _labelled(scene: Scene, _row: bool) -> bool:
 
 def _worded(scene: Scene, is_row: bool) -> bool:
     found = _has(scene, "deadline.words", is_row=is_row)
-    if found is None or _goes_on(scene, found) or _schedules(scene, found):
+    if found is None or _goes_on(scene, found) or _schedules(scene, found) or _is_apart(scene, found[0]):
         return False
     following = scene.sentence.low[found[1] : found[1] + 1]
     return scene.words.sets["words.conditions"].isdisjoint(following)  # "please RSVP if coming"
+
+
+def _is_apart(scene: Scene, at: int) -> bool:
+    """Whether a word stands in a bracket of its own: "Lecture (3 May, 6 p.m.) (RSVP required)"."""
+    low = scene.sentence.low
+    opened = max((index for index in range(at) if low[index] == "("), default=-1)
+    return opened > scene.at and ")" not in low[opened:at]
 
 
 def _closes(scene: Scene, is_row: bool) -> bool:
