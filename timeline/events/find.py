@@ -41,6 +41,7 @@ from timeline.events.status import find_status
 from timeline.events.today import tells_of_today, tells_only_stamp
 from timeline.events.tokens import Word
 from timeline.events.twice import is_told_again
+from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Document, Span
@@ -127,7 +128,8 @@ def _times(mentions: Sequence[Resolved | Unresolved]) -> list[Span]:
 def reads_as_row(scene: Scene) -> bool:
     """Whether a time stands in a row of a programme, a notice or a heading, not in a sentence."""
     kind = scene.block.kind
-    finite = any(group.finite for group in scene.sentence.groups)
+    groups = _unbracketed(scene)
+    finite = any(group.finite for group in groups)
     if suits(scene):
         return False
     if kind is BlockKind.HEADING or scene.block_at in scene.layout.items:
@@ -137,7 +139,23 @@ def reads_as_row(scene: Scene) -> bool:
         if label is not None and label.kind in {"when", "deadline", "what"}:
             return not finite
         return not finite or _leads_row(scene)
-    return not scene.sentence.groups and len(scene.block.span.of(scene.document.text)) <= _SHORT
+    return not groups and len(scene.block.span.of(scene.document.text)) <= _SHORT
+
+
+def _unbracketed(scene: Scene) -> list[Group]:
+    """The verbs of the sentence, without those in brackets behind the time: "(booking required)"."""
+    words, groups = scene.sentence.words, list(scene.sentence.groups)
+    opened, inside = len(words), set[int]()
+    for index in range(scene.at + 1, len(words)) if groups else ():
+        word = words[index]
+        if word.low == "(":
+            opened = index
+        elif word.bits & roles.TIME:
+            opened = len(words)  # what has a time of its own is no aside
+        elif word.low == ")":
+            inside.update(range(opened, index))
+            opened = len(words)
+    return [group for group in groups if group.start not in inside]
 
 
 def _leads_row(scene: Scene) -> bool:
