@@ -69,6 +69,7 @@ from timeline.events.today import is_dayless
 from timeline.events.tokens import is_word
 from timeline.events.unheld import is_unheld
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
+from timeline.events.wishes import is_wish
 from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
@@ -243,6 +244,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("hour of a rule", is_rule),
     ("name of a day to come", is_figurative),
     ("holiday that describes", is_holiday_name),
+    ("good wishes", is_wish),
     ("later in the past", is_later_past),
     ("compared with another time", is_relative_measure),
     ("example", is_example),

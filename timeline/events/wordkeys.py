@@ -84,6 +84,8 @@ SETS = (
     "words.as_usual",
     "status.blocked",
     "status.able",
+    "words.wishing",
+    "words.wished",
     "deadline.suffered",
     "moved.changing",
     "moved.across",
