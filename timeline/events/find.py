@@ -27,7 +27,9 @@ from timeline.events.gridcells import event_of_cell
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limit_titles import effect_title, verb_title
 from timeline.events.limits import Kind, deadline_title, kind_of
+from timeline.events.marks import without_marks
 from timeline.events.monthrows import with_rows
+from timeline.events.namedays import named_days
 from timeline.events.naming import title_of
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
@@ -43,6 +45,7 @@ from timeline.events.status import find_status
 from timeline.events.today import tells_of_today, tells_only_stamp
 from timeline.events.tokens import Word
 from timeline.events.twice import is_told_again
+from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Document, Span
@@ -79,9 +82,12 @@ def judge(
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
     resolved = [as_open_days(each, document, words) for each in ordered if isinstance(each, Resolved)]
     occasional = {mention.span for mention in occasions(resolved, document, words)}
+    occasional.update(mention.span for mention in named_days(resolved, document))
     ordered = [mention for mention in ordered if mention.mention.span not in occasional]
     resolved = [mention for mention in resolved if mention.span not in occasional]
-    refused = [Refused(span, "occasion of what happens on another day") for span in sorted(occasional)]
+    refused = [
+        Refused(span, "name or occasion of what happens on another day") for span in sorted(occasional)
+    ]
     asked = [mention for mention in resolved if _is_time(mention) or amount_of(mention) is not None]
     if not asked:
         return [], refused
@@ -127,7 +133,8 @@ def _times(mentions: Sequence[Resolved | Unresolved]) -> list[Span]:
 def reads_as_row(scene: Scene) -> bool:
     """Whether a time stands in a row of a programme, a notice or a heading, not in a sentence."""
     kind = scene.block.kind
-    finite = any(group.finite for group in scene.sentence.groups)
+    groups = _unbracketed(scene)
+    finite = any(group.finite for group in groups)
     if suits(scene):
         return False
     if kind is BlockKind.HEADING or scene.block_at in scene.layout.items or is_chain(scene):
@@ -137,7 +144,23 @@ def reads_as_row(scene: Scene) -> bool:
         if label is not None and label.kind in {"when", "deadline", "what"}:
             return not finite
         return not finite or _leads_row(scene)
-    return not scene.sentence.groups and len(scene.block.span.of(scene.document.text)) <= _SHORT
+    return not groups and len(scene.block.span.of(scene.document.text)) <= _SHORT
+
+
+def _unbracketed(scene: Scene) -> list[Group]:
+    """The verbs of the sentence, without those in brackets behind the time: "(booking required)"."""
+    words, groups = scene.sentence.words, list(scene.sentence.groups)
+    opened, inside = len(words), set[int]()
+    for index in range(scene.at + 1, len(words)) if groups else ():
+        word = words[index]
+        if word.low == "(":
+            opened = index
+        elif word.bits & roles.TIME:
+            opened = len(words)  # what has a time of its own is no aside
+        elif word.low == ")":
+            inside.update(range(opened, index))
+            opened = len(words)
+    return [group for group in groups if group.start not in inside]
 
 
 def _leads_row(scene: Scene) -> bool:
@@ -169,8 +192,8 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     nothing = "" if kind is Kind.EMBARGO else is_nothing(scene, is_row=is_row)
     if nothing:
         return nothing
-    if scene.mention.cell is not None and (told := event_of_cell(scene, scene.mention.cell)):
-        found.append(told)
+    if scene.mention.cell is not None and (filled := event_of_cell(scene, scene.mention.cell)):
+        found.append(filled)
         return ""
     if is_row and _day_of_clock(scene, beside):
         return "day of a clock time in the row"
@@ -194,9 +217,9 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     title = _title(found, scene, kind, is_row=is_row)
     if not title.text and kind is not Kind.EMBARGO:
         return "no words for a title"
-    said = (
-        deadline_title(title.text, scene.words, kind) if kind in {Kind.DEADLINE, Kind.EMBARGO} else title.text
-    )
+    told, marked = without_marks(title.text, scene.words)
+    said = deadline_title(told, scene.words, kind) if kind in {Kind.DEADLINE, Kind.EMBARGO} else told
+    status = _status(scene, place_in_time, kind, is_row=is_row)
     found.append(
         build_event(
             scene,
@@ -204,7 +227,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
             place_in_time.end,
             title=said,
             how=title.how,
-            status=_status(scene, place_in_time, kind, is_row=is_row),
+            status=marked if status is Status.CONFIRMED and not place_in_time.is_new else status,
             place=_place(scene, kind, is_row=is_row),
             moved_from=place_in_time.moved_from,
         )
@@ -259,7 +282,8 @@ def _place(scene: Scene, kind: Kind, *, is_row: bool) -> str | None:
     """Where it happens; a limit is nowhere."""
     if kind in {Kind.DEADLINE, Kind.EMBARGO}:
         return None
-    return find_place(scene, is_row=is_row) or place_told_before(scene)
+    place = find_place(scene, is_row=is_row) or place_told_before(scene)
+    return without_marks(place, scene.words).title if place else None
 
 
 def _status(scene: Scene, told: TimeSlot, kind: Kind, *, is_row: bool) -> Status:

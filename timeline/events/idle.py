@@ -64,7 +64,9 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
 def _is_out(group: Group, words: Sequence[Word], subject: Sequence[Word], scene: Scene) -> bool:
     """Whether a thing is not to be had then: "The ramp is out of service on Friday"."""
     out = words[group.end : group.end + 1]
-    state = any(word.low in scene.words.sets["words.out"] for word in (*words[group.start : group.end], *out))
+    state = any(
+        word.low in scene.words.sets["words.unusable"] for word in (*words[group.start : group.end], *out)
+    )
     ahead = scene.mention.relation is Relation.AT and group.end <= scene.at
     return state and ahead and is_telling(subject) and bool(subject[0].bits & roles.DETERMINER)
 

@@ -10,6 +10,7 @@ from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, is_denied_before, is_until
 from timeline.events.layout import label_of
+from timeline.events.moved import is_agent
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
 from timeline.events.tokens import is_word
@@ -120,10 +121,17 @@ def _labelled(scene: Scene, _row: bool) -> bool:
 
 def _worded(scene: Scene, is_row: bool) -> bool:
     found = _has(scene, "deadline.words", is_row=is_row)
-    if found is None or _goes_on(scene, found) or _schedules(scene, found):
+    if found is None or _goes_on(scene, found) or _schedules(scene, found) or _is_apart(scene, found[0]):
         return False
     following = scene.sentence.low[found[1] : found[1] + 1]
     return scene.words.sets["words.conditions"].isdisjoint(following)  # "please RSVP if coming"
+
+
+def _is_apart(scene: Scene, at: int) -> bool:
+    """Whether a word stands in a bracket of its own: "Lecture (3 May, 6 p.m.) (RSVP required)"."""
+    low = scene.sentence.low
+    opened = max((index for index in range(at) if low[index] == "("), default=-1)
+    return opened > scene.at and ")" not in low[opened:at]
 
 
 def _closes(scene: Scene, is_row: bool) -> bool:
@@ -186,7 +194,7 @@ def _counts_back(scene: Scene, _row: bool) -> bool:
 
 def _by(scene: Scene, _row: bool) -> bool:
     """A deadline, unless it is told of the past: "she had landed by 9"."""
-    if scene.mention.relation not in _LIMITS or _is_hoped(scene):
+    if scene.mention.relation not in _LIMITS or _is_hoped(scene) or is_agent(scene):
         return False
     group = scene.verb()
     if group is None or not group.finite:

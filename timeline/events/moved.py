@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.given_up import is_given_up, takes_over
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene, scene_at
 from timeline.events.verbs import Group
@@ -63,16 +64,20 @@ def tells_of_move(scene: Scene) -> bool:
     if any(words[group.main].bits & roles.MOVE for group in scene.sentence.groups):
         return True
     low, phrases = scene.sentence.low, scene.words.phrases
-    return any(phrases[key].first_in(low) is not None for key in ("moved.old", "moved.replaced"))
+    if any(phrases[key].first_in(low) is not None for key in ("moved.old", "moved.replaced")):
+        return True
+    return len(scene.sentence.clauses) > 1 and phrases["status.cancelled"].first_in(low) is not None
 
 
 def slot_of(scene: Scene) -> Slot:
     """Whether a time is the old or the new slot, by the words that lead to it and its side of the verb."""
     if _is_decision(scene):
         return Slot.ASIDE
-    if _names_old(scene):
+    if is_agent(scene):
+        return Slot.NONE
+    if _names_old(scene) or is_given_up(scene):
         return Slot.OLD
-    if _is_correction(scene):
+    if _is_correction(scene) or takes_over(scene):
         return Slot.NEW
     verb = moving_verb(scene)
     if verb is None:
@@ -102,6 +107,14 @@ def slot_of(scene: Scene) -> Slot:
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene) or _goes_to_next(scene, verb):
         return Slot.OLD
     return Slot.NEW
+
+
+def is_agent(scene: Scene) -> bool:
+    """As in "caused by tonight's works": who or what does it."""
+    word, sets = scene.sentence.words[scene.at], scene.words.sets
+    done = scene.at > 0 and scene.sentence.low[scene.at - 1] in sets["deadline.suffered"]
+    told = scene.document.text[word.start : word.end].replace("\u2019", "'")
+    return done and told.endswith(scene.words.suffixes["possessive"])
 
 
 def _is_decision(scene: Scene) -> bool:

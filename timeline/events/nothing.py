@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
@@ -13,6 +12,7 @@ from timeline.events.anyday import is_of_any_day
 from timeline.events.business import is_business, is_daily
 from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
+from timeline.events.code import is_code
 from timeline.events.columns import is_telling
 from timeline.events.dayheads import is_bare_day, is_denied
 from timeline.events.generic import is_generic
@@ -72,20 +72,13 @@ from timeline.events.today import is_dayless
 from timeline.events.tokens import is_word
 from timeline.events.unheld import is_unheld
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
+from timeline.events.wishes import is_wish
 from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
-_CODE: Final = re.compile(
-    r">>>|\w\(['\"]|(?:^|\s)--?\w+[ =]['\"]|=\s*['\"]|\w\([^()]*\)\s*;\s*$|\{\s*$|=>|==|\bdatetime\."
-)
-_CODE_SIGN: Final = re.compile(r"['\";{=]|>>>|datetime\.")
-"""In all that `_CODE` finds."""
-_ADDRESS: Final = re.compile(r"(?:://|www\.)\S*\Z|\S*[?&]\w+=\S*\Z|\]\([^()\s]*\Z")
-_FILE: Final = re.compile(r"[\w-]*\.[a-z]{2,5}\b(?!\.?\s*[A-Z])")
 """What follows a time in the name of a file: "20200626-7pm.jpeg"."""
 _CREDIT: Final = 40
 """Code points that the credit behind a caption may have."""
-_TIED: Final = frozenset("-_/.")
 _STAMP_ROW: Final = 6
 """Words beside a stamp: the name of its author."""
 _PROSE: Final = 400
@@ -120,20 +113,6 @@ def _published(scene: Scene, is_row: bool) -> bool:
     else:
         same = abs(start.at - at) < _CLOSE
     return same and sum(map(is_word, scene.sentence.words)) <= _STAMP_ROW
-
-
-def _code(scene: Scene, _row: bool) -> bool:
-    text, span = scene.document.text, scene.mention.span
-    start = max(text.rfind("\n", max(0, span.start - 200), span.start) + 1, span.start - 200, 0)
-    line = text[start : min(len(text), span.end + 80)].split(
-        "\n" if "\n" not in text[span.start : span.end] else "\0"
-    )[0]
-    if text[span.start - 1 : span.start] in _TIED and _FILE.match(text, span.end):
-        return True
-    if _CODE_SIGN.search(line) and _CODE.search(line):
-        return True
-    before = text[max(start, span.start - 200) : span.start]
-    return not before[-1:].isspace() and _ADDRESS.search(before) is not None
 
 
 def _cited(scene: Scene, _row: bool) -> bool:
@@ -231,7 +210,7 @@ def _in_name(scene: Scene, _row: bool) -> bool:
 
 _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("publication stamp", _published),
-    ("code or address", _code),
+    ("code or address", is_code),
     ("header or stamp", is_labelled),
     ("stamp of a program", is_machine_stamp),
     ("edge of a printed page", is_page_edge),
@@ -249,6 +228,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("hour of a rule", is_rule),
     ("name of a day to come", is_figurative),
     ("holiday that describes", is_holiday_name),
+    ("good wishes", is_wish),
     ("later in the past", is_later_past),
     ("compared with another time", is_relative_measure),
     ("example", is_example),

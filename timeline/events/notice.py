@@ -76,6 +76,8 @@ def _warning_over(layout: Layout, block: int) -> str:
     own = [word for word in words[: end + 1] if is_word(word)] if end is not None else []
     if len(own) <= 1 or any(word.bits & (roles.FINITE | roles.TIME) for word in own[:-1]):
         return ""
+    if own[-2].low in layout.words.sets["nouns.told_to"]:
+        return ""  # "Media advisory" names the paper
     return finish(text_of(text, own), layout.words)
 
 

@@ -275,6 +275,8 @@ def _beside(scene: Scene) -> Title:
         if layout.text(index).rstrip(" *_").endswith(":"):
             break  # it leads to what stands below it
         title = line_title(layout, index)
+        if title and _is_place(layout, index) and (named := line_above(layout, block)):
+            return Title(named, "line above the time, over its place")
         if title:
             return Title(title, "line below the time")
         if (
@@ -284,6 +286,12 @@ def _beside(scene: Scene) -> Title:
         ):
             return Title(told, "sentence below day and hour")
     return Title(line_above(layout, block), "line above the time")
+
+
+def _is_place(layout: Layout, block: int) -> bool:
+    """Whether a line is nothing but where: "Scout Hut, Quay Lane" below its day and hour."""
+    words = words_of(layout.document.text, layout.blocks[block].span, (), layout.words)
+    return is_place_column(layout, trim(words, layout.words))
 
 
 __all__ = ["heading_above", "is_side_time", "names_happening", "row_title"]

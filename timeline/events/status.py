@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, is_no_earlier
+from timeline.events.marks import is_marked_off
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.events.undone import is_undoing
@@ -33,7 +34,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     if is_no_earlier(scene):
         return Status.TENTATIVE  # "will not take place before Thursday"
     off = phrases["status.cancelled"].first_in(low)
-    if off is not None and _is_of_before(said, low, off[1], scene):
+    if off is not None and (_is_of_before(said, low, off[1], scene) or _is_only_decided(said, off[0], scene)):
         off = None
     doubted = phrases["status.at_risk"].first_in(low) is not None or _is_possible(low, off, scene)
     behind = low[off[1]] if off is not None and off[1] < len(low) else ""
@@ -47,6 +48,8 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.CANCELLED
     if doubted or _tentative(said, low, scene) or _is_conditional(scene):
         return Status.TENTATIVE
+    if is_row and is_marked_off(low, scene.words):
+        return Status.CANCELLED
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
     if scene.mention.choices or _is_asked(scene):
@@ -105,6 +108,15 @@ def _is_of_before(said: Sequence[Word], low: Sequence[str], end: int, scene: Sce
         return False
     lately = scene.words.phrases["words.other_years"].first_in(low, end, comma) is not None
     return lately or any(word.bits & roles.TIME or word.low.isdigit() for word in said[end:comma])
+
+
+def _is_only_decided(said: Sequence[Word], at: int, scene: Scene) -> bool:
+    """Whether it is when somebody decides to call off another: "agreed on Friday to cancel the show"."""
+    end = scene.mention.span.end
+    between = [word for word in said[:at] if word.start >= end]
+    if not between or not between[-1].bits & roles.INFINITIVE:
+        return False
+    return all(word.bits & (roles.INFINITIVE | roles.SUBORDINATOR) for word in between)
 
 
 def _is_conditional(scene: Scene) -> bool:

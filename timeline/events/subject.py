@@ -153,7 +153,7 @@ def _without_front(chosen: list[Word]) -> list[Word]:
         while chosen and chosen[0].bits & roles.MARK and chosen[0].low not in {"“", '"', "("}:
             chosen = chosen[1:]
     first = next((word for word in chosen if is_word(word)), None)
-    if first is not None and first.bits & (roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB):
+    if first is not None and first.bits & (_FRONT & ~roles.LEAD | roles.BRIDGE):
         commas = [index for index, word in enumerate(chosen) if word.low == ","]
         if commas and commas[0] + 1 < len(chosen):
             return chosen[commas[0] + 1 :]

@@ -43,6 +43,8 @@ _TOKEN: Final = re.compile(
 """Words come first, as most tokens are words; the few that markup begins with are left to it."""
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
 _MIN_SUFFIXED: Final = 5
+_SLOTS: Final = 6
+"""Words behind a verb of changing in which its slots stand."""
 
 
 def words_of(text: str, span: Span, times: Sequence[Span], words: EventWords) -> tuple[Word, ...]:
@@ -64,9 +66,23 @@ def words_of(text: str, span: Span, times: Sequence[Span], words: EventWords) ->
         found.append(Word(max(time.start, at), end, "", roles.TIME))
         at = end
     found.extend(_plain(text, at, span.end, words))
+    if not words.sets["moved.changing"].isdisjoint([word.low for word in found]):
+        found = [_moving(text, found, index, words) for index in range(len(found))]
     if words.merged.by_first.keys().isdisjoint([word.low for word in found]):
         return tuple(found)
     return tuple(_merged(found, words))
+
+
+def _moving(text: str, found: Sequence[Word], index: int, words: EventWords) -> Word:
+    """A word as a verb of moving where its slots follow: "changed from 4 to 5 May", not "from 4 May"."""
+    word, behind = found[index], found[index + 1 : index + _SLOTS]
+    times = sum(each.bits & roles.TIME > 0 for each in behind)
+    if word.low not in words.sets["moved.changing"] or not times:
+        return word
+    lead = text[behind[0].start : behind[0].end].lower().split()[0]
+    new = lead in words.sets["moved.across"] and bool(behind[1:]) and bool(behind[1].bits & roles.TIME)
+    both = lead in words.sets["moved.from"] and times > 1
+    return word._replace(bits=word.bits | roles.MOVE) if new or both else word
 
 
 def _with_possessive(text: str, end: int, words: EventWords) -> int:

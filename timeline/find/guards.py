@@ -40,8 +40,8 @@ from timeline.model.said import (
 )
 
 _INITIAL_BEFORE = re.compile(r"(?:^|\W)[^\W\d_]\.[ ]*$")
-_OFFSET_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,4} ?[+-]$")
-"""What stands before the hours of an offset: "GMT-07:00"."""
+_OFFSET_BEFORE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{2,4} ?[+-]|\([+\-\u2212\u00b1] ?)$")
+"""What stands before the hours of an offset: "GMT-07:00", "(-7:00 UTC)"."""
 _SLUG = re.compile(r"\d\d-\d\d \d{4}")
 """The number of a story of a news agency: "03-02 0102"."""
 _BARE_NUMBERS = re.compile(r"(?:\D*[^\d:.])?\d{1,4}(?:\s*[^\W\d_]*[ -]*\s*\d{1,4})?$")
@@ -104,7 +104,8 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
     if ":" in around.words:
         return False
     if node.rule == "clock_about":
-        return around.words[-1:].isdigit() and (around.counts or bool(_THREE.search(around.words)))
+        tied = around.rest[:1] == "-" and bool(around.after)  # "around four-foot high"
+        return tied or (around.words[-1:].isdigit() and (around.counts or bool(_THREE.search(around.words))))
     if _LETTERED.fullmatch(around.words):
         return False
     pair = bool(_PAIR.match(around.words))
@@ -147,8 +148,8 @@ def _range(node: Node, around: Around, known: Words) -> bool:
 def _open(end: Said, around: Around, known: Words) -> bool:
     if isinstance(end, Year):
         return is_address(around, known) or end.year not in _RECENT_YEARS
-    if isinstance(end, DayNumber) and before_street(around, known):
-        return True
+    if isinstance(end, DayNumber) and around.after:  # "after the 5th inning", "to the 5th floor"
+        return (end.weekday is None and end.month_shift is None) or before_street(around, known)
     if not isinstance(end, Clock) or end.half or end.name or ":" in around.words:
         if isinstance(end, Season):
             return around.words.split()[-1] in known.names and around.words.startswith(known.verb_ties)

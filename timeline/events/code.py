@@ -1,0 +1,33 @@
+"""Times in code, in addresses and in names of files."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events.scene import Scene
+
+_CODE: Final = re.compile(
+    r">>>|\w\(['\"]|(?:^|\s)--?\w+[ =]['\"]|=\s*['\"]|\w\([^()]*\)\s*;\s*$|\{\s*$|=>|==|\bdatetime\."
+)
+_CODE_SIGN: Final = re.compile(r"['\";{=]|>>>|datetime\.")
+"""In all that `_CODE` finds."""
+_ADDRESS: Final = re.compile(r"(?:://|www\.)\S*\Z|\S*[?&]\w+=\S*\Z|\]\([^()\s]*\Z")
+_FILE: Final = re.compile(r"[\w-]*\.[a-z]{2,5}\b(?!\.?\s*[A-Z])")
+_TIED: Final = frozenset("-_/.")
+
+
+def is_code(scene: Scene, is_row: bool) -> bool:
+    """Whether a time is of program code, of an address or of the name of a file."""
+    del is_row
+    text, span = scene.document.text, scene.mention.span
+    start = max(text.rfind("\n", max(0, span.start - 200), span.start) + 1, span.start - 200, 0)
+    line = text[start : min(len(text), span.end + 80)].split(
+        "\n" if "\n" not in text[span.start : span.end] else "\0"
+    )[0]
+    if text[span.start - 1 : span.start] in _TIED and _FILE.match(text, span.end):
+        return True
+    if _CODE_SIGN.search(line) and _CODE.search(line):
+        return True
+    before = text[max(start, span.start - 200) : span.start]
+    return not before[-1:].isspace() and _ADDRESS.search(before) is not None
