@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from timeline import zones
-from timeline.language import Language
+from timeline.language import Language, load_language
 from timeline.model.text import Span
 from timeline.resolve.tensewords import tense_words
 
@@ -17,6 +17,8 @@ _MIXED_PAIR = re.compile(r"[A-Z][a-z] ")
 LARGE = 1_000_000
 """People of a city that the first word of a longer name means: elsewhere a hall is named after it."""
 _OWNER = ("'s", "\u2019s")
+_ABBREVIATION = 6
+"""Letters of an abbreviation with its point at most: "Calif."."""
 LONGEST = 4
 """Words of a name at most."""
 
@@ -30,17 +32,29 @@ def look_up(text: str, start: int, language: Language, *, sure: bool = True) -> 
     tail = text[match.end() : match.end() + 30]
     for count in range(min(len(words), LONGEST), 0, -1):
         name = " ".join(words[:count])
+        if count < len(words) and len(words[count - 1]) > _ABBREVIATION:
+            name = name.rstrip(".")  # "in London. The talk"
         if count == len(words) and _is_owner(name, tail, language):
             continue
         if count == len(words) and (region := _REGION.match(tail)):
             zone = qualified_zone(name, region[1].rstrip("."), language.code)
-            if zone is None and (" " not in region[1] or not _MIXED_PAIR.match(region[1])):
-                zone = qualified_zone(name, region[1].split(" ")[0], language.code)
+            first, _, behind = region[1].partition(" ")
+            alone = not behind or behind.isupper() or behind.lower() in _names_of_times(language.code)
+            if zone is None and alone and not _MIXED_PAIR.match(region[1]):
+                zone = qualified_zone(name, first, language.code)  # not "the GW Tent, Sudan Archives"
             if zone:
                 return zone, Span(start, start + len(name))
         if (zone := city_zone(name, language.code)) and (not sure or _is_meant(words, count, language)):
             return zone, Span(start, start + len(name))
     return None
+
+
+@cache
+def _names_of_times(code: str) -> frozenset[str]:
+    """The names of months and weekdays, which may stand behind a place: "in Portland, Oregon Friday at 8"."""
+    classes = load_language(code).classes
+    named = (word for name in ("wday", "month") for words in classes.get(name, {}).values() for word in words)
+    return tense_words(code).names | {*named}
 
 
 def _is_owner(name: str, tail: str, language: Language) -> bool:

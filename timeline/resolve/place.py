@@ -20,6 +20,10 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _VENUE = re.compile(r"[^\W\d_][\w'\u2019-]*(?: [^\W\d_][\w'\u2019-]*){0,5}")
+_NAMED = re.compile(
+    r"[^\W\d_a-z][\w'\u2019&-]*(?: (?:[^\W\d_A-Z]{1,3} ){0,2}[^\W\d_a-z][\w'\u2019&-]*){0,5}, "
+    r"(?=[^\W\d_a-z])"
+)
 _ENDS = ("", ".", ",", ";", "?", "!", ")", "/", "\n")
 _COMMA = re.compile(", ")
 """Between a venue of up to six words and its city."""
@@ -249,9 +253,16 @@ def _first(
     for match in prepositions.finditer(text, window.start, window.end):
         if match[0][0].isupper() and text[: match.start()].endswith(". ", window.start - 1):
             return None  # "at 3 p.m. In New York, shops open at 9"
-        if found := look_up(text, match.end(), language):
+        if found := look_up(text, match.end(), language) or _city_of(text, match.end(), window.end, language):
             return found
     return None
+
+
+def _city_of(text: str, start: int, end: int, language: Language) -> tuple[str, Span] | None:
+    """The zone of the city behind the name of a venue: "at Trinity College, *Dublin*, on Monday"."""
+    venue = _NAMED.match(text, start, end)
+    found = look_up(text, venue.end(), language) if venue else None
+    return found if found and text[found[1].end : found[1].end + 1] in _ENDS else None
 
 
 def _last(
@@ -259,7 +270,9 @@ def _last(
 ) -> tuple[str, Span] | None:
     best = None
     for match in prepositions.finditer(text, window.start, window.end):
-        best = look_up(text, match.end(), language) or best
+        best = (
+            look_up(text, match.end(), language) or _city_of(text, match.end(), window.end, language) or best
+        )
     return best
 
 

@@ -134,8 +134,7 @@ class Zoner:
         front = place_in_front(self.text, mention.span, self.language, row)
         if front and context.zone.span.end <= front[1].start:
             return self._at(front)
-        venue = place_of_venue(self.text, mention.span, self.language, row)
-        if venue := self._settled(venue, context):
+        if venue := self._settled(place_of_venue(self.text, mention.span, self.language, row), context):
             return self._at(venue)
         if context.heading_zone is not None and context.zone.block != block:
             return None
@@ -210,10 +209,11 @@ class Zoner:
     def _settled(self, found: tuple[str, Span] | None, context: Context) -> tuple[str, Span] | None:
         """The place of that name where the text is from: "in Salem" of a paper in Oregon, not in India."""
         default = self.document.zone or context.now_zone
-        if found is None or default is None or found[0] == default:
+        if found is None or default in (None, found[0]):
             return found
-        named = zones.namesakes(found[1].of(self.text))
-        largest = max((each.population for each in named), default=0)
+        name = found[1].of(self.text)
+        named, first = zones.namesakes(name), zones.place(name, self.language.code)
+        largest = max(each.population for each in (*named, first) if each) if named else 0
         others = [each for each in named if each.zone != found[0] and each.population * _LIKE >= largest]
         if any(default == each.zone for each in others):
             return default, found[1]

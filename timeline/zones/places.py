@@ -155,13 +155,18 @@ def _is_nickname(folded: str, candidate: Candidate) -> bool:
 
 
 def namesakes(name: str) -> tuple[Place, ...]:
-    """All cities that have a name themselves, the most likely first.
+    """All cities and states that have a name themselves, the most likely first (Georgia, the state, too).
 
     >>> [each.country for each in namesakes("Cambridge")][:2]
     ['GB', 'CA']
     """
     folded = fold_name(name)
-    return tuple(each.place for each in candidates(folded) if _is_own(folded)(each))
+    own = _is_own(folded)
+    return tuple(
+        each.place
+        for each in candidates(folded)
+        if own(each) or (each.place.kind == "region" and fold_name(each.place.name) == folded)
+    )
 
 
 def _read(entries: str) -> list[Candidate]:
