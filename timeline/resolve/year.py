@@ -38,7 +38,12 @@ def year_for(
     last, following = past[-1], future[0]
     if weekday is not None:
         # a weekday that fits neither of the two nearest is a slip of the pen, not another year
-        fitting = [found for found in (last, following) if found.isoweekday() == weekday]
+        # "will be held on Friday, May 2" is not of last year, whatever day of the week that was
+        fitting = [
+            found
+            for found in (last, following)
+            if found.isoweekday() == weekday and not _is_far_wrong_way(found, today, direction)
+        ]
         if fitting:
             return min(
                 fitting, key=lambda found: (_wrong_way(found, today, direction), abs((found - today).days))
@@ -55,6 +60,10 @@ def year_for(
 
 def _wrong_way(found: date, today: date, direction: int) -> bool:
     return (direction < 0 and found > today) or (direction > 0 and found < today - timedelta(days=7))
+
+
+def _is_far_wrong_way(found: date, today: date, direction: int) -> bool:
+    return direction * (today - found) > _NEAR_PAST
 
 
 def _date(year: int, month: int, day: int) -> date | None:
