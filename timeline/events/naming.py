@@ -14,7 +14,7 @@ from timeline.events.headings import heading_naming, line_title
 from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
 from timeline.events.leave import leave_of
-from timeline.events.notice import labelled_title
+from timeline.events.notice import labelled_title, told_over_list
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.prose import exists, prose_title
 from timeline.events.rows import heading_above, row_title
@@ -169,6 +169,8 @@ def _beyond(
     heading = heading_above(scene.layout, scene.block_at)
     if is_row and (not heading or is_vague(heading, scene.words)):
         heading = document_name(scene.layout) or heading
+    if is_row and not heading and (over := told_over_list(scene)):
+        return Title(over, "paragraph over the list")
     return Title(heading, "heading") if heading or is_row else last_resort(scene)
 
 

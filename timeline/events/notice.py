@@ -19,6 +19,10 @@ from timeline.model.text import BlockKind
 
 _FIRST: Final = 2
 """Sentences of a paragraph that may say what a notice is of."""
+_OVER: Final = 3
+"""Paragraphs over a list of which one tells what it lists."""
+_LIST: Final = 40
+"""Rows of a list at most."""
 _LABELS: Final = 12
 """Labelled lines of one notice on either side at most."""
 
@@ -100,10 +104,27 @@ def _told_beside(scene: Scene) -> str:
     return ""
 
 
+def told_over_list(scene: Scene) -> str:
+    """What the paragraph right over a list of bare times says is held: "We are running repair clinics"."""
+    layout = scene.layout
+    block, least = scene.block_at, max(0, scene.block_at - _LIST)
+    while block > least and layout.blocks[block].kind is BlockKind.ROW:
+        block -= 1
+    for over in range(block, max(-1, block - _OVER), -1):
+        if layout.blocks[over].kind is not BlockKind.PARAGRAPH:
+            break
+        span = layout.blocks[over].span
+        for part in sentences(layout.document.text, span, layout.times_in(span), layout.words)[:_FIRST]:
+            if title := _title_of(scene, over, scene.memo.sentence(layout, part)):
+                return title
+    return ""
+
+
 def _title_of(scene: Scene, block: int, sentence: Sentence) -> str:
     """The title of a sentence that says that something is held, or will be."""
     words = sentence.words
-    group = next((each for each in sentence.groups if each.finite), None)
+    invites = roles.INVITE
+    group = next((each for each in sentence.groups if each.finite or words[each.main].bits & invites), None)
     if group is None:
         return ""
     ahead = any(word.bits & roles.MODAL for word in words[group.start : group.end])

@@ -279,13 +279,16 @@ def _beside(scene: Scene) -> Title:
             return Title(named, "line above the time, over its place")
         if title:
             return Title(title, "line below the time")
-        if (
-            index == block + 1
-            and not (block and line_title(layout, block - 1))
-            and (told := told_under(scene))
-        ):
+        if index == block + 1 and not _is_led(layout, block) and (told := told_under(scene)):
             return Title(told, "sentence below day and hour")
     return Title(line_above(layout, block), "line above the time")
+
+
+def _is_led(layout: Layout, block: int) -> bool:
+    """Whether a name or another row of a list stands right above."""
+    above = layout.blocks[block - 1 : block]
+    listed = any(each.kind is BlockKind.ROW and layout.times_in(each.span) for each in above)
+    return listed or bool(above and line_title(layout, block - 1))
 
 
 def _is_place(layout: Layout, block: int) -> bool:

@@ -171,7 +171,8 @@ def _begins_block(line: str, following: str) -> bool:
 
 
 def _has_columns(line: str) -> bool:
-    return "|" in line or _WIDE_GAP.search(line.strip()) is not None
+    bullet = _BULLET.match(line)
+    return "|" in line or _WIDE_GAP.search(line[bullet.end() if bullet else 0 :].strip()) is not None
 
 
 def _block(text: str, start: int, end: int, *, alone: bool, dated: bool = False) -> Block:
