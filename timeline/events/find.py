@@ -49,7 +49,7 @@ from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Document, Span
-from timeline.model.when import AllDay, Moment, Resolved, Unresolved
+from timeline.model.when import AllDay, Moment, Relation, Resolved, Unresolved
 
 _SHORT: Final = 600
 """Code points up to which a paragraph without a verb is read as a row."""
@@ -273,7 +273,8 @@ def _title(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
         return effect_title(scene)
     limited = kind is Kind.DEADLINE and not is_row
     title = title_of(() if limited else found, scene, is_row=is_row, alone=limited)
-    if begins_then(scene):
+    before = kind is Kind.POINT and scene.mention.relation is Relation.BEFORE
+    if before or begins_then(scene):
         return title._replace(text=without_denial(title.text, scene.words))
     return verb_title(scene) if limited and not title.text else title
 

@@ -121,7 +121,9 @@ def days_listed(
     for item in reversed(items) if past else items:
         day = day_of(item, context)
         turned = bool(days) and day is not None and (day > days[-1] if past else day < days[-1])
-        if turned and isinstance(item, Weekday):
+        if isinstance(item, Weekday) and not (past or item.which) and days and day and day - days[-1] > _WEEK:
+            day = days[-1] + timedelta(days=(item.weekday - days[-1].isoweekday()) % 7 or 7)
+        elif turned and isinstance(item, Weekday):
             frame = context._replace(now=datetime.combine(days[-1], time()), direction=-1 if past else 1)
             day = day_of(item, frame)
         if day is not None:
