@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from timeline.events.datelists import date_lists
 from timeline.events.item import Item
 from timeline.events.items import items_of
 from timeline.events.labels import LABEL, Label, labels_of
@@ -50,6 +51,8 @@ class Layout:
     """The table of each block that is a row of one."""
     places: Sequence[Span | None]
     """For each block the place that a label of its section tells."""
+    lists: Mapping[int, str] = field(default_factory=dict)
+    """For rows that tell nothing but a day what their list is of."""
     of_today: bool = True
     """Whether the text speaks of the day on which it was issued."""
     of_stamp: bool = False
@@ -114,6 +117,7 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords, *, of_
         _units(words.code),
         tables_of(document.text, blocks, times, words),
         places_of(document.text, blocks, labels, lambda told: is_name_of_label(told, words)),
+        date_lists(document.text, blocks, times, words),
         of_today,
     )
 

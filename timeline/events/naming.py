@@ -19,7 +19,7 @@ from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.prose import exists, prose_title
 from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title
-from timeline.events.scene import Scene, scene_at
+from timeline.events.scene import Scene, listed_as, scene_at
 from timeline.events.setters import set_for
 from timeline.events.status import is_off_before
 from timeline.events.tokens import words_of
@@ -45,6 +45,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         return Title(leave, "absence of the writer")
     if not is_row and (named := set_for(scene)):
         return Title(named, "what the time is set for")
+    if listed := listed_as(scene):
+        return Title(listed, "what the list of days is of")
     clause = scene.sentence.words[scene.clause.start].start
     before = _told_before(found, scene)
     same = before is not None and before.all_day and before.evidence[-1].span.start >= clause

@@ -54,7 +54,7 @@ from timeline.events.reporting import is_background, is_reporting
 from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
 from timeline.events.rows import is_side_time
-from timeline.events.scene import Scene
+from timeline.events.scene import Scene, listed_as
 from timeline.events.stamps import (
     is_bare_clock,
     is_byline,
@@ -90,6 +90,8 @@ _CLOSE: Final = timedelta(minutes=1)
 
 def is_nothing(scene: Scene, *, is_row: bool) -> str:
     """Why the time is no event's; empty when something may happen then."""
+    if listed_as(scene):
+        return "publication stamp" if _published(scene, is_row) else ""
     for reason, test in _TESTS:
         if test(scene, is_row):
             return reason

@@ -15,7 +15,7 @@ from timeline.events.sentence import sentences
 from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Document, Span
-from timeline.model.when import AllDay, Resolved
+from timeline.model.when import AllDay, Moment, Resolved
 
 _LONGEST_TIME: Final = 80
 """Code points of a time that stands alone at the head of a row."""
@@ -226,3 +226,11 @@ def _is_time_only(layout: Layout, span: Span) -> bool:
 
 def _read(layout: Layout, span: Span) -> Sentence:
     return read_sentence(layout.document.text, span, layout.times_in(span), layout.words)
+
+
+def listed_as(scene: Scene) -> str:
+    """What the list of a row is of that names nothing beside its day and its hours; else nothing."""
+    name = scene.layout.lists.get(scene.block_at, "")
+    if not name or isinstance(scene.mention.start, Moment):
+        return name
+    return name if scene.layout.times_in(scene.block.span)[0].start == scene.mention.span.start else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, tells_of_move, told_beside
-from timeline.events.scene import Scene
+from timeline.events.scene import Scene, listed_as
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, When
 
 _DASHES: Final = frozenset("-\u2013\u2014")
@@ -31,6 +31,8 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
     if start is None:
         return None
     end = mention.end if mention.start is not None else None
+    if listed_as(scene):
+        return TimeSlot(start, end)  # "May 20 Postponed" tells no other slot
     slot = slot_of(scene)
     if slot is Slot.ASIDE:
         return None

@@ -43,6 +43,10 @@ PHRASES = (
     "words.dropped_last",
 )
 SETS = (
+    "lists.remarks",
+    "lists.names",
+    "lists.vague",
+    "lists.of",
     "words.inseparable",
     "words.conditions",
     "words.readers",

@@ -21,6 +21,7 @@ from timeline.model.said import (
 from timeline.resolve.add import add_amount
 from timeline.resolve.context import Context
 from timeline.resolve.holiday import holiday_on
+from timeline.resolve.listyears import Years, in_season
 from timeline.resolve.year import year_for
 
 _WEEK = timedelta(days=7)
@@ -105,6 +106,9 @@ def _date(said: Date, context: Context) -> date | None:
 def _in_list(month: int, day: int, weekday: int | None, context: Context) -> date | None:
     """The day in the year of the heading over the row, or within some months of the row before."""
     known = context.list_day
+    if context.list_last is not None and context.today is not None:
+        season = Years(context.list_year, context.list_last)
+        return in_season(month, day, weekday, season, known=known, today=context.today)
     years = [context.list_year] if context.list_year is not None else []
     years += [known.year, known.year + 1] if known is not None else []
     if weekday is not None and context.list_year is not None:

@@ -12,6 +12,8 @@ from timeline.model.said import Listing
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation, Resolved, Unresolved
 from timeline.resolve import instants
+from timeline.resolve.hourlists import are_of_list, rows_below
+from timeline.resolve.listed import is_bare
 from timeline.resolve.page import Page, words_of
 
 _LEAST: Final = 2
@@ -37,11 +39,15 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
         if _stands_for_days(hours, page):
             listed, least = _days_before(found, index, page.block_of(hours), page), 1
         elif _is_for_all(found, index, page):
-            if bare is None:
+            listed, least = rows_below(found, index, page, wide=True), _LEAST
+            if len(listed) < least and bare is None:
                 bare = [number for number in range(len(found)) if _is_bare_day(found, number, page)]
-            listed, least = bare, _LEAST
+            listed = listed if len(listed) >= least or bare is None else bare
         else:
-            continue
+            listed, least = rows_below(found, index, page), _LEAST
+            if len(listed) < least or not are_of_list(found, index, listed, page):
+                continue
+            _mute_habit(found, kept, index, page)
         if len(listed) < least:
             _end_alike(found, kept, index, page, at_clock)
             continue
@@ -51,6 +57,20 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
                 kept[number] = [at_hours(day, hours) for day in _each_day(result)]
         kept[index] = [replace(hours, start=None, end=None)]
     return [result for results in kept for result in results]
+
+
+def _mute_habit(
+    found: Sequence[Resolved | Unresolved], kept: list[list[Resolved | Unresolved]], index: int, page: Page
+) -> None:
+    """The weekday of a habit is none of its own beside the days of a list: "the second Thursday at 8pm"."""
+    begin = found[index].mention.span.start
+    for number in range(max(0, index - _BESIDE), index):
+        before = found[number]
+        if not isinstance(before, Resolved) or not is_bare(before.mention.said):
+            continue
+        same = page.block_of(before) == page.block_at(begin)
+        if same and not page.ends_sentence(before.span.end, begin):
+            kept[number] = [replace(before, start=None, end=None)]
 
 
 def _end_alike(

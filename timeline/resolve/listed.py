@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from timeline.model.said import At, Date, DayNumber, DayOffset, Listing, Mention, Range, Said, Shift, Weekday
 from timeline.model.text import BlockKind, Span
 from timeline.resolve.context import Context
+from timeline.resolve.listyears import Years
 
 _ROWS: Final = frozenset({BlockKind.ROW, BlockKind.HEADING})
 _REACH: Final = 8
@@ -34,6 +35,14 @@ class Listed(NamedTuple):
     bare: bool = False
     """Whether its row told only a weekday."""
     year: int | None = None
+    last: int | None = None
+    """The second year, where the list is of a season."""
+
+    def under(self, years: Years | None) -> Listed:
+        """The list under a line that tells its year."""
+        if years is None or (self.year, self.last) == years:
+            return self
+        return self._replace(year=years.first, last=years.last)
 
     def after(
         self,
@@ -59,7 +68,8 @@ class Listed(NamedTuple):
         if kind in _ROWS and day is not None:
             listed = listed._replace(day=day, block=block, bare=is_bare(mention.said))
         if (alone or kind is BlockKind.HEADING) and (year := _YEAR.search(words)):
-            listed = listed._replace(year=int(year[0]))
+            told = int(year[0])
+            listed = listed._replace(year=told, last=listed.last if told == listed.year else None)
         return listed
 
     def frame(self, context: Context, kind: BlockKind | None, block: int, mention: Mention) -> Context:
@@ -73,6 +83,7 @@ class Listed(NamedTuple):
             direction=max(context.direction, 0),
             list_day=self.day if near else None,
             list_year=self.year,
+            list_last=self.last,
         )
 
     def _precedes(self, said: Said | None, context: Context) -> bool:

@@ -15,6 +15,7 @@ from timeline.resolve.tensewords import TenseWords, tense_words
 from timeline.resolve.undone import tells_undoing
 
 _REACH = 140
+_PARTED = re.compile(r"[.!?]\s*\n|\n\s*\n")
 _SAID, _SAYING = 48, 6
 """Code points and words before a time among which a reporting verb stands."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -276,7 +277,8 @@ def _describes(told: list[str], index: int, words: TenseWords) -> bool:
 def is_reported(folded: str, span: Span, language: Language) -> bool:
     """Whether a reporting verb stands right before the time: "said on Tuesday"."""
     words = tense_words(language.code)
-    before = _WORD.findall(folded[max(0, span.start - _SAID) : span.start])[-_SAYING:]
+    told = _PARTED.split(folded[max(0, span.start - _SAID) : span.start])[-1]
+    before = _WORD.findall(told)[-_SAYING:]
     if any(word in words.modals for word in before):
         return False  # "will issue a statement at 2 p.m."
     return any(word in words.reporting for word in before)

@@ -28,6 +28,7 @@ from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
 from timeline.resolve.headzones import zone_of_headings
 from timeline.resolve.listed import Listed, in_bracket, in_name, is_offset, told_words
+from timeline.resolve.listyears import YearHeads
 from timeline.resolve.nearby import (
     as_duration,
     choices_of,
@@ -71,8 +72,7 @@ class _Walker:
     def __init__(
         self, document: Document, folded: str, mentions: Sequence[Mention], language: Language
     ) -> None:
-        self.document, self.text, self.folded = document, document.text, folded
-        self.language = language
+        self.document, self.text, self.folded, self.language = document, document.text, folded, language
         self.zoner = Zoner(document, self.folded, mentions, language)
         self.starts = [block.span.start for block in document.blocks]
         published = document.published
@@ -90,11 +90,10 @@ class _Walker:
         self.history = is_history(mentions, self.context.today)
         self.frames = DayFrames(document, folded, history=self.history)
         self.told_year: int | None = None  # "up from the previous year" counts from it
-        self.era: date | None = None
-        """The day, month or year told last, in a history."""
-        self.taken: Span | None = None
-        """A day that belongs to the clock time before it."""
+        self.era: date | None = None  # the day, month or year told last, in a history
+        self.taken: Span | None = None  # a day that belongs to the clock time before it
         self.listed = Listed()
+        self.years = YearHeads(document, folded, mentions, language)
         self.before: tuple[Span, date | None] = (Span(0, 0), None)
         self.row: datetime | None = None
         self.row_day: date | None = None
@@ -167,6 +166,7 @@ class _Walker:
         lean = lean_of(self.folded, mention, self.language)
         if ahead != context.direction or lean != context.lean:  # a new frame takes microseconds
             context = context._replace(direction=ahead, lean=lean)
+        self.listed = self.listed.under(self.years.over(block))
         context = self.listed.frame(context, self._kind(block), block, mention)
         day = self.frames.day_for(mention, context, block)
         return context if day is context.day else context._replace(day=day)
