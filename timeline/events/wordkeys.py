@@ -129,6 +129,8 @@ SETS = (
     "words.undoing",
     "words.openings",
     "words.particles",
+    "deadline.steps",
+    "deadline.last_steps",
     "deadline.closing",
     "deadline.closed",
     "deadline.shuts",
