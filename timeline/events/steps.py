@@ -35,7 +35,7 @@ def event_of_step(scene: Scene, beside: Sequence[Resolved]) -> Event | None:
         return None
     row = scene.row()
     times = row.times()
-    if len(times) == 1 or scene.block_at in scene.layout.tables:
+    if len(times) <= 1 or scene.block_at in scene.layout.tables:
         return None
     cut = _named(scene, row, times[0])
     at = next((at for at in times if row.words[at].start == scene.mention.span.start), None)
