@@ -45,7 +45,7 @@ from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
 from timeline.events.steps import event_of_step
 from timeline.events.today import tells_of_today, tells_only_stamp
-from timeline.events.tokens import Word
+from timeline.events.tokens import Word, is_quoted
 from timeline.events.twice import is_told_again
 from timeline.events.verbs import Group
 from timeline.events.words import EventWords
@@ -94,7 +94,7 @@ def judge(
     if not asked:
         return [], refused
     of_today = tells_of_today(document, resolved)
-    layout = lay_out(with_rows(document, resolved), _times(ordered), words, of_today=of_today)
+    layout = lay_out(with_rows(document, resolved), _times(ordered, document.text), words, of_today=of_today)
     layout = replace(layout, of_stamp=tells_only_stamp(document, resolved))
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
@@ -118,14 +118,14 @@ def _is_time(mention: Resolved) -> bool:
     return mention.start is not None or mention.end is not None
 
 
-def _times(mentions: Sequence[Resolved | Unresolved]) -> list[Span]:
+def _times(mentions: Sequence[Resolved | Unresolved], text: str) -> list[Span]:
     """The spans of all points in time, in order and apart."""
     spans: list[Span] = []
     for mention in mentions:
         if isinstance(mention, Resolved):
             if _is_time(mention):
                 spans.extend((mention.span, *mention.also))
-        else:
+        elif not is_quoted(text, mention.mention.span):
             spans.append(mention.mention.span)
     apart: list[Span] = []
     for span in sorted(spans):

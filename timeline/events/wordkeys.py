@@ -19,6 +19,7 @@ PHRASES = (
     "deadline.embargo",
     "deadline.effect",
     "nouns.cited",
+    "nouns.buttons",
     "nouns.channels",
     "nouns.hours_of",
     "nouns.saying",
