@@ -180,7 +180,8 @@ def _names(layout: Layout, span: Span) -> bool:
     plain = [word for word in words if is_word(word)]
     if not 0 < len(plain) <= _NAME or not is_telling(words) or _ENDS.search(told):
         return False
-    return not told[:1].islower()
+    acts = any(word.bits & roles.FINITE and not word.bits & (roles.NAME | roles.HAPPENING) for word in plain)
+    return not acts and not told[:1].islower()
 
 
 def _is_name(words: Sequence[Word], most: int) -> bool:
