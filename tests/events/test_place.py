@@ -32,6 +32,10 @@ PLACES = [
     ("{21:00|2025-09-08T21:00}    Norland   5-1   Sudland     @ Tromsø", "Tromsø"),
     ("{09:30|2025-09-08T09:30} Opening remarks, Hall A", "Hall A"),
     ("{10:00|2025-09-08T10:00} Panel on rail (Room 4)", "Room 4"),
+    ("Blue Hour – from the river to Paris – ODT {at 6.30pm|2025-09-08T18:30}", "ODT"),
+    ("* Salt and Smoke | learn to cure fish | Harbour Kitchen, {11am|2025-09-08T11:00}", "Harbour Kitchen"),
+    ("Drawing – a model will sit – Online {at 7pm|2025-09-08T19:00}", "online"),
+    ("Cup – Lakeside v Bayview – Stadion du Lac {at 3pm|2025-09-08T15:00}", None),
     (
         "The vote takes place on {Monday|2025-09-08}.\n\nLocation: 740 N. Alder Street, 4th floor\n",
         "740 N. Alder Street, 4th floor",

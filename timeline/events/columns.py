@@ -22,6 +22,7 @@ _LISTED: Final = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
 _TELLING: Final = roles.HAPPENING | roles.VENUE
 _QUIET: Final = roles.TIME | roles.MARK | roles.FUNCTION | roles.LEAD
 _MEASURE: Final = re.compile(r"\d+(?:[.,]\d+)? ?[^\W\d_]{1,4}")
+_QUOTES: Final = frozenset('"\u201c')
 _CODE: Final = 3
 """Letters and digits of a code."""
 _MOST: Final = 1500
@@ -146,8 +147,12 @@ def is_code(column: Sequence[Word]) -> bool:
 
 
 def is_telling(words: Sequence[Word]) -> bool:
-    """Whether the words tell of something: at least one word with a letter that is no small word."""
+    """Whether the words tell of something: a word with a letter that is no small word, or what is quoted."""
+    quoted = False
     for _, _, low, bits in words:
         if bits & _TELLING or (not bits & _QUIET and any(map(str.isalpha, low))):
             return True
+        if quoted and not bits & (roles.TIME | roles.MARK):
+            return True
+        quoted = low in _QUOTES
     return False

@@ -35,6 +35,7 @@ from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days
 from timeline.events.parallel import with_parallels
+from timeline.events.parted import event_of_parts
 from timeline.events.place import find_place, place_told_before
 from timeline.events.predicate import suits
 from timeline.events.reopened import with_reopenings
@@ -42,8 +43,9 @@ from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
 from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
+from timeline.events.steps import event_of_step
 from timeline.events.today import tells_of_today, tells_only_stamp
-from timeline.events.tokens import Word
+from timeline.events.tokens import Word, is_quoted
 from timeline.events.twice import is_told_again
 from timeline.events.verbs import Group
 from timeline.events.words import EventWords
@@ -92,7 +94,7 @@ def judge(
     if not asked:
         return [], refused
     of_today = tells_of_today(document, resolved)
-    layout = lay_out(with_rows(document, resolved), _times(ordered), words, of_today=of_today)
+    layout = lay_out(with_rows(document, resolved), _times(ordered, document.text), words, of_today=of_today)
     layout = replace(layout, of_stamp=tells_only_stamp(document, resolved))
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
@@ -101,6 +103,8 @@ def judge(
         beside = asked[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         if not _is_time(scene.mention):
             add_counted(found, scene)
+        elif own := event_of_step(scene, beside) or event_of_parts(scene):
+            found.append(own)
         elif reason := _add(found, scene, beside):
             refused.append(Refused(scene.mention.span, reason))
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
@@ -114,14 +118,14 @@ def _is_time(mention: Resolved) -> bool:
     return mention.start is not None or mention.end is not None
 
 
-def _times(mentions: Sequence[Resolved | Unresolved]) -> list[Span]:
+def _times(mentions: Sequence[Resolved | Unresolved], text: str) -> list[Span]:
     """The spans of all points in time, in order and apart."""
     spans: list[Span] = []
     for mention in mentions:
         if isinstance(mention, Resolved):
             if _is_time(mention):
                 spans.extend((mention.span, *mention.also))
-        else:
+        elif not is_quoted(text, mention.mention.span):
             spans.append(mention.mention.span)
     apart: list[Span] = []
     for span in sorted(spans):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from timeline.events import roles
 from timeline.events.clocks import without_clocks
 from timeline.events.headings import line_title
 from timeline.events.layout import Layout, column_of, label_of
@@ -151,6 +152,7 @@ def _titled(found: Sequence[Event], layout: Layout) -> list[Event]:
     """Give the clock time under a title and its day that title: "Doors 7pm, music from 8pm"."""
     kept = list(found)
     told = {layout.block_at(event.evidence[0].span.start): _first_day(event) for event in found}
+    timed = {layout.block_at(event.evidence[0].span.start) for event in found if not event.all_day}
     for index, event in enumerate(kept):
         if event.all_day or len(event.title.split()) > _LESSER:
             continue
@@ -170,6 +172,9 @@ def _titled(found: Sequence[Event], layout: Layout) -> list[Event]:
             continue
         if told.get(day, _first_day(event)) != _first_day(event):
             continue  # a row with a day of its own
+        known = [layout.words.roles.get(word, 0) & roles.HAPPENING for word in event.title.lower().split()]
+        if not all(known) and len(timed.intersection(range(day + 1, day + _REACH + 1))) > 1:
+            continue  # a programme, each row of which has a name
         title = ""
         for number in item.above:
             title = title or line_title(layout, number)

@@ -35,6 +35,7 @@ _MAP: Final = re.compile(
     r"[-*\s]*\[[^\[\]\n]{1,160}\]\(https?://[^()\s]{0,80}\b(?:maps|openstreetmap)\b[^()\n]{0,300}\)[\s.]*"
 )
 _MARKS: Final = frozenset("#*_=")
+_QUOTES: Final = frozenset('"\u201c')
 _DAY: Final = re.compile(r"[^\W\d_]{3,}|\d[./-]\d")
 """What a day has that a clock time has not."""
 _ATTRIBUTES: Final = "{:"
@@ -218,6 +219,9 @@ def _over_label(layout: Layout, index: int) -> str:
 def names_more(layout: Layout, words: Sequence[Word]) -> bool:
     """Whether words tell more than numbers and amounts: not "1 hour", "2 hours (4 h)"."""
     kept = trim(without_times(unbracketed(words)), layout.words)
+    marks = kept[0].start if kept else 0
+    if layout.document.text[marks : marks + 1] in _QUOTES:
+        return is_telling(kept)  # "60 Minutes" in quotation marks is a name
     return is_telling([word for word in kept if not (word.low in layout.units or _is_number(word))])
 
 
@@ -229,6 +233,12 @@ def _is_timed_row(layout: Layout, block: int) -> bool:
     """Whether a block is a row with a time of its own, as those below it are."""
     here = layout.blocks[block]
     return here.kind is BlockKind.ROW and bool(layout.times_in(here.span))
+
+
+def stands_alone(layout: Layout, block: int) -> bool:
+    """Whether a row is the only one under the heading right above it."""
+    under = block > 0 and layout.blocks[block - 1].kind is BlockKind.HEADING
+    return under and not (block + 1 < len(layout.blocks) and _is_timed_row(layout, block + 1))
 
 
 def heading_naming(layout: Layout, block: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Weekdays in the name of what has its date behind: "First Friday Art Walk (Friday, April 3, 6 p.m.)"."""
+"""Days in names: "First Friday Art Walk (Friday, April 3, 6 p.m.)", a play "Friday Night" behind its hour."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from timeline.events.tokens import is_quoted
 from timeline.model.said import At, Said, Weekday
 from timeline.model.text import Document
-from timeline.model.when import AllDay, Basis, Resolved
+from timeline.model.when import AllDay, Basis, Moment, Resolved
 
 _NAME: Final = re.compile(r"[ ][^\W\d_a-z][^\n.!?;]{1,80}?[ ]?[(\[,:|\u2013\u2014-][ *_]*")
 """The rest of a name behind its weekday, up to the sign that leads to the date."""
 
 
 def named_days(mentions: Sequence[Resolved], document: Document) -> Iterator[Resolved]:
-    """The weekdays that only name something whose date, on the same weekday, is the next time told."""
+    """The days that only name something: its hour stands before, or its date, on the same weekday, behind."""
     text = document.text
+    for before, mention in pairwise(mentions):
+        between = text[before.span.end : mention.span.start]
+        titled = text[mention.span.start].isupper() and is_quoted(text, mention.span)
+        if titled and isinstance(before.start, Moment) and not any(map(str.isalnum, between)):
+            yield mention  # 8 p.m. "Friday Night"
     for mention, following in pairwise(mentions):
         said, start = _day_of(mention.mention.said), following.start
         if not isinstance(said, Weekday) or start is None or start.day_from.basis is not Basis.STATED:

@@ -13,6 +13,7 @@ from timeline.events.layout import Layout, cell_of_kind
 from timeline.events.place_names import after_sure, cleaned, nearest_place, online_in
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, text_of, words_of
+from timeline.events.wording import without_times
 from timeline.events.words import EventWords
 
 _LONGEST_PLACE: Final = 6
@@ -53,6 +54,22 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
     if not all(word.bits & (roles.NAME | _INSIDE) for word in plain):
         return False
     return any(part and zones.place(part, layout.words.code) is not None for part in (head, tail))
+
+
+def is_only_place(layout: Layout, row: Row, own: Sequence[Word]) -> bool:
+    """Whether the words of a row tell nothing but where: "Room 5", "Glasgow, UK - The Garage"."""
+    chosen = set(own)
+    columns = [[word for word in row.words[start:end] if word in chosen] for start, end in row.columns]
+    told = [column for column in map(without_times, columns) if is_telling(column)]
+    if told and all(is_place_column(layout, column) for column in told):
+        return True
+    plain = [word for column in told for word in column]
+    dash = next((index for index, word in enumerate(plain) if word.low in DASHES), 0)
+    if not dash:
+        return False
+    names = all(word.bits & (roles.NAME | roles.VENUE | roles.MARK | roles.FUNCTION) for word in plain)
+    happens = any(word.bits & roles.HAPPENING for word in plain)
+    return names and not happens and is_place_column(layout, plain[:dash])
 
 
 def _is_part(layout: Layout, name: str) -> bool:

@@ -7,15 +7,71 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.columns import Row, is_telling
+from timeline.events.headings import line_title
+from timeline.events.place_rows import is_place_column
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
+from timeline.events.wording import without_times
 from timeline.model.when import Moment
 
+_PARTING: Final = frozenset({"-", "--", "\u2013", "\u2014", "|", "//"})
+_LINKS: Final = ("nouns.buttons", "status.marks_sure")
+_STATES: Final = ("status.marks_off", "status.marks_open")
 _PART: Final = 4
 """Words up to which the text behind a time in mid-row is its label: "7:00 PM Kickoff"."""
 
 
 def own_words(scene: Scene, row: Row) -> list[Word]:
+    """The words of the row that belong to this time, without links and states in parts of their own."""
+    own = _words_of_time(scene, row)
+    parts = _parts(row, own)
+    kept = [
+        word
+        for part in parts
+        for word in part
+        if word.bits & roles.TIME or not (_is_told(scene, part, _LINKS) or _is_venue(scene, part))
+    ]
+    states = any(_is_told(scene, part, _STATES) for part in parts)
+    if not states and (len(kept) == len(own) or is_telling(without_times(kept))):
+        return kept
+    plain = [word for part in parts if not _is_told(scene, part, (*_LINKS, *_STATES)) for word in part]
+    over = scene.block_at - 1
+    named = over >= 0 and bool(line_title(scene.layout, over))
+    if is_telling(without_times(plain)) or not named or scene.layout.times_in(scene.layout.blocks[over].span):
+        return kept if is_telling(without_times(kept)) else own
+    return plain
+
+
+def _parts(row: Row, own: Sequence[Word]) -> list[list[Word]]:
+    """The words between dashes and bars, and the columns."""
+    begins = {row.words[start].start for start, _ in row.columns}
+    parts: list[list[Word]] = [[]]
+    for word in own:
+        if word.start in begins or word.low in _PARTING:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _is_venue(scene: Scene, part: Sequence[Word]) -> bool:
+    """Whether a part behind the time, set off by a dash, is nothing but where."""
+    behind = bool(part) and part[0].low in _PARTING and part[0].start >= scene.mention.span.end
+    return behind and is_place_column(scene.layout, part[1:])
+
+
+def _is_told(scene: Scene, part: Sequence[Word], keys: Sequence[str]) -> bool:
+    """Whether a part is nothing but phrases of these keys."""
+    low = [word.low for word in part if is_word(word) and not word.bits & roles.TIME]
+    at = 0
+    while at < len(low):
+        length = max(scene.words.phrases[key].at(low, at)[0] for key in keys)
+        if not length:
+            return False
+        at += length
+    return bool(low)
+
+
+def _words_of_time(scene: Scene, row: Row) -> list[Word]:
     """The words of the row that belong to this time."""
     times = _without_day(scene, row)
     at = next(

@@ -12,11 +12,19 @@ from timeline.events.channels import is_channel, shown_beside
 from timeline.events.columns import Row, is_code, is_measure, is_telling
 from timeline.events.feasts import feast_before
 from timeline.events.headdays import title_over_day
-from timeline.events.headings import heading_above, intro_title, is_label, line_above, line_title, names_more
+from timeline.events.headings import (
+    heading_above,
+    intro_title,
+    is_label,
+    line_above,
+    line_title,
+    names_more,
+    stands_alone,
+)
 from timeline.events.item import Item
 from timeline.events.layout import Label, Layout, column_of, label_of
 from timeline.events.notice import labelled_title
-from timeline.events.place_rows import DASHES, is_place_column
+from timeline.events.place_rows import is_only_place, is_place_column
 from timeline.events.rowparts import own_words, untimed, without_tail
 from timeline.events.saying import Title
 from timeline.events.scene import Scene
@@ -54,6 +62,9 @@ def row_title(scene: Scene) -> Title:
         return Title(shown, "what the channel shows")
     if names_more(layout, own):
         return _own_title(scene, row, own, item)
+    left_out = is_telling(without_times(row.words)) and not is_telling(without_times(own))
+    if left_out and (above := line_above(layout, block)):
+        return Title(above, "line above a link or a state")
     if over := title_over_day(scene):
         return Title(over, "title of the text over its day")
     if ruled := _told_with_hours(scene):
@@ -89,7 +100,7 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     if head and title and words_in(title) + words_in(head) <= MOST_WORDS:
         return Title(f"{title}: {head}", "row and the head of the column")
     bare = item is not None and item.kinds and all(kind in _NO_TITLES for kind in item.kinds)
-    only_place = _only_place(layout, row, own)
+    only_place = is_only_place(layout, row, own)
     if only_place and (told := told_behind(scene)):
         return Title(told, "sentence behind day, hour and place")
     measured = len(row.columns) > 1 and is_measure(title)
@@ -97,6 +108,7 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
         return Title(title, "words of the row")
     heading = heading_above(layout, block)
     held = bool(title) and title.lower() in heading.lower().split()
+    held = held or (only_place and stands_alone(layout, block))
     if heading and not held and words_in(title) + words_in(heading) <= MOST_WORDS:
         return Title(f"{heading}: {title}".rstrip(": "), "heading and row")
     placed = not heading and not bare and only_place
@@ -134,22 +146,6 @@ def _with_series(layout: Layout, row: Row, own: Sequence[Word], title: str) -> s
         return title
     told = text_of(layout.document.text, trim(head, layout.words))
     return finish(f"{told}: {title.lower()}", layout.words)
-
-
-def _only_place(layout: Layout, row: Row, own: Sequence[Word]) -> bool:
-    """Whether the words of a row tell nothing but where: "Room 5", "Glasgow, UK - The Garage"."""
-    chosen = set(own)
-    columns = [[word for word in row.words[start:end] if word in chosen] for start, end in row.columns]
-    told = [column for column in map(without_times, columns) if is_telling(column)]
-    if told and all(is_place_column(layout, column) for column in told):
-        return True
-    plain = [word for column in told for word in column]
-    dash = next((index for index, word in enumerate(plain) if word.low in DASHES), 0)
-    if not dash:
-        return False
-    names = all(word.bits & (roles.NAME | roles.VENUE | roles.MARK | roles.FUNCTION) for word in plain)
-    happens = any(word.bits & roles.HAPPENING for word in plain)
-    return names and not happens and is_place_column(layout, plain[:dash])
 
 
 def _head(scene: Scene, row: Row) -> str:

@@ -16,6 +16,8 @@ _STOP: Final = re.compile(
 _BEFORE: Final = re.compile(r"[^\s(\[“\"\u2018*_—\u2013]*\Z")
 _NEXT: Final = re.compile(r"[\s“\"\u2018'(\[*_]*([^\W_][^\W_]*)?")
 _DASH: Final = re.compile(r"\s*[-\u2013—:|,;)]")
+_ASIDE: Final = re.compile(r"\s*\([^()\n.!?]{1,40}\)[^\S\n]*(?:\n|\Z)")
+"""A bracket at the end of a line that is no sentence: "Alex, Inc." (Season Finale)."""
 _QUOTES: Final = '\u201c"\u2018(*\u2022'
 _LONGEST: Final = 700
 """Code points; a longer "sentence" is no sentence and is cut at a blank."""
@@ -72,7 +74,7 @@ def _ends(text: str, stop: _Stop, words: EventWords) -> bool:
     """Whether the sentence ends there."""
     if stop.marks.startswith("\n"):
         return True
-    if stop.time is not None and stop.end < stop.time.end:
+    if (stop.time is not None and stop.end < stop.time.end) or _ASIDE.match(text, stop.end):
         return False
     if stop.marks[0] != ".":
         return not stop.glued or text[stop.end].isupper() or len(stop.marks) > 1

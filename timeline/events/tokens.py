@@ -42,6 +42,7 @@ _TOKEN: Final = re.compile(
 )
 """Words come first, as most tokens are words; the few that markup begins with are left to it."""
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+_OPENED, _CLOSED = frozenset("\"'\u201c\u2018"), frozenset("\"'\u201d\u2019")
 _MIN_SUFFIXED: Final = 5
 _SLOTS: Final = 6
 """Words behind a verb of changing in which its slots stand."""
@@ -186,3 +187,8 @@ def text_of(text: str, chosen: Sequence[Word]) -> str:
         parts.append(raw)
         before = word
     return "".join(parts)
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Whether quotation marks stand right around a stretch of text: it is a name ("Once Upon a Time")."""
+    return text[span.start - 1 : span.start] in _OPENED and text[span.end : span.end + 1] in _CLOSED

@@ -18,6 +18,7 @@ _HEAD: Final = 12
 """First blocks of a text in which its subject or title stands."""
 _NAME: Final = 7
 """Words that the name of a happening has; headlines have more."""
+_MARKS: Final = ".,:;!?()*\"'\u201c\u201d\u2018\u2019"
 _NO_NAME: Final = roles.AGENT | roles.PRONOUN | roles.AUXILIARY | roles.RELATIVE
 _NEAR: Final = 6
 """Blocks above a paragraph in which the heading of its section stands."""
@@ -28,7 +29,7 @@ def is_vague(title: str, words: EventWords) -> bool:
     low = title.lower()
     if low in words.sets["nouns.weak"]:
         return True
-    told = [part.strip(".,:;!?()*") for part in low.split()]
+    told = [part.strip(_MARKS) for part in low.split()]
     weak, generic = words.sets["nouns.weak"], words.sets["nouns.generic"]
     return not generic.isdisjoint(told) and all(
         part in weak or part in generic or words.roles.get(part, 0) & roles.FUNCTION
