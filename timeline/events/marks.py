@@ -30,7 +30,10 @@ class Marked(NamedTuple):
 def without_marks(title: str, words: EventWords) -> Marked:
     """A title without the marks of a status at its head and its tail; the first that unsettles it counts."""
     found = Status.CONFIRMED
+    low = [piece[0].lower() for piece in PIECE.finditer(title)]
     for key, status in _KINDS:
+        if words.phrases[key].first_in(low) is None:
+            continue
         kept = _without_head(_without_tail(title, key, words), key, words)
         if kept != title and found is Status.CONFIRMED:
             found = status

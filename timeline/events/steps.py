@@ -31,7 +31,9 @@ def event_of_step(scene: Scene, beside: Sequence[Resolved]) -> Event | None:
         beside: the times of its sentence.
     """
     start = scene.mention.start
-    if start is None or scene.mention.rrule or scene.mention.cell is not None or _opens_and_closes(beside):
+    if len(beside) <= 1 or start is None:
+        return None
+    if scene.mention.rrule or scene.mention.cell is not None or _opens_and_closes(beside):
         return None
     row = scene.row()
     times = row.times()
