@@ -41,7 +41,7 @@ def look_up(text: str, start: int, language: Language, *, sure: bool = True) -> 
             first, _, behind = region[1].partition(" ")
             alone = not behind or behind.isupper() or behind.lower() in _names_of_times(language.code)
             if zone is None and alone and not _MIXED_PAIR.match(region[1]):
-                zone = qualified_zone(name, first, language.code)  # not "the GW Tent, Sudan Archives"
+                zone = qualified_zone(name, first, language.code)  # not "the Willow Tent, Chad Rivers"
             if zone:
                 return zone, Span(start, start + len(name))
         if (zone := city_zone(name, language.code)) and (not sure or _is_meant(words, count, language)):
