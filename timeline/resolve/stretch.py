@@ -15,7 +15,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 def is_stretch_ahead(folded: str, span: Span, told: Sequence[str], index: int, words: TenseWords) -> bool:
     """Whether something is to hold from one time to another, though the verb is of the past.
 
-    "Has called a strike from Friday to Sunday" is of what is to come: no perfect goes with a time gone by.
+    "Has called a strike from Friday to Sunday" is of what is to come, "has run the shop" is not.
 
     Args:
         folded: the text in its folded form.
@@ -25,7 +25,7 @@ def is_stretch_ahead(folded: str, span: Span, told: Sequence[str], index: int, w
         words: the language.
     """
     perfect = index > 0 and told[index - 1] in words.has
-    if not perfect and told[index] not in words.ordering:
+    if told[index] not in words.ordering and not (perfect and told[index] in words.ordering_now):
         return False
     inside = _WORD.findall(folded, span.start, span.end)
     opened = not {*told[-1:], *inside[:1]}.isdisjoint(words.stretch_openers)

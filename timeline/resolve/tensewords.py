@@ -101,6 +101,8 @@ class TenseWords:
     """Between the day of a clause and an older one: "met on Monday *after* a flood on Friday"."""
     preparing: frozenset[str]
     """What was done with these "for" something lies ahead: "readied it for launch on Thursday"."""
+    ordering_now: frozenset[str]
+    """The same only with "has": "has *called* a strike from Friday to Sunday"."""
     ordering: frozenset[str]
     """What was done with these holds from then on: "*issued* a warning from Friday to Sunday"."""
     has: frozenset[str]
