@@ -97,10 +97,8 @@ def _told_beside(scene: Scene) -> str:
     for block in (first - 1, last + 1):
         if not 0 <= block < len(layout.blocks) or layout.blocks[block].kind is not BlockKind.PARAGRAPH:
             continue
-        span = layout.blocks[block].span
-        for part in sentences(layout.document.text, span, layout.times_in(span), layout.words)[:_FIRST]:
-            if title := _title_of(scene, block, scene.memo.sentence(layout, part)):
-                return title
+        if title := _held_in(scene, block):
+            return title
     return ""
 
 
@@ -113,10 +111,18 @@ def told_over_list(scene: Scene) -> str:
     for over in range(block, max(-1, block - _OVER), -1):
         if layout.blocks[over].kind is not BlockKind.PARAGRAPH:
             break
-        span = layout.blocks[over].span
-        for part in sentences(layout.document.text, span, layout.times_in(span), layout.words)[:_FIRST]:
-            if title := _title_of(scene, over, scene.memo.sentence(layout, part)):
-                return title
+        if title := _held_in(scene, over):
+            return title
+    return ""
+
+
+def _held_in(scene: Scene, block: int) -> str:
+    """What the first sentences of a paragraph say is held; empty where they say nothing of it."""
+    layout = scene.layout
+    span = layout.blocks[block].span
+    for part in sentences(layout.document.text, span, layout.times_in(span), layout.words)[:_FIRST]:
+        if title := _title_of(scene, block, scene.memo.sentence(layout, part)):
+            return title
     return ""
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline import zones
 from timeline.language import Language
 from timeline.model.text import Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.place import dateline, only_zone
+
+_LIKE = 8
+"""A namesake so many times smaller is meant only where its state is told: Paris, Texas."""
 
 
 @dataclass(slots=True)
@@ -36,3 +40,25 @@ class Places:
         if not self.looked:
             self.dateline, self.looked = dateline(self.text, self.language), True
         return self.dateline
+
+
+def at_home(
+    found: tuple[str, Span], text: str, language: Language, home_zone: str | None
+) -> tuple[str, Span] | None:
+    """The place of that name where the text is from: "in Salem" of a paper in Oregon, not in India.
+
+    None where several places of the name at home are in different zones.
+    """
+    if home_zone is None or home_zone == found[0]:
+        return found
+    name = found[1].of(text)
+    named, first = zones.namesakes(name), zones.place(name, language.code)
+    largest = max(each.population for each in (*named, first) if each) if named else 0
+    others = [each for each in named if each.zone != found[0] and each.population * _LIKE >= largest]
+    if any(home_zone == each.zone for each in others):
+        return home_zone, found[1]
+    home = zones.country_of(home_zone)
+    near = {each.zone for each in others if each.country == home}
+    if not near or zones.country_of(found[0]) == home:
+        return found
+    return (near.pop(), found[1]) if len(near) == 1 else None

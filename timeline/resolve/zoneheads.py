@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from timeline import zones
 from timeline.language import Language
 from timeline.model.said import At, Mention, ZoneName
 from timeline.model.text import BlockKind, Document
 from timeline.model.when import Basis
-from timeline.resolve.context import KnownZone
+from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.headzones import heads_column, is_governing
 from timeline.resolve.place import CLOCK, only_place
 from timeline.resolve.zone import known_zone
@@ -75,3 +76,14 @@ def _is_local_beside(mention: Mention, text: str) -> bool:
     zone = mention.said.zone if isinstance(mention.said, At) else None
     opened = text[mention.span.start - 1 : mention.span.start] in _OPENING
     return zone is not None and zone.kind == "local" and opened
+
+
+def is_left_behind(context: Context, default: str | None) -> bool:
+    """Whether a day is told behind a zone of a third country: "3 p.m. CET. In Doha on 2 December, at 8".
+
+    The zone of the text's own country goes on, wherever the day is: "8 p.m. ET. Game 2 is in Dallas at 7".
+    """
+    zone, day, home = context.zone, context.day, default or context.now_zone
+    if zone is None or day is None or home is None or zone.span.end > day.span.start:
+        return False
+    return zones.country_of(zone.zones[0]) != zones.country_of(home)

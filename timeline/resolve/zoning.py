@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from timeline import zones
 from timeline.language import Language
 from timeline.model.said import At, Clock, Mention, Range, Shift
 from timeline.model.text import BlockKind, Document, Span
@@ -26,10 +25,10 @@ from timeline.resolve.place import (
     place_told,
     seat_of_people,
 )
-from timeline.resolve.places import Places
+from timeline.resolve.places import Places, at_home
 from timeline.resolve.titles import zone_of_title
 from timeline.resolve.zone import carried, offset_at, offset_of_twin, stated
-from timeline.resolve.zoneheads import ZoneHeadings
+from timeline.resolve.zoneheads import ZoneHeadings, is_left_behind
 from timeline.zones.offsets import by_offset
 
 _SENTENCE = 120
@@ -37,8 +36,6 @@ _SENTENCE = 120
 _STOP = re.compile(r"[.!?;]\s|\n")
 _HOME = frozenset({Basis.PUBLICATION, Basis.PLACE})
 _LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
-_LIKE = 8
-"""A namesake so many times smaller is meant only where its state is told: Paris, Texas."""
 _HEADING_REACH = 12
 """Blocks over a row among which its heading is looked for."""
 
@@ -138,6 +135,10 @@ class Zoner:
             return self._at(venue)
         if context.heading_zone is not None and context.zone.block != block:
             return None
+        if is_left_behind(context, self.document.zone) and (
+            there := self._place_of_day(mention, block, context)
+        ):
+            return there
         return None if self._is_aside(mention, context, block) else carried(context.zone, at, context)
 
     def _around(self, mention: Mention, context: Context, block: int) -> tuple[str | None, Origin]:
@@ -207,21 +208,7 @@ class Zoner:
         return self._settled(near, context)
 
     def _settled(self, found: tuple[str, Span] | None, context: Context) -> tuple[str, Span] | None:
-        """The place of that name where the text is from: "in Salem" of a paper in Oregon, not in India."""
-        default = self.document.zone or context.now_zone
-        if found is None or default in (None, found[0]):
-            return found
-        name = found[1].of(self.text)
-        named, first = zones.namesakes(name), zones.place(name, self.language.code)
-        largest = max(each.population for each in (*named, first) if each) if named else 0
-        others = [each for each in named if each.zone != found[0] and each.population * _LIKE >= largest]
-        if any(default == each.zone for each in others):
-            return default, found[1]
-        home = zones.country_of(default)
-        near = {each.zone for each in others if each.country == home}
-        if not near or zones.country_of(found[0]) == home:
-            return found
-        return (near.pop(), found[1]) if len(near) == 1 else None
+        return found and at_home(found, self.text, self.language, self.document.zone or context.now_zone)
 
     def _place_before(self, here: Span) -> tuple[str | None, Origin] | None:
         """Where the clock time before it in its sentence is: "meets her in Rome at 11 and speaks at 3"."""
