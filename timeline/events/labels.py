@@ -14,8 +14,11 @@ LABEL: Final = re.compile(r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?:
 _LIMIT: Final = "deadline"
 _WHEN: Final = "when"
 _END: Final = "end"
+_NUMBER: Final = " #0123456789"
+"""What a label that counts ends with: "Event 2: ..."."""
 _HOURS: Final = frozenset({_WHEN, _END})
 _TIMED: Final = frozenset({*_HOURS, _LIMIT})
+_CONTACT: Final = re.compile(r"\w@\w|https?://|\bwww\.|(?:\d[ .()/-]?){7}")
 _NAME: Final = 24
 _TIME: Final = 60
 _DIGITS: Final = 16
@@ -68,10 +71,10 @@ def _label(text: str, span: Span, words: EventWords) -> Label | None:
     if match is None:
         return None
     name = " ".join(match[1].lower().split())
-    kind = words.labels.get(name, "") or _limit(name, words) or _joint(name, words)
+    kind = words.labels.get(name.rstrip(_NUMBER), "") or _limit(name, words) or _joint(name, words)
     head = text[match.end() : min(span.end, match.end() + _NEAR)]
-    if kind == "what" and head[:1].isdigit():
-        kind = ""  # "Program: 9:00 a.m."
+    if kind == "what" and (head[:1].isdigit() or _CONTACT.search(text, match.end(), span.end)):
+        kind = ""  # "Program: 9:00 a.m.", "Details: events@example.org"
     if name in words.sets["labels.states"] and not any(map(str.isdigit, head)):
         kind = ""  # "RESOLVED: power is back" is the end of nothing, "Resolved: March 7, 06:00" is
     return Label(kind, Span(match.start(1), match.end(1)), Span(match.end(), span.end))

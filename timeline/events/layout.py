@@ -14,6 +14,7 @@ from timeline.events.datelists import date_lists
 from timeline.events.item import Item
 from timeline.events.items import items_of
 from timeline.events.labels import LABEL, Label, labels_of
+from timeline.events.repeats import notice_starts
 from timeline.events.sections import places_of
 from timeline.events.tables import Table, column_at, column_of_cell, tables_of
 from timeline.events.words import EventWords
@@ -51,6 +52,8 @@ class Layout:
     """The table of each block that is a row of one."""
     places: Sequence[Span | None]
     """For each block the place that a label of its section tells."""
+    notices: frozenset[int] = frozenset()
+    """Blocks at which one of several notices under the same labels begins."""
     lists: Mapping[int, str] = field(default_factory=dict)
     """For rows that tell nothing but a day what their list is of."""
     of_today: bool = True
@@ -117,6 +120,7 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords, *, of_
         _units(words.code),
         tables_of(document.text, blocks, times, words),
         places_of(document.text, blocks, labels, lambda told: is_name_of_label(told, words)),
+        notice_starts(document.text, labels),
         date_lists(document.text, blocks, times, words),
         of_today,
     )
@@ -153,12 +157,18 @@ def is_name_of_label(told: str, words: EventWords) -> bool:
 
 
 def labels_around(layout: Layout, block: int) -> dict[str, Label]:
-    """The labels of the notice that a block belongs to: the nearest of each kind, those above first."""
+    """The labels of the notice that a block belongs to: the nearest of each kind, those above first.
+
+    Of the notices above and below under the same labels only what none but one of them tells.
+    """
     found: dict[str, Label] = {}
+    others: list[Label] = []
     for step in (-1, 1):
+        own = step == 1 or block not in layout.notices
         for index in range(block + step, block + step * (_LABELS_REACH + 1), step):
             if not 0 <= index < len(layout.blocks):
                 break
+            own = own and not (step == 1 and index in layout.notices)
             label = label_of(layout, index)
             if label is None or not label.kind:
                 if layout.blocks[index].kind is not BlockKind.ROW and not _is_value(layout, index):
@@ -166,6 +176,14 @@ def labels_around(layout: Layout, block: int) -> dict[str, Label]:
                 continue
             if label.kind in found and step == 1 and label.kind == "what":
                 break
+            if own:
+                found.setdefault(label.kind, label)
+            else:
+                others.append(label)
+            own = own and not (step == -1 and index in layout.notices)
+    for label in others:
+        same = {each.name for each in layout.labels if each is not None and each.kind == label.kind}
+        if len(same) == 1:
             found.setdefault(label.kind, label)
     return found
 

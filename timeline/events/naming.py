@@ -254,12 +254,18 @@ def _title_of_sentence(scene: Scene) -> Title:
     return Title(prose_title(earlier).text, "sentence before")
 
 
+def _gives_day(event: Event, start: Moment | AllDay) -> bool:
+    """Whether a clock time has its day from the very words that tell the event, not from a side matter."""
+    span = start.day_from.span
+    return isinstance(start, Moment) and span is not None and event.evidence[-1].span == span
+
+
 def _told_before(found: Sequence[Event], scene: Scene) -> Event | None:
     """The happening that a clause without a name of its own goes on about."""
     start = scene.mention.start
     if not found or start is None:
         return None
-    event = found[-1]
+    event = next((each for each in found[-_NEAR:] if _gives_day(each, start)), found[-1])
     evidence = event.evidence[-1]
     near = (
         evidence.document == scene.document.source.name

@@ -12,6 +12,8 @@ from timeline.find.around import Around, Words, look_around, words_of
 from timeline.find.namesakes import (
     before_street,
     is_address,
+    is_house_number,
+    is_letter,
     is_pair,
     is_verb_or_thing,
     names_body,
@@ -89,12 +91,13 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
     clock = node.said.clock if isinstance(node.said, At) else node.said
     if clock is None:
         return names_thing(node, around, known)
-    if around.words.split()[-1] in known.counted_parts or _OFFSET_BEFORE.search(around.lead_in):
+    counted = around.words.split()[-1] in known.counted_parts or is_house_number(node, around, known)
+    if counted or _OFFSET_BEFORE.search(around.lead_in):
         return True
     if _SLUG.fullmatch(around.words) or (node.rule == "clock_about" and _NUMBER_AFTER.match(around.rest)):
         return True
     if not isinstance(clock, Clock) or clock.half or clock.name:
-        return isinstance(clock, Clock) and clock.half is not None and _is_letter(around, known)
+        return isinstance(clock, Clock) and clock.half is not None and is_letter(around, known)
     if isinstance(node.said, At) and any(
         each is not None for each in (node.said.day, node.said.part, node.said.zone)
     ):
@@ -112,11 +115,6 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
     if node.rule != "clock" or around.alone or around.before in known.clock_leads:
         return node.rule == "clock" and not around.alone and around.counts and pair
     return pair or (around.counts and " " in around.words and around.words.replace(" ", "").isalnum())
-
-
-def _is_letter(around: Around, known: Words) -> bool:
-    """A label as often as a time: "4a"."""
-    return bool(re.fullmatch(r"\d{1,2}[^\W\d_]", around.words)) and around.before not in known.clock_leads
 
 
 def _range(node: Node, around: Around, known: Words) -> bool:

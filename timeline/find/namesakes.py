@@ -14,6 +14,11 @@ _ADDRESS = re.compile(r"(?:[ \n]+[^\W\d_]+\.?){1,3}")
 _HOUSE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 """The number of a house and of a part of it: "at 11/4, 9th Main"."""
 _STREET = re.compile(r",[ \n]+(?:\d{1,3}[^\W\d_]{0,2}[ \n]+)?[^\W\d_]")
+_STREET_LINE = re.compile(r"(?: +[^\W\d_][^\W_]*\.?){1,3} +([^\W\d_]+)\.?(?= *(?:\Z|\n|,|;))")
+"""The rest of a line that is a street: "1130 Old Water Street", "1430 Mill St., Port Hope"."""
+_ROW_OVER = re.compile(r"(?:^|\n)\W*\d{4}\b[^\n]*\n\W*\Z")
+_ROW_BELOW = re.compile(r"[^\n]*\n\W*\d{4}\b")
+"""Lines that begin with four digits too: rows with hours of four digits, "1400 High Court"."""
 
 
 def names_thing(node: Node, around: Around, known: Words) -> bool:
@@ -78,6 +83,21 @@ def is_address(around: Around, known: Words) -> bool:
     if match is None or not around.written_after[:1].isupper():
         return False
     return any(word.rstrip(".") in known.streets for word in match[0].split())
+
+
+def is_house_number(node: Node, around: Around, known: Words) -> bool:
+    """Whether four digits at the head of a line are the number of a house: "1130 Water Street"."""
+    if node.rule != "clock_row":
+        return False
+    match = _STREET_LINE.match(around.rest)
+    if match is None or match[1] not in known.streets or not around.written_after[:1].isupper():
+        return False
+    return _ROW_OVER.search(around.lead_in) is None and _ROW_BELOW.match(around.rest) is None
+
+
+def is_letter(around: Around, known: Words) -> bool:
+    """A label as often as a time: "4a"."""
+    return bool(re.fullmatch(r"\d{1,2}[^\W\d_]", around.words)) and around.before not in known.clock_leads
 
 
 _RESULT = re.compile(r"(?:^|[\s|])[^\W\d_] $")

@@ -10,10 +10,12 @@ from timeline.model.when import Basis
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.nearby import stands_alone
 from timeline.resolve.recounts import RECENT, is_alleged, is_of_court
+from timeline.resolve.sidedays import side_matter
 from timeline.resolve.tense import direction, promises
 
 _SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
 """Between sentences; what a clause of the same one tells goes on from its day."""
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 700
 """Code points of a sentence at most."""
 
@@ -31,6 +33,8 @@ class DayFrames:
         """The day told last of those gone by on which no court acted."""
         self.noted = 0
         """Where the day told last ends."""
+        self.side: tuple[KnownDay, frozenset[str]] | None = None
+        """The day of a side matter told behind that of the main one, and the words that name it."""
         self.recounted = -1
         """The block in which a deed of that day is told."""
 
@@ -46,6 +50,32 @@ class DayFrames:
         if recent and not is_of_court(self.folded, known.span, context.language, before):
             self.behind = known
 
+    def is_side(self, known: KnownDay, context: Context) -> bool:
+        """Whether a day is that of a side matter: hours go on from the one told before; it is kept."""
+        main, today, self.side = context.day, context.today, None
+        if main is None or known.block != main.block:
+            return False
+        if today is not None and (main.last or main.day) < today <= known.day:
+            return False
+        names = side_matter(self.folded, known.span, main, context.language)
+        if names is not None:
+            self.side = known, names
+        return names is not None
+
+    def _of_side(self, mention: Mention) -> KnownDay | None:
+        """The day of the side matter, for a time in its own sentence or in one that names it."""
+        if self.side is None:
+            return None
+        known, names = self.side
+        start, end = known.span.end, mention.span.start
+        stops = [match.end() for match in _SENTENCE.finditer(self.document.text, start, end)]
+        if not stops and self.document.text.find("\n\n", start, end) < 0:
+            return known
+        begin = max(stops, default=start)
+        if end - begin > _LONGEST or names.isdisjoint(_WORD.findall(self.folded, begin, end)):
+            return None
+        return known
+
     def day_for(self, mention: Mention, context: Context, block: int) -> KnownDay | None:
         """The day told last, that of the heading, or the one ahead before it where the last is background."""
         day, heading = context.day, context.heading_day
@@ -54,6 +84,8 @@ class DayFrames:
         if day and heading and day.block != block and (heading.block > day.block or _is_beside(day, heading)):
             right_above = day.block == block - 1 and stands_alone(self.document, mention, block)
             day = day if right_above and heading.block < day.block else heading
+        if day and not self.history and day is context.day:
+            day = self._of_side(mention) or day
         if day and not self.history:
             deed = self._of_deed(day, mention, context, block)
             day = deed or self._of_tense(day, mention, context, block)

@@ -99,6 +99,14 @@ class TenseWords:
     """Plural forms of the present that are no nouns: "The talks *begin* at 9"."""
     look_back: frozenset[str]
     """Between the day of a clause and an older one: "met on Monday *after* a flood on Friday"."""
+    beside: frozenset[str]
+    """Participles behind a noun that tell its day: "the elections *taking* place on 6 May"."""
+    beside_aux: frozenset[str]
+    """Not behind these: "is *now* scheduled for"."""
+    beside_leads: frozenset[str]
+    """Between the main matter and such a noun: "meets *to* discuss the elections"."""
+    look_ahead: frozenset[str]
+    """As those of `look_back`, to a later day: "trains on Friday *ahead* of the final on Sunday"."""
     preparing: frozenset[str]
     """What was done with these "for" something lies ahead: "readied it for launch on Thursday"."""
     ordering_now: frozenset[str]

@@ -290,7 +290,7 @@ class _Walker:
             if alone and found.at is None:
                 heading, day = known, None
             elif sets_day(found, self.folded, mention.span, self.language, self.context.day):
-                day = known
+                day = self.context.day if self.frames.is_side(known, self.context) else known
         dated = dated_by(self.context.dated, mention.said, found.first, found.last)
         stretch = stretch_told(self.context.stretch, mention.said, found)
         kept = None if alone or found.at is not None else self.context.sure
