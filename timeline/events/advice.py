@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.predicate import is_copula
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
-from timeline.events.verbs import Group
 from timeline.model.said import At, Date, Listing, Range, Said
 from timeline.model.when import Relation
 
@@ -56,7 +56,7 @@ def _is_avoided(scene: Scene) -> bool:
 def _is_best(scene: Scene) -> bool:
     """As in "The optimal days to plant leeks are Tuesday to Thursday", "the ideal time is 10 a.m."."""
     group = scene.verb()
-    if group is None or not _is_copula(group):
+    if group is None or not is_copula(group):
         return False
     sets, low = scene.words.sets, scene.sentence.low
     for index in range(scene.clause.start, group.start):
@@ -96,10 +96,6 @@ def _opens_as_thought(scene: Scene) -> bool:
     if not article or not led or not behind or not is_word(behind[0]):
         return False
     return bool(main & _ORDERED) or bool(behind[0].bits & _SAYS)
-
-
-def _is_copula(group: Group) -> bool:
-    return bool(group.bits & roles.COPULA) and not group.bits & roles.VERB
 
 
 def _is_dated(said: Said | None) -> bool:

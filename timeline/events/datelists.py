@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.tokens import Word, text_of, words_of
-from timeline.events.wording import finish
+from timeline.events.wording import finish, tells_hours
 from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Span
 
@@ -80,6 +80,8 @@ def _runs(page: _Page) -> Iterator[list[_Row]]:
     run: list[_Row] = []
     for number, block in enumerate(page.blocks):
         inside = page.times_in(block.span)
+        if _denies(page, block.span):
+            continue
         row = _row_of(page, number, inside) if inside else None
         if row is not None and (not run or number - run[-1].block <= _GAP):
             run.append(row)
@@ -115,6 +117,18 @@ def _is_quiet(page: _Page, span: Span) -> bool:
     )
 
 
+def _denies(page: _Page, span: Span) -> bool:
+    """Whether a row says that nothing is on: "No meeting in January"."""
+    if span.end - span.start > _ROW:
+        return False
+    told = next((word.low for word in page.words_in(span) if not word.bits & roles.MARK), "")
+    return told in page.words.sets["words.none"]
+
+
+def _tells_hours(page: _Page, span: Span) -> bool:
+    return span.end - span.start <= _ROW and tells_hours(page.words_in(span), page.words)
+
+
 def _name_over(page: _Page, first: int) -> str:
     """What the lines over a list say it is of: the nearest, or one above that names the same more fully."""
     named, first_line = "", True
@@ -123,8 +137,10 @@ def _name_over(page: _Page, first: int) -> str:
         inside = page.times_in(span)
         if inside and _row_of(page, number, inside) is not None:
             break
-        if _is_quiet(page, span):
+        if _is_quiet(page, span) or _denies(page, span):
             continue
+        if _tells_hours(page, span):
+            return ""  # of whom, a sentence above says
         name = _name_in(page, span) if span.end - span.start <= _INTRO else ""
         if not name and inside and first_line:
             name = _name_before_hours(page, span)

@@ -61,7 +61,10 @@ def is_denied(scene: Scene, is_row: bool) -> bool:
     none = scene.words.sets["words.none"]
     if len(words) < len(("no", "film")) or words[0].low not in none:
         return False
-    return len(words) <= _SHORT or any(word.bits & roles.HAPPENING for word in words[1:_SHORT])
+    if len(words) <= _SHORT or any(word.bits & roles.HAPPENING for word in words[1:_SHORT]):
+        return True
+    named = words[1].bits & roles.NAME  # "No Doubt, 9 April"
+    return not named and not scene.sentence.groups and words[-1].start < scene.mention.span.start
 
 
 __all__ = ["is_bare_day", "is_denied"]

@@ -14,7 +14,7 @@ from timeline.events.layout import Layout, is_name_of_label, label_of
 from timeline.events.opening import dateline_end, salutation_end
 from timeline.events.subject import subject_of
 from timeline.events.tokens import Word, is_word, text_of, words_of
-from timeline.events.wording import MOST_WORDS, finish, fit, trim, without_times, words_in
+from timeline.events.wording import MOST_WORDS, finish, fit, tells_hours, trim, without_times, words_in
 from timeline.model.text import BlockKind, Span
 
 FAR: Final = 30
@@ -63,7 +63,7 @@ def _line_title(layout: Layout, block: int) -> str:
         layout.blocks[block].kind is BlockKind.PARAGRAPH
         or (layout.blocks[block].kind is BlockKind.ROW and _has_verb(layout, span))
     )
-    if _only_opens(layout, span):
+    if _only_opens(layout, span) or tells_hours(words, layout.words):
         return ""
     if sentence or told.endswith(",") or told.startswith(_ATTRIBUTES) or is_map_link(told):
         return ""

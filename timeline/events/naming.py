@@ -16,7 +16,8 @@ from timeline.events.layout import label_of
 from timeline.events.leave import leave_of
 from timeline.events.notice import labelled_title, told_over_list
 from timeline.events.noun import happening_after, taken_by_verbs
-from timeline.events.prose import exists, prose_title
+from timeline.events.predicate import exists
+from timeline.events.prose import prose_title
 from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, listed_as, scene_at

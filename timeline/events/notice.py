@@ -14,7 +14,7 @@ from timeline.events.saying import Title
 from timeline.events.scene import Scene, scene_at
 from timeline.events.sentence import sentences
 from timeline.events.tokens import Word, is_word, text_of, words_of
-from timeline.events.wording import MOST_WORDS, finish, fit, without_times
+from timeline.events.wording import MOST_WORDS, finish, fit, tells_hours, without_times
 from timeline.model.text import BlockKind
 
 _FIRST: Final = 2
@@ -109,6 +109,11 @@ def told_over_list(scene: Scene) -> str:
     while block > least and layout.blocks[block].kind is BlockKind.ROW:
         block -= 1
     for over in range(block, max(-1, block - _OVER), -1):
+        span = layout.blocks[over].span
+        if span.end - span.start <= _HEAD and tells_hours(
+            words_of(layout.document.text, span, (), layout.words), layout.words
+        ):
+            continue
         if layout.blocks[over].kind is not BlockKind.PARAGRAPH:
             break
         if title := _held_in(scene, over):

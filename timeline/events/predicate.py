@@ -11,6 +11,7 @@ from timeline.events.noun import nearest_happening
 from timeline.events.saying import Title, noun_phrase, say
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
+from timeline.events.verbs import Group
 from timeline.model.said import At, Date, Range, Said
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay
@@ -107,4 +108,16 @@ def _is_dated(said: Said | None) -> bool:
     return isinstance(said, Date)
 
 
-__all__ = ["agreed_title", "predicate_of", "predicate_title", "suits"]
+def exists(scene: Scene, group: Group) -> bool:
+    """Whether the verb says that there is something: "there will be a sale at all fairs on Monday"."""
+    low = scene.sentence.low
+    told = scene.words.sets["words.existential"]
+    return is_copula(group) and any(word in told for word in low[max(0, group.start - 1) : group.start + 1])
+
+
+def is_copula(group: Group) -> bool:
+    """Whether the verb is only a form of "to be"."""
+    return bool(group.bits & roles.COPULA) and not group.bits & roles.VERB
+
+
+__all__ = ["agreed_title", "exists", "is_copula", "predicate_of", "predicate_title", "suits"]

@@ -17,7 +17,7 @@ from timeline.events.noun import (
     nearest_happening,
     taken_by_verbs,
 )
-from timeline.events.predicate import agreed_title, predicate_title, suits
+from timeline.events.predicate import agreed_title, exists, is_copula, predicate_title, suits
 from timeline.events.reporting import weighs
 from timeline.events.saying import Title, noun_phrase, say, verb_words
 from timeline.events.scene import Scene, scene_at
@@ -167,29 +167,17 @@ def _named_beside(scene: Scene, taken: Sequence[bool], group: Group | None) -> T
     return say(scene, host, "", phrase, how)
 
 
-def exists(scene: Scene, group: Group) -> bool:
-    """Whether the verb says that there is something: "there will be a sale at all fairs on Monday"."""
-    low = scene.sentence.low
-    told = scene.words.sets["words.existential"]
-    return _is_copula(group) and any(word in told for word in low[max(0, group.start - 1) : group.start + 1])
-
-
 def _gives_way(group: Group, scene: Scene, head: int) -> bool:
     """Whether the verb tells less than the noun: "will host a call on", "said before the meeting at"."""
     main = scene.sentence.words[group.main].bits
     if _pauses(scene, group):
         return False
-    if main & (roles.HOLD | roles.INVITE | roles.REPORT | _SLOT) or _is_copula(group):
+    if main & (roles.HOLD | roles.INVITE | roles.REPORT | _SLOT) or is_copula(group):
         return True
     between = scene.sentence.words[group.end : head]
     return any(word.bits & (roles.SUBORDINATOR | roles.PREPOSITION) for word in between) and len(
         between
     ) > len("ab")
-
-
-def _is_copula(group: Group) -> bool:
-    """Whether the verb is only a form of "to be"."""
-    return bool(group.bits & roles.COPULA) and not group.bits & roles.VERB
 
 
 def _is_passive(scene: Scene, group: Group) -> bool:

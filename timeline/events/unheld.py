@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.events import roles
+from timeline.events.predicate import exists
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.events.verbs import Group
@@ -16,6 +17,8 @@ def is_unheld(scene: Scene, is_row: bool) -> bool:
         return False
     if is_free_before(scene, group):
         return not begins_then(scene)
+    if _is_none(scene, group):
+        return True
     if scene.mention.relation is not Relation.AT:
         return False
     sets, low = scene.words.sets, scene.sentence.low[group.start : group.end]
@@ -24,6 +27,17 @@ def is_unheld(scene: Scene, is_row: bool) -> bool:
     held = words[group.main].bits & (roles.HAPPENING | roles.SCHEDULE)
     rest = words[group.end : scene.clause.end]
     return bool(held) and not any(word.bits & roles.HAPPENING for word in rest)
+
+
+def _is_none(scene: Scene, group: Group) -> bool:
+    """As in "There is no meeting on Tuesday"; not "There will be no trains on Tuesday"."""
+    words, at = scene.sentence.words, group.end
+    if not exists(scene, group) or scene.mention.relation is not Relation.AT or at + 1 >= scene.at:
+        return False
+    if words[at].low not in scene.words.sets["words.none"]:
+        return False
+    behind = [word for word in words[at + 1 : scene.at] if is_word(word) and not word.bits & roles.LEAD]
+    return bool(behind) and bool(behind[-1].bits & roles.HAPPENING)
 
 
 def is_free_before(scene: Scene, group: Group) -> bool:

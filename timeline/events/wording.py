@@ -185,3 +185,9 @@ def _quiet(piece: str, words: EventWords) -> str:
     if words.roles.get(piece.lower(), 0) & (roles.PREPOSITION | roles.CONJUNCTION | roles.DETERMINER):
         return piece.lower()
     return _SHOUTED.sub(lambda match: match[0].capitalize(), piece)
+
+
+def tells_hours(line: Sequence[Word], words: EventWords) -> bool:
+    """Whether a line says only that hours follow, and not whose: "Opening hours:"."""
+    low = [word.low for word in line if is_word(word)]
+    return bool(low) and words.phrases["nouns.hours_of"].at(low, 0)[0] == len(low)

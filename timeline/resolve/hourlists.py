@@ -69,8 +69,9 @@ def rows_below(
 def are_of_list(found: Sequence[Resolved | Unresolved], index: int, rows: Sequence[int], page: Page) -> bool:
     """Whether hours over rows are those of each row.
 
-    So say "8pm unless otherwise stated" and what is held more than once, "Meetings start at 8pm"; so does a
-    line right over the rows that ends with the hours: "Planning Committee (Chambers - 7:00 p.m.)".
+    So say "8pm unless otherwise stated", "at 8pm on these days", and what is held more than once, "Meetings
+    start at 8pm"; so does a line right over the rows that ends with the hours: "Planning Committee (Chambers
+    - 7:00 p.m.)".
     """
     hours = found[index]
     if not isinstance(hours, Resolved) or not rows:
@@ -86,6 +87,8 @@ def are_of_list(found: Sequence[Resolved | Unresolved], index: int, rows: Sequen
     if any(word in words.get("unless", ()) for word in words_of(behind)):
         return True
     if any(word in words.get("held", ()) for word in told):
+        return True
+    if any(word in words.get("listing", ()) for word in (*told, *words_of(behind))):
         return True
     over = page.block_at(found[rows[0]].mention.span.start) - block == 1
     line = page.text[span.start : span.end].rstrip(_CLOSING[1:])
