@@ -79,7 +79,8 @@ def _completing(scene: Scene, behind: int) -> list[Word]:
     words = scene.sentence.words
     past = scene.words.phrases["moved.past"].first_in(scene.sentence.low, behind, scene.clause.end)
     end = scene.clause.end if past is None else past[0]
-    rest = without_times(_behind([word for word in words[behind:end] if not word.bits & roles.BRIDGE]))
+    told = _behind([word for word in words[behind:end] if not word.bits & roles.BRIDGE])
+    rest = without_times(told, goes_on=True)
     long = any(word.low == "(" for word in rest) and sum(map(is_word, rest)) > _ROOM
     return unbracketed(rest) if long else rest
 

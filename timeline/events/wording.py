@@ -64,22 +64,35 @@ def _is_loose(word: Word, mask: int) -> bool:
     )
 
 
-def without_times(chosen: Sequence[Word]) -> list[Word]:
-    """Drop the times, the small words that lead to them, and brackets that are left empty."""
+def without_times(chosen: Sequence[Word], *, goes_on: bool = False) -> list[Word]:
+    """Drop the times, the small words that lead to them, and brackets that are left empty or told a time.
+
+    Args:
+        chosen: words in their order.
+        goes_on: whether something is told before them: then a bracket with a time goes though it comes first.
+    """
     kept: list[Word] = []
+    timed = False
     for index, word in enumerate(chosen):
+        timed = (timed or bool(word.bits & roles.TIME)) and word.low != "("
         if word.bits & roles.TIME:
             alone = index + 1 == len(chosen) or not _is_noun(chosen[index + 1])
             if alone and len(kept) > 1 and kept[-1].bits & roles.DETERMINER and _leads(kept[-2]):
                 kept.pop()  # "early on the | Monday | to register"
             while kept and _leads(kept[-1]):
                 kept.pop()
-        elif word.low == ")" and _is_empty_bracket(kept):
+        elif word.low == ")" and (_is_empty_bracket(kept) or (timed and (goes_on or _is_behind(kept)))):
             while kept.pop().low != "(":
                 pass
         elif kept or not word.bits & roles.MARK or word.low in _KEPT_MARKS:
             kept.append(word)
     return kept
+
+
+def _is_behind(kept: Sequence[Word]) -> bool:
+    """Whether something is told before the last opening bracket: "The call (that's 10 a.m. in New York)"."""
+    opened = next((index for index in range(len(kept) - 1, -1, -1) if kept[index].low == "("), 0)
+    return any(_is_noun(word) for word in kept[:opened])
 
 
 def _is_empty_bracket(kept: Sequence[Word]) -> bool:
