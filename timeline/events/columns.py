@@ -156,3 +156,24 @@ def is_telling(words: Sequence[Word]) -> bool:
             return True
         quoted = low in _QUOTES
     return False
+
+
+def leads_row(words: Sequence[Word], at: int) -> bool:
+    """Whether the row begins with its time and a dash or a gap: "6:45 p.m. - Coverage begins"."""
+    before = words[:at]
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if any(
+        not word.bits & roles.MARK and not _is_number_of_row(words, index)
+        for index, word in enumerate(before)
+    ):
+        return False
+    if behind is None or (behind.bits & roles.MARK and behind.low != ","):
+        return True
+    gap = behind.start - words[at].end
+    return gap > len("  ") or bool(behind.bits & roles.NAME)
+
+
+def _is_number_of_row(words: Sequence[Word], index: int) -> bool:
+    """Whether a number counts the rows of a table or a list: "| 14 | 10 April: tests", "[6] 1pm Poems"."""
+    behind = words[index + 1].low if index + 1 < len(words) else ""
+    return words[index].low.isdigit() and behind in {"|", "]", ")"}

@@ -17,9 +17,11 @@ from timeline.events.afterwards import (
 from timeline.events.build import build_event
 from timeline.events.chains import is_chain
 from timeline.events.closing import closes
+from timeline.events.columns import leads_row
 from timeline.events.counted import add_counted, amount_of
 from timeline.events.denied import begins_then, without_denial
 from timeline.events.drafts import as_drafted
+from timeline.events.ellipsis import one_of_several
 from timeline.events.ends import end_last, ends_told, repeats_end, tells_alone
 from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
@@ -45,7 +47,7 @@ from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
 from timeline.events.steps import event_of_step
 from timeline.events.today import tells_of_today, tells_only_stamp
-from timeline.events.tokens import Word, is_quoted
+from timeline.events.tokens import is_quoted
 from timeline.events.twice import is_told_again
 from timeline.events.verbs import Group
 from timeline.events.words import EventWords
@@ -147,7 +149,7 @@ def reads_as_row(scene: Scene) -> bool:
         label = label_of(scene.layout, scene.block_at)
         if label is not None and label.kind in {"when", "deadline", "what"}:
             return not finite
-        return not finite or _leads_row(scene)
+        return not finite or leads_row(scene.sentence.words, scene.at)
     return not groups and len(scene.block.span.of(scene.document.text)) <= _SHORT
 
 
@@ -167,33 +169,12 @@ def _unbracketed(scene: Scene) -> list[Group]:
     return [group for group in groups if group.start not in inside]
 
 
-def _leads_row(scene: Scene) -> bool:
-    """Whether the row begins with its time and a dash or a gap: "6:45 p.m. - Coverage begins"."""
-    words = scene.sentence.words
-    before = words[: scene.at]
-    behind = words[scene.at + 1] if scene.at + 1 < len(words) else None
-    if any(
-        not word.bits & roles.MARK and not _is_number_of_row(words, index)
-        for index, word in enumerate(before)
-    ):
-        return False
-    if behind is None or (behind.bits & roles.MARK and behind.low != ","):
-        return True
-    gap = behind.start - words[scene.at].end
-    return gap > len("  ") or bool(behind.bits & roles.NAME)
-
-
-def _is_number_of_row(words: Sequence[Word], index: int) -> bool:
-    """Whether a number counts the rows of a table or a list: "| 14 | 10 April: tests", "[6] 1pm Poems"."""
-    behind = words[index + 1].low if index + 1 < len(words) else ""
-    return words[index].low.isdigit() and behind in {"|", "]", ")"}
-
-
 def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     """Add the event of a time; else say why it has none."""
     is_row = reads_as_row(scene)
     kind = kind_of(scene, is_row=is_row)
-    nothing = "" if kind is Kind.EMBARGO else is_nothing(scene, is_row=is_row)
+    named = kind is Kind.EMBARGO or one_of_several(scene, is_row=is_row)
+    nothing = "" if named else is_nothing(scene, is_row=is_row)
     if nothing:
         return nothing
     if scene.mention.cell is not None and (filled := event_of_cell(scene, scene.mention.cell)):

@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.antecedent import fuller_title, is_definite, subject_before, what_begins, what_opens
 from timeline.events.build import first
+from timeline.events.ellipsis import one_of_several
 from timeline.events.ends import NEAR
 from timeline.events.headings import heading_naming, line_title
 from timeline.events.lastresort import last_resort
@@ -48,6 +49,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         return Title(named, "what the time is set for")
     if listed := listed_as(scene):
         return Title(listed, "what the list of days is of")
+    if several := one_of_several(scene, is_row=is_row):
+        return Title(several, "one of several")
     clause = scene.sentence.words[scene.clause.start].start
     before = _told_before(found, scene)
     same = before is not None and before.all_day and before.evidence[-1].span.start >= clause

@@ -81,7 +81,7 @@ def without_times(chosen: Sequence[Word], *, goes_on: bool = False) -> list[Word
                 kept.pop()  # "early on the | Monday | to register"
             while kept and _leads(kept[-1]):
                 kept.pop()
-        elif word.low == ")" and (_is_empty_bracket(kept) or (timed and (goes_on or _is_behind(kept)))):
+        elif word.low == ")" and (_is_empty_bracket(kept) or (timed and _is_behind(kept, goes_on=goes_on))):
             while kept.pop().low != "(":
                 pass
         elif kept or not word.bits & roles.MARK or word.low in _KEPT_MARKS:
@@ -89,10 +89,10 @@ def without_times(chosen: Sequence[Word], *, goes_on: bool = False) -> list[Word
     return kept
 
 
-def _is_behind(kept: Sequence[Word]) -> bool:
+def _is_behind(kept: Sequence[Word], *, goes_on: bool) -> bool:
     """Whether something is told before the last opening bracket: "The call (that's 10 a.m. in New York)"."""
-    opened = next((index for index in range(len(kept) - 1, -1, -1) if kept[index].low == "("), 0)
-    return any(_is_noun(word) for word in kept[:opened])
+    opened = next((index for index in range(len(kept) - 1, -1, -1) if kept[index].low == "("), None)
+    return opened is not None and (goes_on or any(_is_noun(word) for word in kept[:opened]))
 
 
 def _is_empty_bracket(kept: Sequence[Word]) -> bool:

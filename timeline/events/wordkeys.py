@@ -44,6 +44,11 @@ PHRASES = (
     "words.dropped_last",
 )
 SETS = (
+    "ellipsis.heads",
+    "ellipsis.alone",
+    "ellipsis.one",
+    "ellipsis.counted",
+    "ellipsis.numbers",
     "lists.remarks",
     "lists.names",
     "lists.vague",

@@ -119,8 +119,11 @@ def build_day_number(slots: Slots) -> Built:
         return None  # "Saturday's two matinees"
     if "wday" in slots and slots.has_class("day", "ordw"):
         after = re.match(r" ([^\W\d_]+)", slots.folded[slots.end : slots.end + _REACH])
-        if after and after[1] not in slots.settings.get("accept", {}).get("function", ()):
-            return None  # "announced on Tuesday the first generation"
+        another = slots.settings.get("tense", {}).get("day_ties", ())
+        if after and (
+            after[1] not in slots.settings.get("accept", {}).get("function", ()) or after[1] in another
+        ):
+            return None  # "announced on Tuesday the first generation", "one on Monday, the second on Tuesday"
     if slots.has_class("day", "ordw") and not {"wday", "month_of", "month_word"} & slots.names():
         after = re.match(r" ([^\W\d_]+)", slots.folded[slots.end : slots.end + _REACH])
         if after and (not slots.classes_after() or "part" in slots.classes_after()):

@@ -6,6 +6,8 @@ import re
 
 from timeline.resolve.tensewords import TenseWords
 
+_SET_OFF = 4
+"""Words of what commas set off, before its time: ", in Leeds on Monday,"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -39,6 +41,20 @@ def without_attribution(after: str, before: list[str], words: TenseWords) -> str
         kept.append(part)
         perfect = perfect or any(word in words.perfect for word in _WORD.findall(part))
     return ",".join(kept)
+
+
+def behind_aside(before: str, after: str, words: TenseWords) -> str:
+    """The words behind a time that commas set off, without the second comma: "The vote, on Monday, *was*"."""
+    head, comma, lead = before.rpartition(",")
+    told = _WORD.findall(lead)
+    if not comma or not head.strip() or len(told) > _SET_OFF:
+        return after
+    if any(
+        word in words.relatives | words.present | words.bases or words.direction_of(word) for word in told
+    ):
+        return after
+    rest = after.lstrip()
+    return rest[1:] if rest.startswith(",") else after
 
 
 def reported(told: list[str], following: str, words: TenseWords) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from timeline.language import Language
 from timeline.model.text import Span
-from timeline.resolve.asides import reported, without_attribution, without_described
+from timeline.resolve.asides import behind_aside, reported, without_attribution, without_described
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
@@ -78,7 +78,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     after = _clause_after(folded, span, words, ends)
     if told and _acts_then(after, words):
         return -1
-    return _direction_behind(without_attribution(after, told, words), words)
+    return _direction_behind(without_attribution(behind_aside(before, after, words), told, words), words)
 
 
 def _was_done(told: list[str], words: TenseWords) -> bool:
