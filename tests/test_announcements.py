@@ -37,6 +37,8 @@ def test_everyday_sentence(sentence):
     text, *lines = sentence
     rows = told(text)
     wanted = [line.split(" | ") for line in lines]
-    assert [(row["start"], row["status"]) for row in rows] == [(start, status) for start, _, status in wanted]
-    for row, (_, title, _) in zip(rows, wanted, strict=True):
+    assert [(row["start"], row["status"]) for row in rows] == [(each[0], each[2]) for each in wanted]
+    for row, (_, title, _, *place) in zip(rows, wanted, strict=True):
         assert title in row["title"].lower()
+        if place:
+            assert row["place"] == place[0]

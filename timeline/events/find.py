@@ -45,6 +45,7 @@ from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
 from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
+from timeline.events.stays import place_of_whole
 from timeline.events.steps import event_of_step
 from timeline.events.today import tells_of_today, tells_only_stamp
 from timeline.events.tokens import is_quoted
@@ -213,7 +214,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
             title=said,
             how=title.how,
             status=marked if status is Status.CONFIRMED and not place_in_time.is_new else status,
-            place=_place(scene, kind, is_row=is_row),
+            place=_place(found, scene, kind, is_row=is_row),
             moved_from=place_in_time.moved_from,
         )
     )
@@ -264,11 +265,12 @@ def _title(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
     return verb_title(scene) if limited and not title.text else title
 
 
-def _place(scene: Scene, kind: Kind, *, is_row: bool) -> str | None:
+def _place(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) -> str | None:
     """Where it happens; a limit is nowhere."""
     if kind in {Kind.DEADLINE, Kind.EMBARGO}:
         return None
     place = find_place(scene, is_row=is_row) or place_told_before(scene)
+    place = place or (place_of_whole(found, scene) if is_row else None)
     return without_marks(place, scene.words).title if place else None
 
 

@@ -44,6 +44,7 @@ PHRASES = (
     "words.dropped_last",
 )
 SETS = (
+    "nouns.wholes",
     "ellipsis.heads",
     "ellipsis.alone",
     "ellipsis.one",

@@ -46,8 +46,8 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_hours_behind,
     with_each_hour,
     with_only_day,
-    with_days_of_sets,
     with_hours_of_all,
+    with_days_of_sets,
     with_grids,
 )
 """What a reader settles when the words around a time are known, in order."""

@@ -242,5 +242,8 @@ def at_hours(result: Resolved, hours: Resolved) -> Resolved:
         return replace(began, at=instants.place(wall, began.zone), day_from=start.day_from)
 
     return replace(
-        result, start=place(began), end=place(end) if isinstance(end, Moment) else None, also=(hours.span,)
+        result,
+        start=place(began),
+        end=place(end) if isinstance(end, Moment) else None,
+        also=(hours.span, *hours.also),
     )

@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from timeline.model.said import Recurrence
+from timeline.model.said import Clock, Nth, Range, Recurrence
 from timeline.model.when import AllDay, Basis, Moment, Resolved, Unresolved
 from timeline.resolve.governing import at_hours, tells_clock
 from timeline.resolve.page import Found, Page
 from timeline.resolve.recurrence import fits
 
+_BESIDE: Final = 3
+"""Expressions behind a series among which its hours are."""
 _LEAST: Final = 2
 """Days of a list that hours are told for."""
 _APART: Final = 4
@@ -43,26 +45,64 @@ def with_days_of_sets(found: list[Resolved | Unresolved], page: Page) -> list[Re
     """
     out: list[Resolved | Unresolved] | None = None
     for index, series in enumerate(found):
-        if not isinstance(series, Resolved) or not isinstance(series.start, Moment):
+        if not isinstance(series, Resolved) or series.start is None:
             continue
-        rule, said = series.rrule or "", series.mention.said
-        if not isinstance(said, Recurrence) or _DAYS not in rule:
+        rule, said = series.rrule or "", _pattern_of(series)
+        if said is None or _DAYS not in rule:
             continue
-        rows = list(_rows_below(found, index, page))
-        first = series.start.at.date()
+        at = index if isinstance(series.start, Moment) else _clock_behind(found, index, page)
+        hours = found[at] if at is not None else None
+        if at is None or not isinstance(hours, Resolved):
+            continue
+        rows = list(_rows_below(found, at, page))
+        first = _first_day(series.start)
         days = [row for row in rows if row.day and first <= row.day and fits(said, row.day)]
+        told = [row for row in rows if row.day is None and hours.span in row.result.also]
         bare = all(_is_bare(row.result, page) for row in rows if row.day)
-        if len(days) < _LEAST or not (bare or any(bound in rule for bound in _BOUNDS)):
+        if len(days) + len(told) < _LEAST or not (bare or any(bound in rule for bound in _BOUNDS)):
             continue
         out = list(found) if out is None else out
+        others = [row for row in rows if row.day and row not in days]
+        if bare and len(others) < len(days):
+            days += others  # "16 March (Wednesday)" among third Thursdays
         for row in days:
-            out[row.number] = at_hours(row.result, series)
+            out[row.number] = at_hours(row.result, hours)
         if bare:
             out[index] = replace(series, start=None, end=None, rrule=None)
+            if at != index:
+                out[at] = replace(hours, start=None, end=None)
             for row in rows:
-                if row.day is None:
+                if row.day is None and row not in told:
                     out[row.number] = replace(row.result, also=(series.span,))
     return found if out is None else out
+
+
+def _pattern_of(series: Resolved) -> Recurrence | None:
+    """The pattern of a series: "every Thursday", "the second Thursday of the month"."""
+    said = series.mention.said
+    if isinstance(said, Recurrence):
+        return said
+    parts = dict(part.split("=", 1) for part in (series.rrule or "").split(";") if "=" in part)
+    if not isinstance(said, Nth) or set(parts) != {"FREQ", _DAYS}:
+        return None
+    return Recurrence(parts["FREQ"], byday=tuple(parts[_DAYS].split(",")))
+
+
+def _first_day(start: Moment | AllDay) -> date:
+    return start.at.date() if isinstance(start, Moment) else start.first
+
+
+def _clock_behind(found: Found, index: int, page: Page) -> int | None:
+    """The number of the clock time that a sentence tells behind a series: "on the first Monday, at 8pm"."""
+    series = found[index].mention.span
+    for number in range(index + 1, min(len(found), index + _BESIDE)):
+        clock = found[number]
+        if page.ends_sentence(series.end, clock.mention.span.start):
+            return None
+        if isinstance(clock, Resolved) and (isinstance(clock.start, Moment) or clock.start is None):
+            bare = isinstance(clock.mention.said, Clock | Range)
+            return number if bare and not clock.rrule else None
+    return None
 
 
 def _rows_below(found: Found, index: int, page: Page) -> Iterator[_Row]:
