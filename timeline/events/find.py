@@ -260,9 +260,8 @@ def _title(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
         return limit_title(scene)
     title = title_of(found, scene, is_row=is_row)
     before = kind is Kind.POINT and scene.mention.relation is Relation.BEFORE
-    if before or begins_then(scene):
-        return title._replace(text=without_denial(title.text, scene.words))
-    return title
+    denied = before or begins_then(scene)
+    return title._replace(text=without_denial(title.text, scene.words)) if denied else title
 
 
 def _place(scene: Scene, kind: Kind, *, is_row: bool) -> str | None:
