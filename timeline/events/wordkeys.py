@@ -11,6 +11,8 @@ PHRASES = (
     "status.settled",
     "status.cancelled",
     "status.may_cancel",
+    "status.choosing",
+    "status.offering",
     "status.postponed",
     "status.at_risk",
     "deadline.words",
