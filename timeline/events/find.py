@@ -27,7 +27,7 @@ from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
 from timeline.events.layout import label_of, lay_out
-from timeline.events.limit_titles import effect_title, verb_title
+from timeline.events.limit_titles import effect_title, limit_title
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.marks import without_marks
 from timeline.events.monthrows import with_rows
@@ -257,12 +257,12 @@ def _frames_clock(scene: Scene, beside: Sequence[Resolved]) -> bool:
 def _title(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) -> Title:
     if kind is Kind.EFFECT:
         return effect_title(scene)
-    limited = kind is Kind.DEADLINE and not is_row
-    title = title_of(() if limited else found, scene, is_row=is_row, alone=limited)
+    if kind is Kind.DEADLINE and not is_row:
+        return limit_title(scene)
+    title = title_of(found, scene, is_row=is_row)
     before = kind is Kind.POINT and scene.mention.relation is Relation.BEFORE
-    if before or begins_then(scene):
-        return title._replace(text=without_denial(title.text, scene.words))
-    return verb_title(scene) if limited and not title.text else title
+    denied = before or begins_then(scene)
+    return title._replace(text=without_denial(title.text, scene.words)) if denied else title
 
 
 def _place(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) -> str | None:

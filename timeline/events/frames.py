@@ -214,8 +214,9 @@ def _with_ends(found: Sequence[Event], layout: Layout) -> list[Event]:
 
 def _arrives(layout: Layout, block: int) -> bool:
     """Whether a row tells the arrival of the journey that the row above begins."""
-    words = layout.text(block).strip(" \t-*\u2022").lower().split(None, 1)
-    return bool(words) and words[0].rstrip(":.") in layout.words.sets["labels.arrival"]
+    words = layout.text(block).strip(" \t-*\u2022").lower().split(None, 2)
+    first = next((word for word in words[:2] if not word[0].isdigit()), "")  # "16:08 arr. Antwerp"
+    return first.rstrip(":.") in layout.words.sets["labels.arrival"]
 
 
 def _ends(event: Event, other: Event, layout: Layout) -> bool:

@@ -226,7 +226,11 @@ def is_absence(scene: Scene, is_row: bool) -> bool:
         return False
     low = scene.sentence.low
     start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
-    return scene.words.phrases["nouns.absence"].first_in(low, start, end) is not None
+    found = scene.words.phrases["nouns.absence"].first_in(low, start, end)
+    if found is None:
+        return False
+    open_condition = low[0] in scene.words.sets["words.open_conditions"]
+    return not (open_condition and "," in low[found[1] : scene.at])  # "If you can't make it, there's another"
 
 
 def is_attendance(scene: Scene, is_row: bool) -> bool:

@@ -20,9 +20,19 @@ def last_resort(scene: Scene) -> Title:
 
     Only for what lies ahead or has a clock time: "he left on Monday" names nothing that a calendar wants.
     """
+    timed = isinstance(scene.mention.start, Moment)
     if suits(scene) > 0:
-        timed = isinstance(scene.mention.start, Moment)
         return Title(scene.words.names["agreed"] if timed else "", "slot that is agreed to")
+    found = _verb_and_rest(scene)
+    if not timed or len(found.text.split()) > len("ab"):
+        return found
+    low, offering = scene.sentence.low, scene.words.phrases["status.offering"]
+    offered = offering.first_in(low, scene.clause.start, scene.clause.end) is not None
+    return Title(scene.words.names["agreed"], "slot that is offered") if offered else found
+
+
+def _verb_and_rest(scene: Scene) -> Title:
+    """What the verb and the words behind it say."""
     group = scene.verb()
     if group is None or not _announces(scene, group):
         return Title("", "nothing named")

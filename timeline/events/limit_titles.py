@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.events import roles
 from timeline.events.layout import label_of
+from timeline.events.naming import title_of
 from timeline.events.notice import labelled_title
 from timeline.events.prose import prose_title
 from timeline.events.saying import Title, verb_words
@@ -22,6 +23,26 @@ def verb_title(scene: Scene) -> Title:
         asked = fit(behind[1:], MOST_WORDS, scene.words)
         return Title(written(scene.document.text, asked, scene.words), "what is asked for")
     return Title(finish(verb_words(scene, group), scene.words), "verb of the limit")
+
+
+def limit_title(scene: Scene) -> Title:
+    """The title of a limit: what the reader is asked to do, or what it is the limit of."""
+    asked = _asked(scene)
+    title = asked if asked.text else title_of((), scene, is_row=False, alone=True)
+    return title if title.text else verb_title(scene)
+
+
+def _asked(scene: Scene) -> Title:
+    """What is asked for in so many words: "Please vote in the poll by Friday"."""
+    group, words = scene.verb(), scene.sentence.words
+    if group is None or group.main >= scene.at or not words[group.main].bits & roles.BASE:
+        return Title("", "")
+    polite = scene.words.sets["words.polite"]
+    before = [word for word in words[scene.clause.start : group.main] if is_word(word)]
+    if any(word.low not in polite for word in before):
+        return Title("", "")
+    kept = fit(without_times(list(words[group.main : scene.at])), MOST_WORDS, scene.words)
+    return Title(finish(written(scene.document.text, kept, scene.words), scene.words), "what is asked for")
 
 
 def effect_title(scene: Scene) -> Title:

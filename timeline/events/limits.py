@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, is_denied_before, is_until
+from timeline.events.journeys import arrives_then
 from timeline.events.layout import label_of
 from timeline.events.moved import is_agent
 from timeline.events.scene import Scene
@@ -54,25 +55,6 @@ def _has(scene: Scene, key: str, *, is_row: bool) -> tuple[int, int] | None:
 def _label_kind(scene: Scene) -> str:
     label = label_of(scene.layout, scene.block_at)
     return label.kind if label is not None and label.value.start <= scene.mention.span.start else ""
-
-
-def _arrives(scene: Scene, is_row: bool) -> bool:
-    """The second time of "dep 09:40 arr 11:25"."""
-    behind = 2 if scene.at > 1 and scene.sentence.words[scene.at - 1].low == ":" else 1
-    before = scene.sentence.words[scene.at - behind].low if scene.at else ""
-    return is_row and (before in scene.words.sets["labels.arrival"] or _second_of_journey(scene))
-
-
-def _second_of_journey(scene: Scene) -> bool:
-    """The second time of "Zurich 13:05 - Toronto 16:10"."""
-    words = scene.sentence.words
-    first = next((index for index in range(scene.at - 1, 0, -1) if words[index].bits & roles.TIME), None)
-    if first is None or not words[first - 1].bits & roles.NAME or words[first - 1].bits & roles.HAPPENING:
-        return False
-    between = words[first + 1 : scene.at]
-    if len(between) < len("-X") or between[0].low not in {"-", "\u2013", "\u2014", "\u2192"}:
-        return False
-    return all(word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in between[1:])
 
 
 def _embargo(scene: Scene, is_row: bool) -> bool:
@@ -273,7 +255,7 @@ def deadline_title(title: str, words: EventWords, kind: Kind) -> str:
 
 
 _TESTS: Final[tuple[tuple[Kind, Callable[[Scene, bool], bool]], ...]] = (
-    (Kind.END, _arrives),
+    (Kind.END, arrives_then),
     (Kind.EMBARGO, _embargo),
     (Kind.EFFECT, _effect),
     (Kind.DEADLINE, _open_until),

@@ -38,6 +38,8 @@ def without_marks(title: str, words: EventWords) -> Marked:
         if kept != title and found is Status.CONFIRMED:
             found = status
         title = kept
+    if found is Status.CONFIRMED and words.phrases["status.choosing"].first_in(low) is not None:
+        found = Status.TENTATIVE
     return Marked(title, found)
 
 

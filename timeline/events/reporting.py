@@ -97,6 +97,9 @@ def _gives_slot(scene: Scene, group: Group) -> bool:
     if words[scene.at - 1].low not in sets["moved.to"] or scene.at - group.end > _NEAR:
         return False
     before = words[group.start - 1] if group.start else None
+    copula = any(word.bits & roles.COPULA for word in words[group.start : group.main])
+    if copula and words[group.main].low in sets["words.settled"]:
+        return before is not None  # "your table is confirmed for Friday"
     return before is not None and bool(before.bits & roles.HAPPENING)
 
 

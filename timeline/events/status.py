@@ -21,6 +21,7 @@ from timeline.model.when import Relation
 _ASKED: Final = 40
 """Code points from a time to the mark of its question."""
 _SLOTS: Final = frozenset({Relation.AT, Relation.UNTIL})
+_LIMITS: Final = frozenset({Relation.BY, Relation.BEFORE, Relation.UNTIL})
 """On a day or to a day: "would slip to Saturday"."""
 _NEAR: Final = 4
 """Words before "cancelled" among which "may" stands."""
@@ -35,6 +36,8 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.TENTATIVE  # "will not take place before Thursday"
     off = phrases["status.cancelled"].first_in(low)
     if off is not None and (_is_of_before(said, low, off[1], scene) or _is_only_decided(said, off[0], scene)):
+        off = None
+    if off is not None and (_is_asked_by(off, low, scene) or _is_of_condition(said, low, off, scene)):
         off = None
     doubted = phrases["status.at_risk"].first_in(low) is not None or _is_possible(low, off, scene)
     behind = low[off[1]] if off is not None and off[1] < len(low) else ""
@@ -144,6 +147,23 @@ def _is_supposed(scene: Scene) -> bool:
         return False
     would = not sets["status.would"].isdisjoint(low[group.start : group.end])
     return would and not sets["words.open_conditions"].isdisjoint(low[scene.at :])
+
+
+def _is_asked_by(off: tuple[int, int], low: Sequence[str], scene: Scene) -> bool:
+    """Whether only the reader may call off: "Reply CANCEL by noon", "Cancel by 6 p.m. on Friday"."""
+    if scene.words.phrases["status.may_cancel"].first_in(low) is not None:
+        return True
+    return not off[0] and scene.mention.relation in _LIMITS and bool(_scope(scene)[0].bits & roles.BASE)
+
+
+def _is_of_condition(said: Sequence[Word], low: Sequence[str], off: tuple[int, int], scene: Scene) -> bool:
+    """Whether it stands in a condition before the time: "If you can't make it, come on Friday"."""
+    if low[0] not in scene.words.sets["words.open_conditions"]:
+        return False
+    readers = not scene.words.sets["words.readers"].isdisjoint(low[: off[0]])
+    return readers and any(
+        word.low == "," and word.start < scene.mention.span.start for word in said[off[1] :]
+    )
 
 
 def _is_possible(low: Sequence[str], off: tuple[int, int] | None, scene: Scene) -> bool:

@@ -15,7 +15,7 @@ _LINE = 80
 _ROW_GOES_ON = re.compile(r"(?: {2,}|\t| ?[-\u2013\u2014|:] )(?=\s*[*_]{0,3}[^\W\d_])| (?=[^\W\d_a-z])")
 """What follows the time that begins a row: a gap, a dash, or a word with a capital."""
 _YEARS = range(1800, 2100)
-_NOON, _DAY, _NIGHT_BEGINS = 12, 24, 6
+_NOON, _DAY, _NIGHT_BEGINS = 12, 24, 5
 
 
 def build_clock(slots: Slots) -> Built:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -87,6 +88,8 @@ def build_numeric(slots: Slots) -> Built:
         return None  # "the 2-1 defeat"
     if year is None and "-" in slots.words() and max(first, second) <= _MONTHS and _beside_weekday(slots):
         return None  # "Saturday 10-4" tells hours
+    if year is None and "-" in slots.words() and slots.follows(_accepted(slots, "numbered"), reach=1):
+        return None  # "grades 6-8 at 12:15"
     readings = [said for said in (make_date(first, second, year), make_date(second, first, year)) if said]
     if not readings:
         return None
@@ -104,6 +107,10 @@ def _beside_weekday(slots: Slots) -> bool:
 _HEADS = re.compile(r" ?[:|\u2013\u2014-] |\t| {2,}(?=\S)|\n|\Z")
 """Behind a weekday and its number at the head of a row: "Mon 16: Speech"."""
 _LONGEST_MONTH = 31
+_TO_HOUR = re.compile(
+    r" (?P<word>[^\W\d_]+) (?:[^\W\d_] )?(?P<hour>\d{1,2})(?!\d)(?P<minute>[.:][0-5]\d)?"
+    r"(?: (?P<behind>[^\W\d_]+))?"
+)
 _LONG_DASHES = ("--", "\u2014")
 
 
@@ -115,6 +122,8 @@ def build_day_number(slots: Slots) -> Built:
         return DayNumber(day, slots.number("headday")) if heads and 0 < day <= _LONGEST_MONTH else None
     if "wday" in slots and slots.raw("day").isdigit() and slots.begins_hours():
         return None  # "Sun. 8, 10 and 11:30 am"
+    if "wday" in slots and slots.raw("day").isdigit() and _goes_on_to_hour(slots, day):
+        return None  # "Thursday, 7 for 7.30"
     if "wday" in slots and slots.raw("day").isalpha() and slots.counts():
         return None  # "Saturday's two matinees"
     if "wday" in slots and slots.has_class("day", "ordw"):
@@ -144,6 +153,24 @@ def build_day_number(slots: Slots) -> Built:
             return None
         shift = MONTH_SHIFT[slots.value("which") or "this"]
     return DayNumber(day, slots.number("wday") or None, shift)
+
+
+def _goes_on_to_hour(slots: Slots, hour: int) -> bool:
+    """Whether what could be a day goes on to a later hour: "7 for 7.30", not "6 till 8 August"."""
+    match = _TO_HOUR.match(slots.folded, slots.end)
+    if match is None or not 0 < hour <= _MONTHS or not 0 < int(match["hour"]) <= _MONTHS:
+        return False
+    behind = match["behind"]
+    counted = behind is not None and not match["minute"] and behind not in _accepted(slots, "function")
+    length = (int(match["hour"]) - hour) % _MONTHS
+    invites = match["word"] in _accepted(slots, "invites") and length <= 1
+    lasts = match["word"] in _accepted(slots, "lasting") and length > 0
+    return (invites or lasts) and bool(length or match["minute"]) and not counted
+
+
+def _accepted(slots: Slots, name: str) -> Sequence[str]:
+    words: Sequence[str] = slots.settings.get("accept", {}).get(name, ())
+    return words
 
 
 def counts_told(slots: Slots, day: DayNumber) -> bool:

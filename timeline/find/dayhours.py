@@ -27,7 +27,8 @@ def hours_of_day(slots: Slots, day: Said | None) -> Range | None:
     first, last = slots.number("hour"), slots.number("hour2")
     settings = slots.settings.get("accept", {})
     behind = _NEXT.match(slots.folded, slots.end)
-    if behind is not None and behind[1] not in settings.get("function", ()):
+    known = (*settings.get("function", ()), *settings.get("behind_hours", ()))
+    if behind is not None and behind[1] not in known:
         return None
     if not isinstance(day, Weekday | DayOffset | DayNumber) and not (isinstance(day, Date) and day.weekday):
         return None  # "Sept. 5, 7-9" may be days

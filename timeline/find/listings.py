@@ -54,9 +54,23 @@ def build_listing(slots: Slots) -> Built:
         if said is None:
             return None
         items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)
+    if any(slots.asks(name, ("day",)) for name in names):
+        items = _of_one_week(items)
     days = [(item.month, item.day) for item in items if isinstance(item, Date)]
-    if len(set(days)) < len(days):
+    if not items or len(set(days)) < len(days):
         return None
     last_year = next((item.year for item in reversed(items) if isinstance(item, Date) and item.year), None)
     items = [replace(item, year=item.year or last_year) if isinstance(item, Date) else item for item in items]
     return Listing(tuple(items))
+
+
+def _of_one_week(items: list[Said]) -> list[Said]:
+    """Weekdays of which one tells the week: "next Monday and Tuesday", "Monday and Tuesday next week"."""
+    weekdays = [item for item in items if isinstance(item, Weekday)]
+    if len(weekdays) < len(items):
+        return []
+    first, last = weekdays[0], weekdays[-1]
+    told = first if first.which else last
+    if told is last and last.week is None:
+        return []  # "on Friday and next Tuesday"
+    return [replace(told, weekday=item.weekday) for item in weekdays]

@@ -95,6 +95,8 @@ def build_range_day(slots: Slots) -> Built:
     if is_move(slots):
         return None
     year = year_of(slots)
+    if "weekend" in slots and slots.said("weekend") != Period(Grain.WEEKEND):
+        return None
     if "dayrange" in slots:
         named = "days" not in slots or isinstance(slots.said("days").start, Weekday)
         return slots.said("dayrange") if named else None

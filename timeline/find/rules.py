@@ -9,6 +9,7 @@ from __future__ import annotations
 from timeline.find import (
     amounts,
     bounds,
+    choices,
     clock,
     dates,
     days,
@@ -98,7 +99,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     ),
     (
         Rule("range_clock", ranges.build_range_clock, "clock"),
-        Rule("choice", together.build_choice),
+        Rule("choice", choices.build_choice),
     ),
     (
         Rule("range_clock_zone", together.build_clock_zone),
@@ -106,7 +107,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     ),
     (
         Rule("at", together.build_at, "clock"),
-        Rule("choice_at", together.build_choice_at),
+        Rule("choice_at", choices.build_choice_at),
         Rule("days_hours", listings.build_days_hours),
         Rule("set_time", sets.build_set_time),
     ),

@@ -75,6 +75,8 @@ def build_clock_zone(slots: Slots) -> Built:
         digits = slots.raw("hhmm")
         inner = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)
     elif "hour" in slots:
+        if slots.folded[slots.start - 1 : slots.start].isalpha():
+            return None  # "booking QK7Z2P"
         if "minute" not in slots and slots.follows(slots.settings.get("accept", {}).get("labelled", ()), 1):
             return None  # "Gate 5 MET gala"
         inner = make_clock(slots.number("hour"), slots.number("minute"), is_24h=slots.number("hour") > _NOON)
@@ -120,7 +122,7 @@ def build_at(slots: Slots) -> Built:
         return None  # "Quiz Night 7 p.m. Friday"
     if slots.raw_start_is_score():
         return None  # "won 3-1 on Tuesday night"
-    day, part = _day(slots)
+    day, part = day_and_part(slots)
     if "same" in slots:
         return At(day, Clock(0, name=slots.value("same")))
     if isinstance(day, DayNumber) and _BAR.search(slots.words()) and slots.ends_with("day"):
@@ -202,9 +204,9 @@ def _day_number(slots: Slots) -> DayNumber | None:
 def put_together(day: Said | None, part: DayPart | None, time: Said | None) -> Said | None:
     """One `At` of a day, a part of the day and a clock time."""
     if isinstance(time, Clock):
-        return At(day, _with_part(time, part), part)
+        return At(day, with_part(time, part), part)
     if isinstance(time, At) and time.day is None and time.clock:
-        return replace(time, day=day, part=part, clock=_with_part(time.clock, part))
+        return replace(time, day=day, part=part, clock=with_part(time.clock, part))
     return None
 
 
@@ -217,66 +219,13 @@ def build_at_zone(slots: Slots) -> Built:
     return None
 
 
-def build_choice(slots: Slots) -> Built:
-    """As in "9:30 or 10": several clock times offered, or told, at once."""
-    first = slots.said("time") or slots.said("bare")
-    if "hour" in slots:
-        first = make_clock(slots.number("hour"), bare=True)
-    others = [
-        slots.said(name) or make_clock(slots.number(name), bare=True)
-        for name in ("second", "third", "fourth", "fifth")
-        if name in slots
-    ]
-    times = [first, *others]
-    clocks: list[Clock] = [
-        clock for time in times if isinstance(clock := time.clock if isinstance(time, At) else time, Clock)
-    ]
-    if len(clocks) < len(times) or clocks[0] in clocks[1:]:
-        return None
-    zone = next((time.zone for time in times if isinstance(time, At) and time.zone), None)
-    if "hour" in slots and "both" in slots and not clocks[-1].half:
-        return None
-    clocks = _with_halves(clocks)
-    return At(clock=clocks[0], zone=zone, choices=tuple(clocks[1:]), every="both" in slots)
-
-
-def _with_halves(clocks: list[Clock]) -> list[Clock]:
-    """Let the last time tell the halves of those before it, which are earlier: "9, 11 and 1 pm"."""
-    out = clocks[-1:]
-    for clock in reversed(clocks[:-1]):
-        after = out[0]
-        if clock.half is None and not clock.is_24h and not clock.name and after.half:
-            late = _minute(clock) >= _minute(after) and after.half == "pm"
-            out.insert(0, replace(clock, half="am" if late else after.half))
-        else:
-            out.insert(0, clock)
-    return out
-
-
-def _minute(clock: Clock) -> int:
-    return clock.hour % _NOON * 60 + clock.minute
-
-
-def build_choice_at(slots: Slots) -> Built:
-    """Several clock times of one day."""
-    choice: At | None = slots.said("choice_")
-    day, part = _day(slots)
-    if choice is not None:
-        return replace(choice, day=day, part=part, clock=choice.clock and _with_part(choice.clock, part))
-    moment = slots.said("moment")
-    second = slots.said("second")
-    second = second.clock if isinstance(second, At) else second
-    if not isinstance(moment, At) or not isinstance(second, Clock):
-        return None
-    return replace(moment, choices=(*moment.choices, second), every="both" in slots)
-
-
 def zone_of(said: Said | None) -> ZoneName | None:
     """The zone that a part of a range states."""
     return said.zone if isinstance(said, At | Range) else None
 
 
-def _day(slots: Slots) -> tuple[Said | None, DayPart | None]:
+def day_and_part(slots: Slots) -> tuple[Said | None, DayPart | None]:
+    """The day and the part of the day that a match tells."""
     part: DayPart | None = None
     inner: Said | None = next((slots.said(name) for name in _DAYS if name in slots), None)
     if "daypart" in slots:
@@ -292,7 +241,8 @@ def _day(slots: Slots) -> tuple[Said | None, DayPart | None]:
     return inner, part
 
 
-def _with_part(clock: Clock, part: DayPart | None) -> Clock:
+def with_part(clock: Clock, part: DayPart | None) -> Clock:
+    """A clock time in the half that a part of the day tells."""
     if part is None or clock.half or clock.is_24h or clock.name:
         return replace(clock, bare=False)
     return replace(clock, half=half_of(part.code, clock.hour), bare=False)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from timeline.find.clock import make_clock
 from timeline.find.slots import Built, Slots
-from timeline.model.said import At, Clock, Range, Said, Weekday
+from timeline.model.said import At, Clock, Date, Range, Said, Weekday
 
 _NOON: Final = 12
 _DAY: Final = 24
 _WEEK: Final = 7
+_LEAP_YEAR: Final = 2000
 
 
 def build_twin(slots: Slots) -> Built:
@@ -28,12 +30,24 @@ def build_twin(slots: Slots) -> Built:
 def build_twin_at(slots: Slots) -> Built:
     """A day and clock time told again in another zone."""
     first: At = slots.said("moment_z") or slots.said("moment")
+    if "eve" in slots:
+        return first if _is_beside(first, slots.said("eve")) else None
     others = tuple(slots.said(name) for name in ("timez2", "timez3", "moment2") if name in slots)
     if not all(isinstance(other, At) and not _same_zone(other, first) for other in others):
         return None  # two times of one zone are a start and an end
     if any(_is_eve(first, other) for other in others):
         first = replace(first, clock=make_clock(_DAY))
     return replace(first, twin=first.twin + others)
+
+
+def _is_beside(first: At, other: Date) -> bool:
+    """Whether a date is that of the last zone, one day off: "March 14 at 02:00 UTC / 10 PM EDT March 13"."""
+    day = first.day
+    if not first.twin or not isinstance(day, Date) or day.weekday or other.weekday:
+        return False
+    years = (year or _LEAP_YEAR for year in (day.year, other.year or day.year))
+    one, two = (date(year, each.month, each.day) for year, each in zip(years, (day, other), strict=True))
+    return abs((one - two).days) == 1
 
 
 def _is_eve(first: At, other: At) -> bool:

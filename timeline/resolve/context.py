@@ -10,7 +10,7 @@ from timeline.language import Language
 from timeline.model.text import Span
 from timeline.model.when import Basis
 
-Lean = Literal["", "any", "evening", "morning", "closing", "early", "back"]
+Lean = Literal["", "any", "evening", "morning", "closing", "later", "early", "back"]
 """What words around a clock time say of its half of the day; the last two only together."""
 
 

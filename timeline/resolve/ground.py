@@ -31,7 +31,7 @@ from timeline.resolve.context import Context
 from timeline.resolve.day import day_of, told_day
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import with_half
-from timeline.resolve.hours import SAME, at_same_time, on_day, time_value
+from timeline.resolve.hours import SAME, at_same_time, further, on_day, time_value
 from timeline.resolve.nth import nth_ground
 from timeline.resolve.sequence import days_listed
 from timeline.resolve.timex import amount_value, clock_value, day_value
@@ -142,7 +142,7 @@ def _at(said: At, context: Context) -> Ground | None:
         value = f"XXXX-XX-XXT{clock_value(clock)}" if said.day else f"T{clock_value(clock)}"
         return Ground("TIME", value, zone=said.zone, calendar=False, twins=said.twin, day_said=day_said)
     at = on_day(day, clock, said.part.code if said.part else None)
-    choices = tuple(on_day(day, with_half(choice, None, context)[0]) for choice in said.choices)
+    choices = tuple(further(choice, at, context, every=said.every) for choice in said.choices)
     return Ground(
         "TIME",
         time_value(at, clock),

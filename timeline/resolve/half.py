@@ -18,6 +18,7 @@ _NOON = 12
 _WORKDAY_BEGINS = 7
 _EVENING = range(5, 10)
 _MORNING = range(4, 7)
+_NIGHT_BEGINS = 5
 _BEGINS = range(7, 9)
 _DUSK, _NEAR, _DAY = 18, 3, 24
 """Hours: when an evening begins, how long before its clock time another may lie, and those of a day."""
@@ -57,6 +58,8 @@ def with_half(
 
 def _half_behind(clock: Clock, told: datetime, context: Context) -> Literal["am", "pm"] | None:
     """The half told by an evening's clock time before it: "starts at 8 p.m., doors at 7:15, ends at 3"."""
+    if told.hour >= _NOON and context.lean in ("later", "closing") and told.hour < to_24h(clock.hour, "pm"):
+        return "pm"
     if told.hour < _DUSK or context.lean == "morning":
         return None
     if context.lean == "closing" and clock.hour < _WORKDAY_BEGINS:
@@ -86,14 +89,16 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
         return sure[0]
     if "closing" in leans:
         return "closing"
-    return "morning" if "early" in leans and "back" not in leans else ""
+    if "early" in leans and "back" not in leans:
+        return "morning"
+    return "later" if "later" in leans or "back" in leans else ""
 
 
 @cache
 def _leaning(code: str) -> Mapping[str, Lean]:
     """What is done of an evening, of a morning, mostly early, and what undoes the last."""
     table = load_language(code).settings.get("half", {})
-    leans: tuple[Lean, ...] = ("closing", "back", "early", "morning", "evening")
+    leans: tuple[Lean, ...] = ("later", "closing", "back", "early", "morning", "evening")
     found = {word: lean for lean in leans for word in table.get(lean, ())}
     return found | dict.fromkeys(table.get("any_hour", ()), "any")
 
@@ -103,7 +108,7 @@ def half_in(part: str, hour: int) -> Literal["am", "pm"]:
     if part == "MO":
         return "am"
     if part == "NI":
-        return "pm" if 6 <= hour < _NOON else "am"  # noqa: PLR2004
+        return "pm" if _NIGHT_BEGINS <= hour < _NOON else "am"
     return "pm"
 
 

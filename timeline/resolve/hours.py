@@ -8,13 +8,15 @@ from datetime import date, datetime, time, timedelta
 from timeline.model.said import Clock
 from timeline.resolve.context import Context
 from timeline.resolve.grounded import Ground
+from timeline.resolve.half import with_half
 from timeline.resolve.timex import clock_value, day_value
 
 _DAWN = 5
 """Hours before it are of the night before: "Friday night at 1 a.m."."""
 SAME = "same"
 """Name of the clock time that was told last: "on Wednesday at the same time"."""
-_DAY = timedelta(days=1)
+_DAY, _HALF = timedelta(days=1), timedelta(hours=12)
+_NOON = 12
 
 
 def on_day(day: date, clock: Clock, part: str | None = None) -> datetime:
@@ -24,6 +26,14 @@ def on_day(day: date, clock: Clock, part: str | None = None) -> datetime:
     if ends_day or (part in ("NI", "EV") and at.hour < _DAWN):
         return at + _DAY
     return at
+
+
+def further(clock: Clock, first: datetime, context: Context, *, every: bool) -> datetime:
+    """A clock time told with the `first` one, which does not go back to the morning: "at 3 p.m. and at 7"."""
+    told, guessed = with_half(clock, None, context, first)
+    at = on_day(first.date(), told)
+    back = at.hour < _NOON and (first.hour >= _NOON or (every and at <= first))
+    return at + _HALF if guessed and back else at
 
 
 def time_value(at: datetime, clock: Clock) -> str:

@@ -24,6 +24,8 @@ _BETWEEN_DASHES = re.compile(r" [-\u2013\u2014] [^.;:!?]{2,60} [-\u2013\u2014] "
 _NEAR_ROWS, _MOST_DAYS = 2, 31
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
+_HEAD = re.compile(r"(?:^|[.!?:;*\n\u2013\u2014-])\s*(?:([^\W\d_]+) )?$")
+"""What stands before the first words of a sentence or a row."""
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
 _STAMP = 30
 """Code points before a time in which the label of a stamp is looked for."""
@@ -194,7 +196,13 @@ def describes(mention: Mention, folded: str, language: Language) -> bool:
     if any(word in settings.get("before_feast", ()) for word in before):
         return True
     behind = _NEXT_WORD.match(folded, mention.span.end)
-    return behind is not None and behind[1] not in settings.get("function", ())
+    if behind is None or behind[1] in settings.get("function", ()):
+        return False
+    if mention.span.of(folded).split()[-1] not in settings.get("feast_days", ()):
+        return True
+    head = _HEAD.search(folded[max(0, mention.span.start - _STAMP) : mention.span.start])
+    opens = head is not None and (head[1] is None or head[1] in settings.get("articles", ()))
+    return not opens  # "Good Friday walk at 10.30am"
 
 
 def names_noun(mention: Mention, folded: str, begins: int, language: Language) -> bool:

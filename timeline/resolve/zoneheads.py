@@ -10,6 +10,7 @@ from timeline.language import Language
 from timeline.model.said import At, Mention, ZoneName
 from timeline.model.text import BlockKind, Document
 from timeline.model.when import Basis
+from timeline.resolve.cities import city_zone
 from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.headzones import heads_column, is_governing
 from timeline.resolve.place import CLOCK, only_place
@@ -87,3 +88,9 @@ def is_left_behind(context: Context, default: str | None) -> bool:
     if zone is None or day is None or home is None or zone.span.end > day.span.start:
         return False
     return zones.country_of(zone.zones[0]) != zones.country_of(home)
+
+
+def is_of_city(zone: KnownZone, code: str) -> bool:
+    """Whether a zone was told by the name of a city, whose clocks are its own: "Lisbon time"."""
+    city, _, word = zone.text.rpartition(" ")
+    return bool(city) and word.islower() and city_zone(city, code) is not None

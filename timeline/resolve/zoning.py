@@ -28,7 +28,7 @@ from timeline.resolve.place import (
 from timeline.resolve.places import Places, at_home
 from timeline.resolve.titles import zone_of_title
 from timeline.resolve.zone import carried, offset_at, offset_of_twin, stated
-from timeline.resolve.zoneheads import ZoneHeadings, is_left_behind
+from timeline.resolve.zoneheads import ZoneHeadings, is_left_behind, is_of_city
 from timeline.zones.offsets import by_offset
 
 _SENTENCE = 120
@@ -135,11 +135,20 @@ class Zoner:
             return self._at(venue)
         if context.heading_zone is not None and context.zone.block != block:
             return None
+        if (city := self._in_city(mention.span, block, context)) is not None:
+            return self._at(city)
         if is_left_behind(context, self.document.zone) and (
             there := self._place_of_day(mention, block, context)
         ):
             return there
         return None if self._is_aside(mention, context, block) else carried(context.zone, at, context)
+
+    def _in_city(self, here: Span, block: int, context: Context) -> tuple[str, Span] | None:
+        """Where it is behind another city's clocks: "11 a.m. Lisbon time; in Vigo, a concert begins at 5"."""
+        if context.zone is None or not is_of_city(context.zone, self.language.code):
+            return None
+        near = self._near(here, block, context)
+        return near if near is not None and near[1].start >= context.zone.span.end else None
 
     def _around(self, mention: Mention, context: Context, block: int) -> tuple[str | None, Origin]:
         """The place of the sentence, of the day, of the rows, of the text."""

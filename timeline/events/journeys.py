@@ -1,0 +1,45 @@
+"""The second of two times that is when a journey ends: "Zurich 13:05 - Toronto 16:10"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.scene import Scene
+from timeline.model.when import Basis
+
+_ARROWS: Final = frozenset({"-", "\u2013", "\u2014", "\u2192", ">", "->", "=>", "="})
+_BESIDE_ARRIVAL: Final = roles.NAME | roles.MARK | roles.CONJUNCTION | roles.PREPOSITION | roles.LEAD
+
+
+def arrives_then(scene: Scene, is_row: bool) -> bool:
+    """The second time of "dep 09:40 arr 11:25", "leaves Leeds at 9:15 and arrives in York at 9:40"."""
+    words, arrival = scene.sentence.words, scene.words.sets["labels.arrival"]
+    behind = 2 if scene.at > 1 and words[scene.at - 1].low == ":" else 1
+    if is_row and scene.at and words[scene.at - behind].low in arrival:
+        return True
+    first = next((index for index in range(scene.at - 1, 0, -1) if words[index].bits & roles.TIME), None)
+    if first is None:
+        return False
+    between = words[first + 1 : scene.at]
+    if any(word.low in arrival for word in between[: len("and")]) and not _tells_day(scene):
+        return all(word.low in arrival or word.bits & _BESIDE_ARRIVAL for word in between)
+    return is_row and _second_of_journey(scene, first)
+
+
+def _second_of_journey(scene: Scene, first: int) -> bool:
+    """The second time of "Zurich 13:05 - Toronto 16:10"."""
+    words = scene.sentence.words
+    if not words[first - 1].bits & roles.NAME or words[first - 1].bits & roles.HAPPENING:
+        return False
+    between = words[first + 1 : scene.at]
+    if len(between) < len("-X") or between[0].low not in _ARROWS:
+        return False
+    names = [word for word in between if word.low not in _ARROWS]
+    return bool(names) and all(word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in names)
+
+
+def _tells_day(scene: Scene) -> bool:
+    """Whether the arrival has a day of its own, and is one more happening."""
+    start = scene.mention.start
+    return start is not None and start.day_from.basis is Basis.STATED
