@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.given_up import is_given_up, takes_over
+from timeline.events.given_up import is_given_up, is_put_off_aside, takes_over
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene, scene_at
 from timeline.events.verbs import Group
@@ -101,7 +101,7 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.NONE
     if verb.end > scene.at:
         return Slot.ASIDE if scene.first_in_clause() and not _belongs_to_noun(scene) else Slot.OLD
-    if _has_newer(scene):
+    if _has_newer(scene) or is_put_off_aside(scene, verb):
         return Slot.OLD
     lead = _lead(scene)
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene) or _goes_to_next(scene, verb):
@@ -267,9 +267,17 @@ def told_beside(scene: Scene, others: Sequence[Resolved], slot: Slot) -> When | 
     """
     for other in others:
         there = scene_of(scene, other)
-        if there is not None and slot_of(there) is slot:
+        if there is None or (slot is Slot.NONE and _is_said(there)):
+            continue
+        if slot_of(there) is slot:
             return other.start
     return None
+
+
+def _is_said(scene: Scene) -> bool:
+    """Whether it is when something is told: "have been postponed, the ministry said on Monday"."""
+    group = scene.verb()
+    return group is not None and bool(scene.sentence.words[group.main].bits & roles.REPORT)
 
 
 def on_the_day_of(old: When, new: When) -> When:

@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from timeline.language import Language
 from timeline.model.text import Span
-from timeline.resolve.asides import behind_aside, reported, without_attribution, without_described
+from timeline.resolve.asides import (
+    behind_aside,
+    is_put_off_aside,
+    reported,
+    without_attribution,
+    without_described,
+)
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
@@ -56,7 +62,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         before, _clause_after(folded, span, words, ends), words
     ):
         return -1
-    if is_of_mishap(folded, span, told, words):
+    if is_of_mishap(folded, span, told, words) or is_put_off_aside(before, folded, span.end, words):
         return -1
     ties = {*told[-1:], first[0] if first else ""}
     if not ties.isdisjoint(words.figure_ties) and _has_figure(before, words):
@@ -191,6 +197,10 @@ def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
         at -= 1
     if index and told[at] in words.infinitive:
         return True
+    if told[at] in words.perfect and told[at - 1] in words.perfect:
+        at -= 1  # "was to have been held"
+    if at > 1 and told[at] in words.perfect and told[at - 1] in words.marker:
+        return told[at - 2] in words.past_be
     if index and told[index - 1] in words.marker:
         return index < _ADVERBS or told[index - 2] not in words.past_to
     return any(word in words.modals for word in told[max(0, index - _ADVERBS) : index])
