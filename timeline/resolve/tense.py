@@ -14,6 +14,7 @@ from timeline.resolve.asides import (
     without_attribution,
     without_described,
 )
+from timeline.resolve.bythen import was_done
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
@@ -71,7 +72,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         if word in words.ties:
             return words.ties[word]
     if first and told and first[0] in words.limits:
-        return -1 if _was_done(told, words) else 1
+        return -1 if was_done(told, words) else 1
     for index in range(len(told) - 1, -1, -1):
         if told[index] in words.present and _is_joined(told, index, words):
             return 1
@@ -85,16 +86,6 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     if told and _acts_then(after, words):
         return -1
     return _direction_behind(without_attribution(behind_aside(before, after, words), told, words), words)
-
-
-def _was_done(told: list[str], words: TenseWords) -> bool:
-    """Whether a verb before a limit tells what was so by then: "was contained | before midnight"."""
-    last = told[-1]
-    if last in words.awaited | words.slots | words.not_past:
-        return False
-    near = told[-1 - _ADVERBS : -1]
-    done = words.past_be | words.had
-    return not done.isdisjoint(near) and words.awaited.isdisjoint(near)
 
 
 def _looks_ahead(told: list[str], index: int, words: TenseWords) -> bool:
