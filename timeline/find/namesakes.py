@@ -96,8 +96,8 @@ def is_house_number(node: Node, around: Around, known: Words) -> bool:
 
 
 def is_letter(around: Around, known: Words) -> bool:
-    """A label as often as a time: "4a"."""
-    return bool(re.fullmatch(r"\d{1,2}[^\W\d_]", around.words)) and around.before not in known.clock_leads
+    """A label or a price as often as a time: "4a", "9.45p"."""
+    return bool(re.fullmatch(r"\d{1,2}(?:\.\d\d)?[^\W\d_]", around.words)) and around.before not in known.clock_leads
 
 
 _RESULT = re.compile(r"(?:^|[\s|])[^\W\d_] $")
