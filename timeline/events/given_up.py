@@ -40,6 +40,18 @@ def gets_new_slot(scene: Scene) -> bool:
     return begins and any(word.bits & roles.TIME for word in words[following[0].start : following[0].end])
 
 
+def moves_behind(scene: Scene) -> bool:
+    """Whether the verb behind an aside moves it: "The vote, *planned for Friday*, was put back to"."""
+    sentence, at = scene.sentence, scene.clause_at
+    if scene.clause.joint is not Joint.RELATIVE or at + 1 == len(sentence.clauses):
+        return False
+    group, following = scene.verb(), sentence.clauses[at + 1]
+    if group is None or group.finite or following.joint is not Joint.AND or not _was_planned(scene, group):
+        return False
+    moves = any(sentence.words[each.main].bits & roles.MOVE for each in following.groups[:1])
+    return moves and _tells_time(scene, following)
+
+
 def is_called_off_around(scene: Scene) -> bool:
     """Whether what was planned for the time is called off by the clause that it describes something of.
 
@@ -70,6 +82,9 @@ def is_put_off_aside(scene: Scene, verb: Group) -> bool:
 
 def _was_planned(scene: Scene, group: Group) -> bool:
     low = scene.sentence.low[group.start : group.end]
+    led = scene.sentence.low[scene.at - 1] in scene.words.sets["moved.to"]
+    if not group.finite and (group.bits & roles.SCHEDULE or led):
+        return True  # "the vote, proposed for Friday, has been called off"
     was = not scene.words.sets["words.past"].isdisjoint(low)
     words = scene.sentence.words[group.start : group.end]
     return was and bool(group.bits & roles.SCHEDULE or any(word.bits & roles.INFINITIVE for word in words))
@@ -98,10 +113,14 @@ def _is_undone(scene: Scene, clause: Clause) -> bool:
     group, words = _undoing(scene, clause), scene.sentence.words
     if group is None:
         return False
-    if any(word.bits & roles.TIME for word in words[group.end : clause.end]):
+    ways = scene.words.sets["moved.to"]
+    times = (index for index in range(group.end, clause.end) if words[index].bits & roles.TIME)
+    if any(words[index - 1].low in ways or words[index].low in ways for index in times):
         return False  # "has been postponed to Friday"
     if any(word.bits & roles.COPULA for word in words[group.start : group.main]):
         return True
+    if words[group.main].bits & roles.SCHEDULE:
+        return True  # "will not take place"
     behind = words[group.end : group.end + 1]
     return bool(behind) and behind[0].low in scene.words.sets["words.same_thing"]
 

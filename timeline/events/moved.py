@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.given_up import is_given_up, is_put_off_aside, takes_over
+from timeline.events.given_up import is_given_up, is_put_off_aside, moves_behind, takes_over
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene, scene_at
 from timeline.events.verbs import Group
@@ -75,7 +75,7 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.ASIDE
     if is_agent(scene):
         return Slot.NONE
-    if _names_old(scene) or is_given_up(scene):
+    if _names_old(scene) or is_given_up(scene) or moves_behind(scene):
         return Slot.OLD
     if _is_correction(scene) or takes_over(scene):
         return Slot.NEW
