@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
@@ -15,6 +16,7 @@ from timeline.events.wording import trim, without_times
 _BARE: Final = roles.SCHEDULE | roles.BEGIN | roles.MOVE | roles.CANCEL | roles.HOLD
 """Verbs that tell nothing but that something has a slot, or lost it, or is held."""
 _VERB: Final = roles.FINITE | roles.DOUBTFUL | roles.BASE
+_LEADING: Final = roles.PREPOSITION | roles.DETERMINER
 _SMALL: Final = roles.LEAD | roles.PREPOSITION | roles.TIME
 
 
@@ -50,12 +52,15 @@ def _own_verb(scene: Scene) -> Title | None:
         return None
     verb = Group(start, start + 1, bits, start, True)  # noqa: FBT003 - a field of a tuple
     subject = subject_of(scene.sentence, scene.clause_at, verb, scene.words)
-    rest = trim(without_times(words[start + 1 : scene.clause.end]), scene.words)
+    rest = without_times(words[start + 1 : scene.clause.end])
+    lead = list(takewhile(lambda word: word.bits & _LEADING and not word.bits & roles.NAME, rest))
+    told = trim(rest[len(lead) :], scene.words)
+    rest = [*lead, *told] if told else []
     return say(scene, subject, words[start].low, rest, "verb of its own") if subject else None
 
 
 def _is_verb(scene: Scene, before: tuple[Group, ...]) -> bool:
-    """Whether a word behind an "and" is a verb of the subject before: it agrees, and tells of what or when."""
+    """Whether a word behind an "and" is a verb of the subject before: it agrees, and tells what or when."""
     words, start = scene.sentence.words, scene.clause.start
     bits, behind = words[start].bits, words[start + 1].bits
     group = next((each for each in before if each.finite), None)

@@ -12,6 +12,7 @@ from timeline.events import roles
 from timeline.events.given_up import is_given_up, is_put_off_aside, moves_behind, takes_over
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene, scene_at
+from timeline.events.undone import is_undoing
 from timeline.events.verbs import Group
 from timeline.model.said import Shift
 from timeline.model.when import Basis, Moment, Resolved, When
@@ -97,7 +98,7 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.OLD if given_up else Slot.NEW  # "8 December (postponed from 13 October)"
     if verb.end > scene.at and scene.first_in_clause() and _is_ahead(scene, verb):
         return Slot.NONE  # "On Sunday we will move the servers"
-    if verb.end > scene.at and _goes_on(scene, verb):
+    if verb.end > scene.at and (_goes_on(scene, verb) or (not _is_timed(scene, verb) and is_undoing(scene))):
         return Slot.NONE
     if verb.end > scene.at:
         return Slot.ASIDE if scene.first_in_clause() and not _belongs_to_noun(scene) else Slot.OLD
@@ -156,6 +157,11 @@ def _goes_on(scene: Scene, verb: Group) -> bool:
     led = words[verb.start - 1].low == "," if verb.start else False
     held = any(group.finite and group.end <= scene.at for group in scene.clause.groups)
     return led and held and bool(words[verb.main].bits & roles.GERUND) and verb.start > scene.at
+
+
+def _is_timed(scene: Scene, verb: Group) -> bool:
+    """Whether a slot stands behind the verb: "on Monday put off the launch until Friday"."""
+    return any(word.bits & roles.TIME for word in scene.sentence.words[verb.end : scene.clause.end])
 
 
 def _is_ahead(scene: Scene, verb: Group) -> bool:

@@ -13,6 +13,8 @@ from timeline.events.verbs import Group
 _SMALL: Final = roles.FUNCTION | roles.LEAD | roles.TIME
 _FRONT: Final = roles.PREPOSITION | roles.SUBORDINATOR
 _NOUN: Final = roles.NAME | roles.HAPPENING
+_UNSURE: Final = roles.DOUBTFUL | roles.BASE
+_BEHIND_VERB: Final = roles.LEAD | roles.PREPOSITION | roles.DETERMINER | roles.NAME | roles.TIME
 _TELLING: Final = roles.PARTICIPLE | roles.GERUND
 
 
@@ -40,7 +42,8 @@ class SetOff(NamedTuple):
 def set_off(words: Sequence[Word], groups: Sequence[Group]) -> SetOff | None:
     """The aside that parts the subject of a sentence from its verb, which follows on a comma."""
     verbs = [group for group in groups if group.finite and group.start and words[group.start - 1].low == ","]
-    if not verbs or words[0].bits & _FRONT:
+    commas = sum(word.low == "," for word in words)
+    if commas <= 1 or words[0].bits & _FRONT:
         return None
     first = next((group for group in groups if group.finite and not words[group.main].bits & _NOUN), None)
     told = False
@@ -49,9 +52,17 @@ def set_off(words: Sequence[Word], groups: Sequence[Group]) -> SetOff | None:
         begin = _opens(words, comma) if told and words[comma - 1 : comma] and words[comma].low == "," else 0
         if not begin:
             continue
-        verb = next((verb for verb in verbs if verb.start - 1 > begin), None)
-        return None if verb is None else SetOff(comma, begin, verb.start - 1)
+        verb = next((verb.start for verb in verbs if verb.start - 1 > begin), 0) or _verb_behind(words, begin)
+        return SetOff(comma, begin, verb - 1) if verb else None
     return None
+
+
+def _verb_behind(words: Sequence[Word], begin: int) -> int:
+    """The verb behind an aside that could be a noun: "The union, which met on Monday, *votes* on Friday"."""
+    for index in range(begin + 2, len(words) - 1):
+        if words[index - 1].low == "," and words[index].bits & _UNSURE and not words[index].bits & roles.NAME:
+            return index if words[index + 1].bits & _BEHIND_VERB else 0
+    return 0
 
 
 def _opens(words: Sequence[Word], comma: int) -> int:

@@ -144,7 +144,7 @@ def _acts_then(after: str, words: TenseWords) -> bool:
     verb, behind = acting.groups()
     if verb in words.urged:
         return behind in words.set_ties or behind in words.no_verb
-    formed = verb in words.not_past and verb.endswith(words.past_suffixes)
+    formed = verb in words.not_past | words.moves and verb.endswith(words.past_suffixes)
     return (formed or verb in words.like_past) and behind in words.no_verb
 
 

@@ -46,7 +46,9 @@ def _in_year(result: Resolved | Unresolved, page: Page) -> Resolved | Unresolved
     year, ahead = int(years[-1][0]), direction(page.folded, result.span, page.language)
     if year == day.year or (year < day.year) != (ahead < 0) or year > day.year + 1:
         return result
-    if year > day.year and not _is_subject(years[-1], page):
+    published = page.document.published
+    over = published is not None and day < published.at.date()
+    if year > day.year and not over and not _is_subject(years[-1], page):
         return result
     try:
         there = date(year, day.month, day.day)
