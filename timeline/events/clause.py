@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.joints import MAY_JOIN, Joint, joint_at, look_over
+from timeline.events.setoff import set_off
 from timeline.events.tokens import Word, is_word, words_of
 from timeline.events.verbs import Group, verb_groups
 from timeline.events.words import EventWords
@@ -74,6 +75,7 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group], known: EventWords) 
     reported = set(_reported(words, groups))
     ends = _said(words, groups)
     asides = _asides(words, groups, known)
+    off = set_off(words, groups)
     for index, word in enumerate(words):
         kind = None
         if index in reported:
@@ -91,11 +93,15 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group], known: EventWords) 
         )
         if kind is None and led and word.low == "," and sight.begins_finite(index + 1):
             kind = Joint.AND
+        if off is not None:
+            kind = off.joint(index, kind)
         if index in asides:
             kind = Joint.AND
         elif kind is None or quoted[index]:
             continue
         begin = index if index in reported else index + 1
+        if off is not None and index == off.start:
+            begin = off.begin
         if index > start:
             found.append(_clause(start, index, joint, groups))
             start, joint = begin, kind

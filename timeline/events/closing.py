@@ -31,7 +31,8 @@ def closes(found: list[Event], scene: Scene, *, is_row: bool) -> bool:
     words = scene.sentence.words
     main, sets = words[group.main], scene.words.sets
     lasts = group.bits & roles.COPULA or main.low in sets["words.lasting"]
-    until = lasts and scene.mention.relation is Relation.UNTIL
+    goes_on = main.bits & roles.MOVE and main.low not in sets["words.lengthened"]  # "was adjourned until"
+    until = lasts and not goes_on and scene.mention.relation is Relation.UNTIL
     over = main.bits & roles.END or main.low in sets["words.lifted"] or main.low in sets["words.spanning"]
     over = over or main.low in sets["words.lengthened"]
     if not until and not over:

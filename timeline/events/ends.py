@@ -38,7 +38,7 @@ def end_last(found: list[Event], scene: Scene) -> None:
     last = event.evidence[-1]
     if last.document != scene.document.source.name or scene.mention.span.start - last.span.end > NEAR:
         return
-    if _is_of_own_row(event, scene):
+    if _is_of_own_row(event, scene) or _is_of_other(event, scene):
         return
     ended = with_end(event, until)
     if ended is None or ended.end is None:
@@ -65,6 +65,22 @@ def _is_of_own_row(event: Event, scene: Scene) -> bool:
         and (word.bits & roles.GERUND or not word.bits & (_SMALL | roles.VERB))
         for word in scene.sentence.words[: scene.at]
     )
+
+
+def _is_of_other(event: Event, scene: Scene) -> bool:
+    """Whether a sentence tells of something else: "A quake struck. Trains were halted until noon"."""
+    group = scene.verb()
+    if group is None or scene.block.kind is BlockKind.ROW or scene.mention.relation is not Relation.UNTIL:
+        return False
+    if event.evidence[-1].span.start >= scene.sentence.span.start:
+        return False
+    subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
+    first = scene.sentence.words[scene.clause.start : group.start]
+    if not subject or any(word.low in scene.words.sets["words.anaphors"] for word in first):
+        return False
+    known = scene.words.sets["nouns.weak"] | set(event.title.lower().split())
+    named = any(word.bits & roles.NAME and word.start > scene.sentence.span.start for word in subject)
+    return named and known.isdisjoint(word.low for word in subject)
 
 
 def tells_alone(found: Sequence[Event], scene: Scene) -> bool:

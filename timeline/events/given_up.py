@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.clause import Clause
+from timeline.events.clause import Clause, Joint
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
+from timeline.events.verbs import Group
 
 _HOLDS: Final = roles.MOVE | roles.HOLD | roles.SCHEDULE | roles.BEGIN
+_SLOTTED: Final = roles.BEGIN | roles.SCHEDULE | roles.MOVE
 _SMALL: Final = roles.FUNCTION | roles.ADVERB | roles.LEAD | roles.PRONOUN
 
 
@@ -23,6 +25,104 @@ def takes_over(scene: Scene) -> bool:
     """Whether the clause gives a new slot to what the one before it calls off."""
     clauses, at = scene.sentence.clauses, scene.clause_at
     return at > 0 and _calls_off(scene, clauses[at - 1]) and _takes_over(scene, clauses[at])
+
+
+def gets_new_slot(scene: Scene) -> bool:
+    """Whether a slot that holds now is told behind: "which was due on Friday, will now be held on Sunday"."""
+    words = scene.sentence.words
+    now = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.at)
+    if now is not None:
+        return any(word.bits & roles.TIME for word in words[now[1] :])
+    following = scene.sentence.clauses[scene.clause_at + 1 : scene.clause_at + 2]
+    if scene.clause.joint is not Joint.RELATIVE or not following or following[0].joint is not Joint.AND:
+        return False
+    begins = any(group.finite and group.bits & _SLOTTED for group in following[0].groups)
+    return begins and any(word.bits & roles.TIME for word in words[following[0].start : following[0].end])
+
+
+def moves_behind(scene: Scene) -> bool:
+    """Whether the verb behind an aside moves it: "The vote, *planned for Friday*, was put back to"."""
+    sentence, at = scene.sentence, scene.clause_at
+    if scene.clause.joint is not Joint.RELATIVE or at + 1 == len(sentence.clauses):
+        return False
+    group, following = scene.verb(), sentence.clauses[at + 1]
+    if group is None or group.finite or following.joint is not Joint.AND or not _was_planned(scene, group):
+        return False
+    moves = any(sentence.words[each.main].bits & roles.MOVE for each in following.groups[:1])
+    return moves and _tells_time(scene, following)
+
+
+def is_called_off_around(scene: Scene) -> bool:
+    """Whether what was planned for the time is called off by the clause that it describes something of.
+
+    As in "called off the strike *that was due to begin on Monday*", "the talks, *which were due on Monday*,
+    have been postponed".
+    """
+    sentence, at, group = scene.sentence, scene.clause_at, scene.verb()
+    if scene.clause.joint is not Joint.RELATIVE or group is None or not _was_planned(scene, group):
+        return False
+    if _undoes_thing(scene, sentence.clauses[at - 1]):
+        return True
+    if at + 1 == len(sentence.clauses) or sentence.clauses[at + 1].joint is not Joint.AND:
+        return False
+    return _is_undone(scene, sentence.clauses[at + 1])
+
+
+def is_put_off_aside(scene: Scene, verb: Group) -> bool:
+    """Whether an aside tells when it was put off: "The game, *postponed by rain on Tuesday*, will be"."""
+    words, at = scene.sentence.words, scene.at
+    if verb.finite or not verb.start or words[verb.start - 1].low != "," or verb.end > at:
+        return False
+    ways = scene.words.sets["moved.to"]
+    if words[at - 1].low in ways or words[at].low in ways:
+        return False
+    comma = next((index for index in range(at + 1, len(words)) if words[index].low == ","), len(words))
+    return any(group.start == comma + 1 and group.finite for group in scene.sentence.groups)
+
+
+def _was_planned(scene: Scene, group: Group) -> bool:
+    low = scene.sentence.low[group.start : group.end]
+    led = scene.sentence.low[scene.at - 1] in scene.words.sets["moved.to"]
+    if not group.finite and (group.bits & roles.SCHEDULE or led):
+        return True  # "the vote, proposed for Friday, has been called off"
+    was = not scene.words.sets["words.past"].isdisjoint(low)
+    words = scene.sentence.words[group.start : group.end]
+    return was and bool(group.bits & roles.SCHEDULE or any(word.bits & roles.INFINITIVE for word in words))
+
+
+def _undoing(scene: Scene, clause: Clause) -> Group | None:
+    """The verb of a clause that calls something off, if it is its last one."""
+    group = clause.groups[-1] if clause.groups else None
+    if group is None:
+        return None
+    told = scene.words.phrases["status.cancelled"].first_in(scene.sentence.low, group.start, clause.end)
+    return group if told is not None and told[0] < group.end else None
+
+
+def _undoes_thing(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause calls off what its last word names: "have called off the strike | that"."""
+    group, words = _undoing(scene, clause), scene.sentence.words
+    if group is None or group.end == clause.end:
+        return False
+    thing = [word for word in words[group.end : clause.end] if is_word(word)]
+    return bool(thing and thing[0].bits & roles.DETERMINER and thing[-1].bits & roles.HAPPENING)
+
+
+def _is_undone(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause calls off what was told before it: "have been postponed", "have postponed it"."""
+    group, words = _undoing(scene, clause), scene.sentence.words
+    if group is None:
+        return False
+    ways = scene.words.sets["moved.to"]
+    times = (index for index in range(group.end, clause.end) if words[index].bits & roles.TIME)
+    if any(words[index - 1].low in ways or words[index].low in ways for index in times):
+        return False  # "has been postponed to Friday"
+    if any(word.bits & roles.COPULA for word in words[group.start : group.main]):
+        return True
+    if words[group.main].bits & roles.SCHEDULE:
+        return True  # "will not take place"
+    behind = words[group.end : group.end + 1]
+    return bool(behind) and behind[0].low in scene.words.sets["words.same_thing"]
 
 
 def _calls_off(scene: Scene, clause: Clause) -> bool:

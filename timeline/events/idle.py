@@ -40,6 +40,7 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     subject: Sequence[Word] = words[scene.clause.start : group.start]
     if not subject and scene.clause_at:  # "The fight, first set for 18 April, | is now on 9 May"
         subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
+        happens = happens or any(word.bits & roles.HAPPENING for word in subject)
     if _is_out(group, words, subject, scene):
         return False
     led = all(word.bits & (roles.LEAD | roles.TIME) for word in words[group.end : scene.at])

@@ -9,9 +9,10 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.given_up import is_given_up, takes_over
+from timeline.events.given_up import is_given_up, is_put_off_aside, moves_behind, takes_over
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene, scene_at
+from timeline.events.undone import is_undoing
 from timeline.events.verbs import Group
 from timeline.model.said import Shift
 from timeline.model.when import Basis, Moment, Resolved, When
@@ -75,7 +76,7 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.ASIDE
     if is_agent(scene):
         return Slot.NONE
-    if _names_old(scene) or is_given_up(scene):
+    if _names_old(scene) or is_given_up(scene) or moves_behind(scene):
         return Slot.OLD
     if _is_correction(scene) or takes_over(scene):
         return Slot.NEW
@@ -97,11 +98,11 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.OLD if given_up else Slot.NEW  # "8 December (postponed from 13 October)"
     if verb.end > scene.at and scene.first_in_clause() and _is_ahead(scene, verb):
         return Slot.NONE  # "On Sunday we will move the servers"
-    if verb.end > scene.at and _goes_on(scene, verb):
+    if verb.end > scene.at and (_goes_on(scene, verb) or (not _is_timed(scene, verb) and is_undoing(scene))):
         return Slot.NONE
     if verb.end > scene.at:
         return Slot.ASIDE if scene.first_in_clause() and not _belongs_to_noun(scene) else Slot.OLD
-    if _has_newer(scene):
+    if _has_newer(scene) or is_put_off_aside(scene, verb):
         return Slot.OLD
     lead = _lead(scene)
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene) or _goes_to_next(scene, verb):
@@ -156,6 +157,11 @@ def _goes_on(scene: Scene, verb: Group) -> bool:
     led = words[verb.start - 1].low == "," if verb.start else False
     held = any(group.finite and group.end <= scene.at for group in scene.clause.groups)
     return led and held and bool(words[verb.main].bits & roles.GERUND) and verb.start > scene.at
+
+
+def _is_timed(scene: Scene, verb: Group) -> bool:
+    """Whether a slot stands behind the verb: "on Monday put off the launch until Friday"."""
+    return any(word.bits & roles.TIME for word in scene.sentence.words[verb.end : scene.clause.end])
 
 
 def _is_ahead(scene: Scene, verb: Group) -> bool:
@@ -267,9 +273,17 @@ def told_beside(scene: Scene, others: Sequence[Resolved], slot: Slot) -> When | 
     """
     for other in others:
         there = scene_of(scene, other)
-        if there is not None and slot_of(there) is slot:
+        if there is None or (slot is Slot.NONE and _is_said(there)):
+            continue
+        if slot_of(there) is slot:
             return other.start
     return None
+
+
+def _is_said(scene: Scene) -> bool:
+    """Whether it is when something is told: "have been postponed, the ministry said on Monday"."""
+    group = scene.verb()
+    return group is not None and bool(scene.sentence.words[group.main].bits & roles.REPORT)
 
 
 def on_the_day_of(old: When, new: When) -> When:

@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.clause import Joint, verb_clause_before
 from timeline.events.columns import is_telling
+from timeline.events.gapped import gapped_title
 from timeline.events.hosts import host_of, is_object
 from timeline.events.noun import (
     first_happening,
@@ -19,7 +19,7 @@ from timeline.events.noun import (
 )
 from timeline.events.predicate import agreed_title, exists, is_copula, predicate_title, suits
 from timeline.events.reporting import weighs
-from timeline.events.saying import Title, noun_phrase, say, verb_words
+from timeline.events.saying import Title, noun_phrase, say
 from timeline.events.scene import Scene, scene_at
 from timeline.events.status import is_pause
 from timeline.events.subject import subject_of
@@ -53,7 +53,7 @@ def prose_title(scene: Scene) -> Title:
     if named is not None:
         return named
     if group is None:
-        return _gapped(scene) or _nominal(scene)
+        return gapped_title(scene) or _nominal(scene)
     if weighs(scene, group):
         rest = trim(without_times(scene.sentence.words[group.end : scene.clause.end]), scene.words)
         return say(scene, [], "", rest, "what a day is weighed for") or Title("", "nothing named")
@@ -193,25 +193,6 @@ def _pauses(scene: Scene, group: Group) -> bool:
     return bool(words[group.main].bits & roles.CANCEL) and is_pause(
         scene, words[scene.clause.start : scene.clause.end]
     )
-
-
-def _gapped(scene: Scene) -> Title | None:
-    """A clause that leaves out its verb: "will meet A on Monday and B on Tuesday"."""
-    if scene.clause.joint is not Joint.AND or not scene.clause_at:
-        return None
-    number = verb_clause_before(scene.sentence, scene.clause_at)
-    clause = scene.sentence.clauses[number]
-    group = next((group for group in clause.groups if group.finite), None)
-    if group is None:
-        return None
-    words = scene.sentence.words
-    subject = subject_of(scene.sentence, number, group, scene.words)
-    rest = trim(without_times(words[scene.clause.start : scene.clause.end]), scene.words)
-    main = words[group.main].bits
-    if not rest or not subject:
-        return None
-    verb = "" if main & (_SLOT | roles.HOLD) else verb_words(scene, group)
-    return say(scene, subject if verb else [], verb, rest, "verb of the clause before")
 
 
 def _nominal(scene: Scene) -> Title:

@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.chains import is_chain
 from timeline.events.columns import is_telling
+from timeline.events.given_up import gets_new_slot
 from timeline.events.layout import labels_around
 from timeline.events.limits import puts_in_force
 from timeline.events.noun import happening_after, taken_by_verbs
@@ -267,14 +268,7 @@ def is_background(scene: Scene, is_row: bool) -> bool:
         return False
     if phrases["moved.old"].has(low[found[0]]) and _participle_only(scene, found[0]):
         return True
-    return phrases["moved.but"].first_in(low, scene.at) is not None or _has_new_slot(scene)
-
-
-def _has_new_slot(scene: Scene) -> bool:
-    """Whether a slot that holds now is told behind: "which was due on Friday, will now be held on Sunday"."""
-    words = scene.sentence.words
-    now = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.at)
-    return now is not None and any(word.bits & roles.TIME for word in words[now[1] :])
+    return phrases["moved.but"].first_in(low, scene.at) is not None or gets_new_slot(scene)
 
 
 def _leads_to_slot(scene: Scene, index: int) -> bool:

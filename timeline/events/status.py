@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, is_no_earlier
+from timeline.events.given_up import is_called_off_around
 from timeline.events.marks import is_marked_off
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
@@ -45,7 +46,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     supposed = off is not None and _is_conditional(scene)
     kept = off is None or supposed or given_up or _has_new_slot(scene, said[off[0]]) or _is_blocked(scene)
     kept = kept or is_undoing(scene) or begins_then(scene)
-    if is_skipped(scene) or (kept and is_off_before(scene)):
+    if is_skipped(scene) or (kept and (is_off_before(scene) or is_called_off_around(scene))):
         return Status.CANCELLED
     if not doubted and not kept and not is_pause(scene, said):
         return Status.CANCELLED

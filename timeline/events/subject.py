@@ -62,10 +62,19 @@ def _inherited(sentence: Sentence, clause_at: int, words: EventWords) -> list[Wo
         if clause.joint is Joint.RELATIVE or _begins_relative(sentence, clause):
             continue
         group = next((group for group in clause.groups if group.finite), next(iter(clause.groups), None))
+        if group is not None and _is_noun_before_aside(sentence, number, group):
+            group = None  # "Parliament's *debate* on the bill, planned for Monday, has been put off"
         found = _own(sentence.words[clause.start : clause.end if group is None else group.start], words)
         if found:
             return found
     return []
+
+
+def _is_noun_before_aside(sentence: Sentence, number: int, group: Group) -> bool:
+    """Whether what looks like a verb is a noun of a subject that an aside parts from its verb."""
+    aside = sentence.clauses[number + 1].joint is Joint.RELATIVE
+    noun = not group.finite or sentence.words[group.main].bits & (roles.HAPPENING | roles.NAME)
+    return aside and bool(noun)
 
 
 def _begins_relative(sentence: Sentence, clause: Clause) -> bool:

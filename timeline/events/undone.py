@@ -22,7 +22,7 @@ def is_undoing(scene: Scene) -> bool:
     before the verb. The same is asked of words alone, for the day that is meant, in `resolve.undone`.
     """
     words = scene.sentence.words
-    group = next((each for each in scene.clause.groups if words[each.main].bits & roles.CANCEL), None)
+    group = next((each for each in scene.clause.groups if _undoes(scene, each)), None)
     if group is None or scene.is_ahead() or not _is_active(scene, group):
         return False
     thing = list(takewhile(lambda word: not word.bits & _STOPS, words[group.end : scene.clause.end]))
@@ -35,6 +35,12 @@ def is_undoing(scene: Scene) -> bool:
     if group.end + len(thing) > scene.at or scene.sentence.low[scene.at - 1] in sets["moved.to"]:
         return False
     return counted or not thing[-1].bits & roles.HAPPENING or thing[-1].low in sets["nouns.warnings"]
+
+
+def _undoes(scene: Scene, group: Group) -> bool:
+    """Whether a verb calls something off, or behind the time puts it off: "on Monday adjourned the trial"."""
+    bits = scene.sentence.words[group.main].bits
+    return bool(bits & roles.CANCEL or (bits & roles.MOVE and group.start > scene.at))
 
 
 def _is_active(scene: Scene, group: Group) -> bool:

@@ -65,13 +65,19 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     if not own and sum(map(is_word, subject)) > len("abcd"):
         # "voting in the election opens at noon and closes at midnight": the head is enough
         head_noun = list(takewhile(lambda word: not word.bits & roles.PREPOSITION, subject))
-        subject = head_noun if sum(map(is_word, head_noun)) <= len("abcd") else []
+        subject = head_noun if sum(map(is_word, head_noun)) <= len("abcd") else _name_last(head_noun)
     subject = fit(subject, MOST_WORDS - _ROOM // 3 - words_in(verb), scene.words)
     left = max(_ROOM - len(text_of(scene.document.text, subject).split()) - words_in(verb), len("abc"))
     lead = _leading(rest)
     completed = fit(rest, max(left - len(lead), 1), scene.words)
     found = say(scene, subject, verb, [*lead, *completed], "who does what")
     return found or Title("", "nothing named")
+
+
+def _name_last(chosen: Sequence[Word]) -> list[Word]:
+    """The name behind what somebody is: "former police commissioner *Ann Lee*"."""
+    named = list(takewhile(lambda word: word.bits & roles.NAME, reversed(chosen)))
+    return named[::-1] if len(named) < len(chosen) else []
 
 
 def _completing(scene: Scene, behind: int) -> list[Word]:

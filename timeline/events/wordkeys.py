@@ -62,6 +62,7 @@ SETS = (
     "words.readers",
     "words.roughly",
     "words.anaphors",
+    "words.same_thing",
     "labels.side",
     "labels.parallel",
     "labels.last",

@@ -96,8 +96,9 @@ def is_house_number(node: Node, around: Around, known: Words) -> bool:
 
 
 def is_letter(around: Around, known: Words) -> bool:
-    """A label as often as a time: "4a"."""
-    return bool(re.fullmatch(r"\d{1,2}[^\W\d_]", around.words)) and around.before not in known.clock_leads
+    """A label or a price as often as a time: "4a", "9.45p"."""
+    leads = around.before in known.clock_leads
+    return not leads and bool(re.fullmatch(r"\d{1,2}(?:\.\d\d)?[^\W\d_]", around.words))
 
 
 _RESULT = re.compile(r"(?:^|[\s|])[^\W\d_] $")

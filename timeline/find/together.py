@@ -42,13 +42,14 @@ def build_part(slots: Slots) -> Built:
     if slots.is_named("part") and "day" in slots and not edge:
         return None  # "Quiz Night, Friday 20 March"
     if "offset" in slots:
-        days = slots.number("offset")
-        return (
-            At(DayOffset(days), part=DayPart(slots.value("part"))) if days == slots.number("near") else None
-        )
+        days, part = slots.number("offset"), DayPart(slots.value("part"))
+        return At(DayOffset(days), part=part) if days == slots.number("near") else None
     if "nthday" in slots:
         day_told = day_of_stretch(slots, slots.number("nthday"))
         return None if day_told is None else At(day_told, part=DayPart(slots.value("part")))
+    behind = "whichpart" in slots and slots.ends_with("whichpart") and slots.goes_on_in_words()
+    if behind and "at" not in slots.classes_after():
+        return None  # "the night before the vote"
     part = DayPart(slots.value("part"), slots.value("which") or slots.value("whichpart") or "", edge)
     day: Said | None = slots.said("day")
     if "wday" in slots:

@@ -6,10 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from timeline.language import Language, load_language
-from timeline.model.said import Amount, At, Clock, Date, DayOffset, Holiday, Mention, Said, Shift, Weekday
+from timeline.model.said import (
+    Amount,
+    At,
+    Clock,
+    Date,
+    DayOffset,
+    Holiday,
+    Mention,
+    Month,
+    Said,
+    Season,
+    Shift,
+    Weekday,
+)
 from timeline.model.text import Span
 from timeline.resolve.tensewords import tense_words
 
@@ -19,6 +33,8 @@ _LONGEST: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _PLAIN: Final = re.compile(r"[^\W_]+(?:[ '\u2019-]+[^\W_]+)*")
 _NEXT: Final = re.compile(r" ([^\W\d_]+(?:['\u2019-][^\W\d_]+)*)")
+_COUNTED: Final = frozenset({"shift", "before_told"})
+_ASIDE: Final = re.compile(r", ")
 _NAME: Final = 3
 """Words of a happening's name at most; of more only the first is sure."""
 _DAY: Final = (Date, Weekday, DayOffset, Holiday)
@@ -42,7 +58,24 @@ def with_anchors(mentions: Sequence[Mention], folded: str, language: Language) -
             kept.append(mention)
         else:
             kept[-1] = joined
+    kept = [
+        mention
+        for before, mention in pairwise([None, *kept])
+        if mention is not None and not _describes_day(before, mention, folded)
+    ]
     return [_with_noun(mention, folded, language) if _is_anchored(mention) else mention for mention in kept]
+
+
+def _describes_day(before: Mention | None, mention: Mention, folded: str) -> bool:
+    """Whether an amount only tells more of the day before it: "on 5 June, *a week before the deadline*"."""
+    said = mention.said
+    if before is None or not isinstance(said, Shift) or mention.rule not in _COUNTED:
+        return False
+    if not isinstance(before.said, (Date, Weekday, At)):
+        return False
+    if said.anchor is not None and not isinstance(said.anchor, (Season, Month)):
+        return False
+    return _ASIDE.fullmatch(folded, before.span.end, mention.span.start) is not None
 
 
 def _is_anchored(mention: Mention) -> bool:

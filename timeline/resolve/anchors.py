@@ -16,6 +16,7 @@ from timeline.resolve.tensewords import TenseWords, tense_words
 
 _FRAMES: Final = frozenset({Relation.AT, Relation.SINCE})
 _LONGEST: Final = 90
+_LONGEST_ASIDE: Final = 200
 """Code points between the day of a clause and one that it looks back to."""
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -37,7 +38,22 @@ def sets_day(found: Ground, folded: str, span: Span, language: Language, known: 
         return False
     if is_reported(folded, span, language):
         return False
+    if known is not None and found.first is not None and found.first < known.day:
+        return not _is_aside(folded, span, language, known) and not _is_look_back(
+            folded, span, language, known
+        )
     return known is None or not _is_look_back(folded, span, language, known)
+
+
+def _is_aside(folded: str, span: Span, language: Language, known: KnownDay) -> bool:
+    """Whether a day tells more of somebody: "ruled on Monday against Lee, *who was charged on* 23 June"."""
+    if not 0 < span.start - known.span.end <= _LONGEST_ASIDE:
+        return False
+    between = folded[known.span.end : span.start]
+    if _STOP.search(between) or "," not in between:
+        return False
+    behind = _WORD.findall(between.rpartition(",")[2])
+    return bool(behind) and behind[0] in tense_words(language.code).relatives
 
 
 def _is_look_back(folded: str, span: Span, language: Language, known: KnownDay) -> bool:

@@ -9,6 +9,8 @@ from timeline.resolve.tensewords import TenseWords
 _SET_OFF = 4
 """Words of what commas set off, before its time: ", in Leeds on Monday,"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_CLOSED = re.compile(r"[^.;:\n,]{0,60},")
+"""The rest of an aside behind a time."""
 
 
 def without_described(before: str, words: TenseWords) -> str:
@@ -55,6 +57,15 @@ def behind_aside(before: str, after: str, words: TenseWords) -> str:
         return after
     rest = after.lstrip()
     return rest[1:] if rest.startswith(",") else after
+
+
+def is_put_off_aside(before: str, folded: str, end: int, words: TenseWords) -> bool:
+    """Whether an aside tells when something was put off: "The game, *postponed by rain on* Tuesday, will"."""
+    aside = before.rpartition(",")[2]
+    told = _WORD.findall(aside)
+    if len(aside) == len(before) or not told or told[0] not in words.moves or told[-1] in words.move_ties:
+        return False
+    return told[0].endswith(words.past_suffixes) and _CLOSED.match(folded, end) is not None
 
 
 def reported(told: list[str], following: str, words: TenseWords) -> list[str]:

@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from timeline.language import Language
 from timeline.model.text import Span
-from timeline.resolve.asides import behind_aside, reported, without_attribution, without_described
+from timeline.resolve.asides import (
+    behind_aside,
+    is_put_off_aside,
+    reported,
+    without_attribution,
+    without_described,
+)
+from timeline.resolve.bythen import was_done
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
@@ -56,7 +63,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         before, _clause_after(folded, span, words, ends), words
     ):
         return -1
-    if is_of_mishap(folded, span, told, words):
+    if is_of_mishap(folded, span, told, words) or is_put_off_aside(before, folded, span.end, words):
         return -1
     ties = {*told[-1:], first[0] if first else ""}
     if not ties.isdisjoint(words.figure_ties) and _has_figure(before, words):
@@ -65,7 +72,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         if word in words.ties:
             return words.ties[word]
     if first and told and first[0] in words.limits:
-        return -1 if _was_done(told, words) else 1
+        return -1 if was_done(told, words) else 1
     for index in range(len(told) - 1, -1, -1):
         if told[index] in words.present and _is_joined(told, index, words):
             return 1
@@ -79,16 +86,6 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     if told and _acts_then(after, words):
         return -1
     return _direction_behind(without_attribution(behind_aside(before, after, words), told, words), words)
-
-
-def _was_done(told: list[str], words: TenseWords) -> bool:
-    """Whether a verb before a limit tells what was so by then: "was contained | before midnight"."""
-    last = told[-1]
-    if last in words.awaited | words.slots | words.not_past:
-        return False
-    near = told[-1 - _ADVERBS : -1]
-    done = words.past_be | words.had
-    return not done.isdisjoint(near) and words.awaited.isdisjoint(near)
 
 
 def _looks_ahead(told: list[str], index: int, words: TenseWords) -> bool:
@@ -147,7 +144,7 @@ def _acts_then(after: str, words: TenseWords) -> bool:
     verb, behind = acting.groups()
     if verb in words.urged:
         return behind in words.set_ties or behind in words.no_verb
-    formed = verb in words.not_past and verb.endswith(words.past_suffixes)
+    formed = verb in words.not_past | words.moves and verb.endswith(words.past_suffixes)
     return (formed or verb in words.like_past) and behind in words.no_verb
 
 
@@ -191,6 +188,10 @@ def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
         at -= 1
     if index and told[at] in words.infinitive:
         return True
+    if told[at] in words.perfect and told[at - 1] in words.perfect:
+        at -= 1  # "was to have been held"
+    if at > 1 and told[at] in words.perfect and told[at - 1] in words.marker:
+        return told[at - 2] in words.past_be
     if index and told[index - 1] in words.marker:
         return index < _ADVERBS or told[index - 2] not in words.past_to
     return any(word in words.modals for word in told[max(0, index - _ADVERBS) : index])

@@ -76,6 +76,8 @@ class TenseWords:
     """With these, and with "was", it was done by then: "*had* reopened by Sunday"."""
     awaited: frozenset[str]
     """Between those and the limit these look ahead: "was *wanted* by Friday"."""
+    conditions: frozenset[str]
+    """Behind these nothing was done by then: "*if* no deal was reached by Friday"."""
     possessive: tuple[str, ...]
     """Endings of a day that owns what follows: "Sunday's"."""
     mishaps: frozenset[str]

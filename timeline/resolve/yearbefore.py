@@ -8,12 +8,18 @@ from typing import Final
 
 from timeline.model.said import At, Date, Range
 from timeline.model.when import AllDay, Moment, Resolved, Unresolved
-from timeline.resolve.page import Found, Page, shifted
+from timeline.resolve.page import Found, Page, shifted, words_of
 from timeline.resolve.tense import direction
 
 _REACH: Final = 80
 """Code points before a date in which its year is told."""
 _YEAR: Final = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]\d)(?!\d)")
+_STOP: Final = re.compile(r"[.!?:;]\s|\n")
+_LEAD: Final = 32
+"""Code points before the year of a subject, and behind it."""
+_OPENERS: Final = 2
+_NAMED: Final = 3
+"""Words of its sentence before that year, and of its name behind it."""
 
 
 def with_years_before(found: Found, page: Page) -> list[Resolved | Unresolved]:
@@ -40,8 +46,22 @@ def _in_year(result: Resolved | Unresolved, page: Page) -> Resolved | Unresolved
     year, ahead = int(years[-1][0]), direction(page.folded, result.span, page.language)
     if year == day.year or (year < day.year) != (ahead < 0) or year > day.year + 1:
         return result
+    published = page.document.published
+    over = published is not None and day < published.at.date()
+    if year > day.year and not over and not _is_subject(years[-1], page):
+        return result
     try:
         there = date(year, day.month, day.day)
     except ValueError:
         return result
     return result if told.weekday and there.isoweekday() != told.weekday else shifted(result, there - day)
+
+
+def _is_subject(year: re.Match[str], page: Page) -> bool:
+    """Whether the year is of what takes place: "the 2027 season begins", not "vote on the 2027 budget"."""
+    begin = max(page.span_of(page.block_at(year.start())).start, year.start() - _LEAD)
+    lead = _STOP.split(page.folded[begin : year.start()])[-1]
+    if len(lead) == _LEAD or len(words_of(lead)) > _OPENERS:
+        return False
+    behind = {*words_of(lead), *words_of(page.folded[year.end() : year.end() + _LEAD])[:_NAMED]}
+    return set(page.table("tense").get("of_next_year", ())).isdisjoint(behind)
