@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from timeline.language import Language
 from timeline.resolve.tensewords import tense_words
@@ -20,6 +21,8 @@ def joins(gap: str, language: Language) -> bool:
         return False
     told = _WORD.findall(gap)
     place = language.settings.get("place", {})
+    if _aside(gap, place.get("day_ties", ())):
+        return False
     known = tense_words(language.code)
     apart = place.get("apart", ())
     located = len(told) > 1 and told[0] in place.get("locatives", ())
@@ -27,3 +30,9 @@ def joins(gap: str, language: Language) -> bool:
     if not located and (not named or any(word in known.infinitive for word in told)):
         return False
     return not any(word in known.future or word in known.past or word in apart for word in told[1 - named :])
+
+
+def _aside(gap: str, ties: Collection[str]) -> bool:
+    """Whether a bracket tells something else of the day: " In Concert (recorded "."""
+    opened = gap.find("(")
+    return opened >= 0 and any(word not in ties for word in _WORD.findall(gap[opened:]))

@@ -211,7 +211,7 @@ def told_inside(mention: Mention, document: Document, block: int) -> Inside:
     if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
         return Inside(inside=False, bracketed=False)
     before = document.text[blocks[block].span.start : mention.span.start]
-    bracketed = before.endswith("(") and any(map(str.isalpha, before))
+    bracketed = before.rfind("(") > before.rfind(")") and any(map(str.isalpha, before))
     return Inside(inside=_is_inside(mention, document, blocks[block].span), bracketed=bracketed)
 
 
