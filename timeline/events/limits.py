@@ -57,8 +57,10 @@ def _label_kind(scene: Scene) -> str:
 
 
 def _arrives(scene: Scene, is_row: bool) -> bool:
-    """The second time of "dep 09:40 arr 11:25"."""
+    """The second time of "dep 09:40 arr 11:25", not the limit of "Press arrival: no later than 11:25"."""
     behind = 2 if scene.at > 1 and scene.sentence.words[scene.at - 1].low == ":" else 1
+    if behind > 1 and scene.mention.relation in _LIMITS:
+        return False
     before = scene.sentence.words[scene.at - behind].low if scene.at else ""
     return is_row and (before in scene.words.sets["labels.arrival"] or _second_of_journey(scene))
 

@@ -27,11 +27,9 @@ _CELL_BEHIND: Final = re.compile(r"\.?[ *_]*(?:$|(?:\||\t)[ \t*_]*([^\W\d_]{2,12
 _BULLETS: Final = " \t*#|\u2022\u00b7\u25cf\u25aa\u2013-"
 _NEAR_ROWS: Final = 400
 """Code points around a row in which another of a list stands."""
-_ROW_MARK: Final = re.compile(r"\.?\**(?::|[ \t]*[\u2013\u2014]|[ \t]+-)\**[ \t]")
-_ROW_HEAD: Final = re.compile(
-    r"^[ \t*#|\u2022\u00b7\u25cf\u25aa\u2013-]*([^\W\d_]{2,9})\.?\**(?::|[ \t]*[\u2013\u2014]|[ \t]+-)\**[ \t]",
-    re.MULTILINE,
-)
+_MARK: Final = r"\.?\**(?::|[ \t]*[\u2013\u2014]|[ \t]+-)\**[ \t]"
+_ROW_MARK: Final = re.compile(_MARK)
+_ROW_HEAD: Final = re.compile(rf"^[{re.escape(_BULLETS)}]*([^\W\d_]{{2,9}}){_MARK}", re.MULTILINE)
 
 
 def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded: str) -> Mention | None:

@@ -41,6 +41,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("dtg", hours.build_group, "number"),
         Rule("date", dates.build_date, "date"),
         Rule("numeric_short", dates.build_numeric, "number"),
+        Rule("numeric_point", dates.build_point, "number"),
         Rule("clock", clock.build_clock, "clock"),
         Rule("clock_row", clock.build_row, "number"),
         Rule("clock_hours", hours.build_hours, "clock"),

@@ -22,7 +22,7 @@ from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.dial import is_24h
 from timeline.resolve.era import in_era, is_history
-from timeline.resolve.frames import DayFrames
+from timeline.resolve.frames import DayFrames, with_main
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
@@ -286,7 +286,7 @@ class _Walker:
             known = KnownDay(
                 found.first, mention.span, block, basis, last, **told_inside(mention, self.document, block)
             )
-            self.frames.note(known, self.context)
+            self.frames.note(known := with_main(known, self.context, self.document), self.context)
             if alone and found.at is None:
                 heading, day = known, None
             elif sets_day(found, self.folded, mention.span, self.language, self.context.day):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 
 from timeline.language import Language
-from timeline.model.said import At, Clock, Mention, Range, Shift
+from timeline.model.said import Amount, At, Clock, Mention, Range, Shift, Vague, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.address import zone_of_address
@@ -47,7 +48,8 @@ class Zoner:
         self, document: Document, folded: str, mentions: Sequence[Mention], language: Language
     ) -> None:
         self.document, self.text, self.folded = document, document.text, folded
-        self.language = language
+        self.language, self.mentions = language, mentions
+        self.timed: frozenset[int] | None = None
         self.places = Places(document.text, language)
         self.last: tuple[str | None, Origin] | None = None
         self.at: Span | None = None
@@ -150,8 +152,10 @@ class Zoner:
             return self._at(near)
         if day := self._place_of_day(mention, block, context) or self._place_before(here):
             return day
-        head = None if context.day is None else context.day.block
-        if address := zone_of_address(self.text, self.document.blocks, block, self.language, head):
+        head = None if context.day is None or tells_day(mention.said) else context.day.block
+        blocks = self.document.blocks
+        timed = self._timed()
+        if address := zone_of_address(self.text, blocks, block, self.language, head=head, timed=timed):
             return address[0], Origin(Basis.PLACE, address[1], "address")
         if title := zone_of_title(self.text, self.document.blocks, block, self.language):
             return title[0], Origin(Basis.PLACE, title[1], "title")
@@ -162,6 +166,14 @@ class Zoner:
         if context.now_zone:
             return context.now_zone, Origin(Basis.PUBLICATION)
         return self._place_of_row(block) or self.places.of_text() or (None, Origin(Basis.UNKNOWN))
+
+    def _timed(self) -> frozenset[int]:
+        """The numbers of the blocks that tell a time of their own."""
+        if self.timed is None:
+            starts = [block.span.start for block in self.document.blocks]
+            told = (each for each in self.mentions if not isinstance(each.said, Amount | Vague | ZoneName))
+            self.timed = frozenset(bisect_right(starts, each.span.start) - 1 for each in told)
+        return self.timed
 
     def _is_home(self, origin: Origin) -> bool:
         """Whether a zone is that of the dateline."""
