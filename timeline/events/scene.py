@@ -205,10 +205,14 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
 
 
 def _joined(layout: Layout, spans: list[Span]) -> list[Span]:
-    """A time with a full stop at the head of a row is no sentence: "March 5. Rust meetup"."""
+    """A time with a full stop in a row is no sentence: "March 5. Rust meetup", "Quiz at the Plough. 8pm"."""
     found: list[Span] = []
     for span in spans:
         if found and _is_time_only(layout, found[-1]):
+            found[-1] = Span(found[-1].start, span.end)
+        elif found and not layout.times_in(found[-1]) and _is_time_only(layout, span):
+            while len(found) > 1 and not layout.times_in(found[-2]):
+                found.pop()
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)

@@ -60,11 +60,16 @@ def build_range_clock(slots: Slots) -> Built:
     return Range(first, last, zone=zone, ends_on_day=ending)
 
 
+_TIGHT = re.compile(r"\d{1,2}[-\u2013]\d")
+
+
 def _is_numbered(slots: Slots) -> bool:
     """Whether the first number belongs to the word before it; minutes make it an hour."""
     labelled: Collection[str] = slots.settings.get("accept", {}).get("labelled", ())
     bare = "start" in slots and "start_minute" not in slots and slots.raw("start").isdigit()
-    return bare and slots.follows(labelled, reach=1)
+    tight = _TIGHT.match(slots.words()) is not None  # "Village Hall 2-4pm"
+    beside = slots.folded[max(0, slots.start - 2) : slots.start - 1].isalpha()  # not "Room 4, 7-9pm"
+    return bare and beside and not tight and slots.follows(labelled, reach=1)
 
 
 def _clock_in(slots: Slots, name: str) -> Said | None:

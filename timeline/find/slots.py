@@ -22,6 +22,11 @@ _NEXT = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
 _LAST = re.compile(r"([^\W\d_]+)(?:'[^\W\d_]?)? $")
 """The word before a match, without the sign of a possessive."""
+_ITEMS = 600
+"""Code points of the items before, which days and marks head."""
+_TIMED = re.compile(r"\d(?: ?[^\W\d_]\.?[^\W\d_]\.?)?,? $")
+_ITEM = re.compile(r":(?!\d)| [\u2013\u2014-] ")
+_HEAD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,9}\.?)(?: \d{1,2})?(:(?!\d)| [\u2013\u2014-] )")
 _NEAR = 4
 """Tokens before a time among which its day stands."""
 _LEADS_HOUR = frozenset({"dotlead"})
@@ -182,6 +187,19 @@ class Slots:
         if match is None or (match[1] and "at" not in self._values(match[1])):
             return False
         return bool(match[1]) or match[3] is not None or "half" in self._values(match[4] or "")
+
+    def heads_next(self) -> bool:
+        """Whether what ends the match heads the next item of its line: "Fri: A, 7 p.m. *Sat*: B, 8 p.m."."""
+        mark = _ITEM.match(self.folded, self.end)
+        if mark is None:
+            return False
+        line = self.folded.rfind("\n", max(0, self.start - _ITEMS), self.start) + 1
+        days = {"wday", "month", "relday"}
+        for head in _HEAD.finditer(self.folded, max(line, self.start - _ITEMS), self.start):
+            if self.is_of(head[1], days):
+                timed = _TIMED.search(self.folded, max(0, head.start() - _NEAR * 2), head.start())
+                return timed is None and head[2].strip() == mark[0].strip()
+        return False
 
     def is_of(self, word: str, classes: AbstractSet[str]) -> bool:
         """Whether a folded word has one of some classes."""

@@ -107,7 +107,7 @@ def _is_of_next(slots: Slots) -> bool:
 
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
-    if _is_of_next(slots):
+    if _is_of_next(slots) or (not slots.begins_with("day") and slots.heads_next()):
         return None
     if (
         "," in slots.words()
