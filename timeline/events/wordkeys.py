@@ -122,6 +122,7 @@ SETS = (
     "nouns.moves",
     "nouns.houses",
     "words.open",
+    "words.consulted",
     "words.one",
     "words.open_conditions",
     "words.done",
