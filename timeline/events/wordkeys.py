@@ -123,6 +123,7 @@ SETS = (
     "nouns.houses",
     "words.open",
     "words.consulted",
+    "labels.questions",
     "words.one",
     "words.open_conditions",
     "words.done",
