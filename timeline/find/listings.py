@@ -55,7 +55,7 @@ def build_listing(slots: Slots) -> Built:
             return None
         items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)
     days = [(item.month, item.day) for item in items if isinstance(item, Date)]
-    if len(set(days)) < len(days):
+    if len(set(days)) < len(days) or ("or" not in slots and days != sorted(days)):
         return None
     last_year = next((item.year for item in reversed(items) if isinstance(item, Date) and item.year), None)
     items = [replace(item, year=item.year or last_year) if isinstance(item, Date) else item for item in items]

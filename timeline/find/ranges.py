@@ -33,6 +33,7 @@ _LONG = 12
 """Years that "1939-45" spans at most without a word before it that says so."""
 _TIES = ("-", "/", ".")
 _TAG = re.compile(r"[\w/\"']$")
+_TIGHT = re.compile(r"\d{1,2}[-\u2013]\d")
 
 
 def build_range_clock(slots: Slots) -> Built:
@@ -58,9 +59,6 @@ def build_range_clock(slots: Slots) -> Built:
     first, last = replace(first, bare=first.bare and last.bare), replace(last, bare=False)
     ending = "to" in slots and slots.has_class("to", "ending")
     return Range(first, last, zone=zone, ends_on_day=ending)
-
-
-_TIGHT = re.compile(r"\d{1,2}[-\u2013]\d")
 
 
 def _is_numbered(slots: Slots) -> bool:
@@ -123,6 +121,8 @@ def build_range_day(slots: Slots) -> Built:
         return None  # "Day 1 - Tuesday 14 April"
     if "lead" in slots and isinstance(start, DayNumber):
         start = replace(start, weekday=slots.said("lead").weekday)  # "Wed 22 to Sat 25 April"
+    if "tail" in slots and isinstance(end, DayNumber):
+        end = replace(end, weekday=slots.said("tail").weekday)  # "Wed 22 to Sat 25"
     if "week" in slots:
         return _in_week(slots.said("week"), start, end)
     return _share(start, end)

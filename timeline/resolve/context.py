@@ -83,6 +83,8 @@ class Context(NamedTuple):
     """The days of what goes on for several, of which "the second day" is told; the last may not be known."""
     list_year: int | None = None
     """The year that the heading over rows tells."""
+    day_first: bool | None = None
+    """Whether the text writes the day before the month, as far as one of its dates in numbers tells."""
     list_last: int | None = None
     """The second one, where it tells a season: "Fixtures 2026/27"."""
 

@@ -134,6 +134,8 @@ def _picked(which: Which, month: int, day: int, today: date) -> date | None:
 
 
 def _day_first(context: Context) -> bool:
+    if context.day_first is not None:
+        return context.day_first
     if context.country is not None and context.language.dmy_countries:
         return context.country in context.language.dmy_countries
     return context.language.date_order == "DMY"
