@@ -10,6 +10,7 @@ from timeline.events import roles
 from timeline.events.clause import Clause, Sentence, read_sentence
 from timeline.events.columns import Row, read_row
 from timeline.events.layout import Layout
+from timeline.events.lineparts import parted
 from timeline.events.opening import opening_end
 from timeline.events.sentence import sentences
 from timeline.events.verbs import Group
@@ -190,8 +191,11 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
                 if start < whole.end
                 else []
             )
-            if layout.blocks[block].kind is BlockKind.ROW:
+            is_row = layout.blocks[block].kind is BlockKind.ROW
+            if is_row:
                 spans = _joined(layout, spans)
+            if len(times) > 1:
+                spans = parted(layout, spans, is_row=is_row)
         while number + 1 < len(spans) and spans[number + 1].start <= mention.span.start:
             number, sentence = number + 1, None
         if not spans or not spans[number].start <= mention.span.start < spans[number].end:
