@@ -140,6 +140,8 @@ def half_of(part: str, hour: int) -> Half:
 
 def _named(slots: Slots) -> Clock | None:
     name = slots.value("named")
+    if slots.begins_with("named") and slots.names_row(capital=True):
+        return None  # "9 p.m. Midnight Diner"
     hour = slots.number("hour", _NOON)
     if hour != _NOON or slots.number("minute"):
         return None

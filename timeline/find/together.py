@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import counts_told
 from timeline.find.dayhours import hours_of_day
+from timeline.find.lineitems import heads_next
 from timeline.find.slots import Built, Slots
 from timeline.find.stretches import day_of_stretch
 from timeline.find.zone import offset_zone
@@ -39,8 +40,10 @@ _TIMES = ("time", "clock", "bare", "timez", "time2")
 def build_part(slots: Slots) -> Built:
     """A part of a day, with its day when told."""
     edge = slots.value("edge_part") or ""
-    if slots.is_named("part") and "day" in slots and not edge:
-        return None  # "Quiz Night, Friday 20 March"
+    if (slots.is_named("part") and "day" in slots and not edge) or (
+        slots.begins_with("part") and slots.names_row()
+    ):
+        return None  # "Quiz Night, Friday 20 March", "8am Morning Prayer"
     if "offset" in slots:
         days = slots.number("offset")
         return (
@@ -107,7 +110,7 @@ def _is_of_next(slots: Slots) -> bool:
 
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
-    if _is_of_next(slots) or (not slots.begins_with("day") and slots.heads_next()):
+    if _is_of_next(slots) or (not slots.begins_with("day") and heads_next(slots)):
         return None
     if (
         "," in slots.words()
