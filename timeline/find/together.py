@@ -40,6 +40,7 @@ _TIMES = ("time", "clock", "bare", "timez", "time2")
 def build_part(slots: Slots) -> Built:
     """A part of a day, with its day when told."""
     edge = slots.value("edge_part") or ""
+    edge = slots.value("edge_part") or ""
     if (slots.is_named("part") and "day" in slots and not edge) or (
         slots.begins_with("part") and slots.names_row()
     ):
@@ -59,9 +60,7 @@ def build_part(slots: Slots) -> Built:
         return At(day, part=DayPart(part.code, mod=edge))
     if isinstance(day, At):
         return replace(day, part=part)
-    if day is not None:
-        return At(day, part=part)
-    return part
+    return part if day is None else At(day, part=part)
 
 
 def build_clock_zone(slots: Slots) -> Built:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import zip_longest
 
@@ -130,10 +130,8 @@ class _Walker:
         if found is None:
             yield Unresolved(mention, "no such day" if context.now else _UNDATED)
             return
-        named, begin = (
-            in_name(self.context, mention, self._kind(block), self.starts[block]),
-            self._begin(block),
-        )
+        named = in_name(self.context, mention, self._kind(block), self.starts[block])
+        begin = self._begin(block)
         if named and (is_offset(said) or names_noun(mention, self.folded, begin, self.language)):
             found = replace(found, calendar=False)
         self.before = mention.span, found.first if found.day_said and found.at is None else None
@@ -244,8 +242,7 @@ class _Walker:
         if at is None:
             return found
         last, day = self.row, at.date()
-        listed = self.row_day == day or (last is not None and last == datetime.combine(day + _DAY, time()))
-        if last is not None and not found.day_said and listed and is_after_midnight(at, last):
+        if last is not None and not found.day_said and is_after_midnight(at, last, self.row_day):
             found = replace(found, at=at + _DAY, until=None if found.until is None else found.until + _DAY)
         self.row, self.row_day = found.at, day
         return found
