@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -20,6 +21,8 @@ from timeline.model.when import AllDay, Moment, Resolved
 
 _LONGEST_TIME: Final = 80
 """Code points of a time that stands alone at the head of a row."""
+_ITEM: Final = re.compile(r"(?:\d{1,2}|[A-Z])\.")
+"""The number of an item behind its hour: "6:05 PM  3. Consent calendar"."""
 _KEPT: Final = 16
 """Sentences that are kept."""
 
@@ -226,10 +229,12 @@ def _joined(layout: Layout, spans: list[Span]) -> list[Span]:
 def _is_time_only(layout: Layout, span: Span) -> bool:
     if span.end - span.start > _LONGEST_TIME:
         return False
-    rest = span.of(layout.document.text)
-    for time in reversed(layout.times_in(span)):
+    rest, times = span.of(layout.document.text), layout.times_in(span)
+    for time in reversed(times):
         rest = rest[: time.start - span.start] + rest[time.end - span.start :]
-    return not any(letter.isalnum() for letter in rest)
+    if not any(letter.isalnum() for letter in rest):
+        return True
+    return bool(times) and _ITEM.fullmatch(rest.strip()) is not None
 
 
 def _read(layout: Layout, span: Span) -> Sentence:
