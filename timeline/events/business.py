@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.officehours import is_of_office
+from timeline.events.officehours import is_of_house, is_of_office
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.events.weekhours import is_week_of_hours
@@ -20,6 +20,8 @@ def is_business(scene: Scene, is_row: bool) -> bool:
     start = scene.mention.start
     if _MONTHLY in (scene.mention.rrule or ""):
         return False  # "The repair café opens on the first Friday of the month, 2-4.30 p.m."
+    if is_of_house(scene):
+        return True
     if isinstance(start, Moment) and (is_week_of_hours(scene) or is_of_office(scene, start)):
         return True
     if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:

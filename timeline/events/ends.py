@@ -29,27 +29,47 @@ _LONGEST: Final = timedelta(days=7)
 _SMALL: Final = roles.FUNCTION | roles.LEAD | roles.ADVERB | roles.END
 
 
-def end_last(found: list[Event], scene: Scene) -> None:
-    """Give the happening told just before its end."""
+def end_last(found: list[Event], scene: Scene) -> bool:
+    """Give the happening told just before its end; whether there was one to be given it."""
     until = scene.mention.end or scene.mention.start
     if not found or until is None:
-        return
+        return False
     event = found[-1]
     last = event.evidence[-1]
     if last.document != scene.document.source.name or scene.mention.span.start - last.span.end > NEAR:
-        return
+        return False
     if _is_of_own_row(event, scene) or _is_of_other(event, scene):
-        return
+        return False
     ended = with_end(event, until)
     if ended is None or ended.end is None:
-        return
+        return False
     if (
         isinstance(ended.start, datetime)
         and isinstance(ended.end, datetime)
         and ended.end - ended.start > _LONGEST
     ):
-        return
+        return False
     found[-1] = ended
+    return True
+
+
+def stands_alone(scene: Scene) -> bool:
+    """Whether a labelled row that ends nothing names what is then: "Arrive: 08:45 at the main gate"."""
+    if (
+        scene.block.kind is not BlockKind.ROW
+        or scene.mention.relation is not Relation.AT
+        or scene.mention.end
+    ):
+        return False
+    words = scene.sentence.words
+    if (
+        scene.at < len("X:")
+        or words[scene.at - 1].low != ":"
+        or scene.sentence.span.start != scene.block.span.start
+    ):
+        return False
+    told = [word for word in (*words[: scene.at], *words[scene.at + 1 :]) if is_word(word)]
+    return sum(not word.bits & _SMALL and not word.bits & roles.TIME for word in told) > 1
 
 
 def _is_of_own_row(event: Event, scene: Scene) -> bool:

@@ -22,7 +22,7 @@ from timeline.events.counted import add_counted, amount_of
 from timeline.events.denied import begins_then, without_denial
 from timeline.events.drafts import as_drafted
 from timeline.events.ellipsis import one_of_several
-from timeline.events.ends import end_last, ends_told, repeats_end, tells_alone
+from timeline.events.ends import end_last, ends_told, repeats_end, stands_alone, tells_alone
 from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
@@ -193,8 +193,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
     ends = kind is Kind.END and not tells_alone(found, scene)
     over = ends_told(found, scene) or closes(found, scene, is_row=is_row)
-    if ends or over or repeats_end(found, scene):
-        end_last(found, scene)
+    if (ends or over or repeats_end(found, scene)) and (end_last(found, scene) or not stands_alone(scene)):
         return "end of what was told before"
     if kind is Kind.EFFECT:
         place_in_time = in_effect(scene, place_in_time)

@@ -6,16 +6,22 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.scene import Scene
-from timeline.model.when import Basis
+from timeline.model.when import Basis, Relation
 
 _ARROWS: Final = frozenset({"-", "\u2013", "\u2014", "\u2192", ">", "->", "=>", "="})
+_LIMITS: Final = frozenset({Relation.BY, Relation.BEFORE})
 _BESIDE_ARRIVAL: Final = roles.NAME | roles.MARK | roles.CONJUNCTION | roles.PREPOSITION | roles.LEAD
 
 
 def arrives_then(scene: Scene, is_row: bool) -> bool:
-    """The second time of "dep 09:40 arr 11:25", "leaves Leeds at 9:15 and arrives in York at 9:40"."""
+    """The second time of "dep 09:40 arr 11:25", "leaves Leeds at 9:15 and arrives in York at 9:40".
+
+    Not the limit of "Press arrival: no later than 11:25".
+    """
     words, arrival = scene.sentence.words, scene.words.sets["labels.arrival"]
     behind = 2 if scene.at > 1 and words[scene.at - 1].low == ":" else 1
+    if behind > 1 and scene.mention.relation in _LIMITS:
+        return False
     if is_row and scene.at and words[scene.at - behind].low in arrival:
         return True
     first = next((index for index in range(scene.at - 1, 0, -1) if words[index].bits & roles.TIME), None)

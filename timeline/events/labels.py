@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from timeline.events.words import EventWords
-from timeline.model.text import Block, Span
+from timeline.model.text import Block, BlockKind, Span
 
 LABEL: Final = re.compile(r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?::|\.\.\.|…|\s\|)[\s*_]*")
+_ASKED: Final = re.compile(
+    r"[\s*_\u2022\u25aa>#|-]*([^\W\d_]{3,7})"
+    r"(\*\*[ \t]*|__[ \t]*|[ \t]+[\u2013\u2014>-]+[ \t]+|\t+| {2,}| )(?=\S)"
+)
+_FEWEST: Final = 3
+"""Labels of a notice that stands in one line."""
+_MARKS: Final = " \t\n*_#|>-\u2022"
 _LIMIT: Final = "deadline"
 _WHEN: Final = "when"
 _END: Final = "end"
@@ -42,6 +52,15 @@ class Label:
 def labels_of(text: str, blocks: Sequence[Block], words: EventWords) -> tuple[Label | None, ...]:
     """The label at the head of each block; one that stands alone takes the line below as its value."""
     found = [_label(text, block.span, words) for block in blocks]
+    asked = {
+        number: label
+        for number, block in enumerate(blocks)
+        if not (known := found[number]) or not known.kind
+        if (label := _question(text, block.span, words))
+    }
+    if len({label.kind for label in asked.values()}) > 1:
+        for number, label in asked.items():
+            found[number] = label
     for number, block in enumerate(blocks[:-1]):
         below = blocks[number + 1].span
         bare = _bare(text, block.span, below, words) if found[number] is None else None
@@ -54,6 +73,45 @@ def labels_of(text: str, blocks: Sequence[Block], words: EventWords) -> tuple[La
         if found[number + 1] is None and below.end - below.start <= _VALUE:
             found[number] = replace(label, value=below)
     return tuple(found)
+
+
+def _question(text: str, span: Span, words: EventWords) -> Label | None:
+    """A question as a label without a colon: "WHEN - Friday", "**Where** Pier 4", "WHAT Bill signing"."""
+    match = _ASKED.match(text, span.start, span.end)
+    if match is None or match[1].lower() not in words.sets["labels.questions"]:
+        return None
+    if match[2] == " " and not match[1].isupper():
+        return None  # "What people say", "When Harry met Sally"
+    kind = words.labels.get(match[1].lower(), "")
+    return Label(kind, Span(match.start(1), match.end(1)), Span(match.end(), span.end)) if kind else None
+
+
+def split_notices(text: str, blocks: Sequence[Block], words: EventWords) -> Sequence[Block]:
+    """Blocks whose labels stand in one line, a row for each: "What: Vigil. When: Saturday. Where: Ojai"."""
+    asked = _asking(words.code, words.sets["labels.questions"])
+    starts = [match.start(1) for match in asked.finditer(text)]
+    if len(starts) < _FEWEST:
+        return blocks
+    found: list[Block] = []
+    for block in blocks:
+        low, high = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
+        inside = [start for start in starts[low:high] if text[block.span.start : start].strip(_MARKS)]
+        if high - low < _FEWEST or not inside:
+            found.append(block)
+            continue
+        edges = [block.span.start, *inside, block.span.end]
+        for start, end in pairwise(edges):
+            kept = text[start:end].rstrip(" \n\t;|*_")
+            found.append(replace(block, kind=BlockKind.ROW, span=Span(start, start + len(kept))))
+    return found
+
+
+@cache
+def _asking(code: str, questions: frozenset[str]) -> re.Pattern[str]:
+    """A question and its colon, at the head of a line or behind a stop."""
+    del code
+    names = "|".join(sorted(questions))
+    return re.compile(rf"(?:^|\n|[.;|,)!?][ \t]+)[*_ ]*((?:{names})[*_]*:)", re.IGNORECASE)
 
 
 def _bare(text: str, span: Span, below: Span, words: EventWords) -> Label | None:

@@ -13,7 +13,7 @@ from typing import Final
 from timeline.events.datelists import date_lists
 from timeline.events.item import Item
 from timeline.events.items import items_of
-from timeline.events.labels import LABEL, Label, labels_of
+from timeline.events.labels import LABEL, Label, labels_of, split_notices
 from timeline.events.repeats import notice_starts
 from timeline.events.sections import places_of
 from timeline.events.tables import Table, column_at, column_of_cell, tables_of
@@ -105,7 +105,7 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords, *, of_
         words: the language.
         of_today: whether the text speaks of the day on which it was issued.
     """
-    blocks = document.blocks or tuple(_split(document.text, times))
+    blocks = tuple(split_notices(document.text, document.blocks or _split(document.text, times), words))
     labels = labels_of(document.text, blocks, words)
     return Layout(
         document,

@@ -31,6 +31,7 @@ from timeline.events.habits import (
 )
 from timeline.events.idle import is_idle, is_past_limit, is_weighed
 from timeline.events.layout import label_of
+from timeline.events.lookback import looks_back
 from timeline.events.measures import (
     is_bare_frequency,
     is_beside_name,
@@ -257,6 +258,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("caption", _caption),
     ("reporting verb", is_reporting),
     ("slot that was not kept", is_background),
+    ("aside in a row", looks_back),
     ("window", _window),
     ("stamp of a ticker", is_ticker),
     ("stamp of an update", is_past_stamp),

@@ -17,6 +17,8 @@ _NUMBER: Final = re.compile(r"[+(]?\d[\d ()./\u2013-]{7,40}\Z")
 """What may be a telephone number, right before its hours."""
 _DIGITS: Final = 9
 """Digits that such a number has at least; two years have fewer."""
+_LOCAL: Final = re.compile(r"(?<![\w-])\d{3}[-.]\d{4}\Z")
+"""A number without its area: "Call 555-0172"."""
 _SMALL: Final = roles.LEAD | roles.PREPOSITION | roles.MARK
 _OFFICE: Final = 2
 """Words of the name of an office at most: "press centre"."""
@@ -26,9 +28,15 @@ _LINKING: Final = roles.AUXILIARY | roles.ADVERB
 
 def is_of_office(scene: Scene, start: Moment) -> bool:
     """Whether hours of no single day are those of an office, of a telephone or of a house that is open."""
-    if scene.mention.end is None or not _is_any_day(scene, start):
+    if scene.mention.end is None:
+        return False
+    if start.day_from.basis is Basis.HEADING and not scene.mention.rrule:
+        return _follows_number(scene)
+    if not _is_any_day(scene, start):
         return False
     before = scene.sentence.words[scene.clause.start : scene.at]
+    if is_bare_week(scene.mention.mention.said) and (_is_office(scene, 0, scene.at) or _is_consulted(scene)):
+        return True
     if _follows_number(scene) or any(word.low in scene.words.sets["nouns.lines"] for word in before):
         return True
     group = scene.verb()
@@ -94,14 +102,39 @@ def _serves(scene: Scene) -> bool:
 
 def _follows_number(scene: Scene) -> bool:
     """Whether a telephone number stands right before the hours."""
-    words, at = scene.sentence.words, scene.at
-    while at > 0 and words[at - 1].bits & _SMALL and not _is_numeric(words[at - 1]):
+    words, at, opened = scene.sentence.words, scene.at, scene.words.sets["words.open"]
+    while at > 0 and (words[at - 1].bits & _SMALL or words[at - 1].low in opened):
+        if _is_numeric(words[at - 1]):
+            break
         at -= 1
     if not at or not words[at - 1].low[-1:].isdigit() or _has_time(words[:at]):
         return False
     told = scene.document.text[max(scene.sentence.span.start, words[at - 1].end - 40) : words[at - 1].end]
+    if _LOCAL.search(told):
+        return True
     match = _NUMBER.search(told)
     return match is not None and sum(map(str.isdigit, match[0])) >= _DIGITS
+
+
+def _is_consulted(scene: Scene) -> bool:
+    """Whether papers may be seen at the hours: "Plans may be examined from 8 to 4, Monday through Friday"."""
+    group, words = scene.verb(), scene.sentence.words
+    if group is None or group.end > scene.at:
+        return False
+    verb = words[group.start : group.end]
+    modal = any(word.bits & roles.MODAL for word in verb)
+    return modal and words[group.main].low in scene.words.sets["words.consulted"]
+
+
+def is_of_house(scene: Scene) -> bool:
+    """Whether nothing but that a house is open stands before days of any week: "Open daily 10-5"."""
+    rule, sets = scene.mention.rrule or "", scene.words.sets
+    if not (rule or is_bare_week(scene.mention.mention.said)) or "COUNT" in rule:
+        return False
+    said = (word for word in scene.sentence.words[: scene.at] if is_word(word) and not _is_numeric(word))
+    before = [word.low for word in said if not word.bits & roles.TIME]
+    told = sets["words.open"] | sets["nouns.hours_headings"]
+    return bool(before) and all(word in told for word in before)
 
 
 def _has_time(words: Sequence[Word]) -> bool:

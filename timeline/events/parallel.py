@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.layout import Layout
+from timeline.events.roomtables import in_rooms
 from timeline.events.tokens import words_of
 from timeline.events.wording import MOST_WORDS, fit, without_times, written
 from timeline.model.event import Event
@@ -53,6 +54,9 @@ def with_parallels(found: Sequence[Event], layout: Layout) -> list[Event]:
     kept: list[Event] = []
     for event in found:
         sessions = _sessions(event, layout) if isinstance(event.start, datetime) else []
+        if not sessions and (rooms := in_rooms(event, layout)):
+            kept += rooms
+            continue
         kept += [_as(event, session, layout) for session in sessions] or [event]
     return kept
 

@@ -99,9 +99,7 @@ def row_place(scene: Scene) -> str | None:
     if told is not None:
         return told
     for start, end in row.columns:
-        column = [word for word in row.words[start:end] if not word.bits & roles.TIME]
-        while column and column[-1].low == ".":
-            column.pop()
+        column = _around_times(row.words[start:end])
         if column and is_place_column(layout, column):
             return _named(text_of(text, column).strip(" @|,;-\u2013"), column, layout.words)
     at = next((index for index, word in enumerate(row.words) if word.low == "@"), None)
@@ -122,6 +120,19 @@ def row_place(scene: Scene) -> str | None:
         or after_sure(scene, row.words, position)
         or online_in(scene, row.words)
     )
+
+
+def _around_times(column: Sequence[Word]) -> list[Word]:
+    """A column without the times before and behind its words; nothing where a time stands among them."""
+    plain = [index for index, word in enumerate(column) if not word.bits & (roles.TIME | roles.MARK)]
+    if not plain or any(word.bits & roles.TIME for word in column[plain[0] : plain[-1]]):
+        return []
+    kept = [word for word in column if not word.bits & roles.TIME]
+    while kept and kept[-1].low == ".":
+        kept.pop()
+    while kept and kept[0].low in {":", ",", ";"}:
+        kept.pop(0)
+    return kept
 
 
 def _told_column(scene: Scene) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -10,6 +11,7 @@ from timeline.events import roles
 from timeline.events.clause import Clause, Sentence, read_sentence
 from timeline.events.columns import Row, read_row
 from timeline.events.layout import Layout
+from timeline.events.lineparts import parted
 from timeline.events.opening import opening_end
 from timeline.events.sentence import sentences
 from timeline.events.verbs import Group
@@ -19,6 +21,8 @@ from timeline.model.when import AllDay, Moment, Resolved
 
 _LONGEST_TIME: Final = 80
 """Code points of a time that stands alone at the head of a row."""
+_ITEM: Final = re.compile(r"(?:\d{1,2}|[A-Z])\.")
+"""The number of an item behind its hour: "6:05 PM  3. Consent calendar"."""
 _KEPT: Final = 16
 """Sentences that are kept."""
 
@@ -190,8 +194,11 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
                 if start < whole.end
                 else []
             )
-            if layout.blocks[block].kind is BlockKind.ROW:
+            is_row = layout.blocks[block].kind is BlockKind.ROW
+            if is_row:
                 spans = _joined(layout, spans)
+            if len(times) > 1:
+                spans = parted(layout, spans, is_row=is_row)
         while number + 1 < len(spans) and spans[number + 1].start <= mention.span.start:
             number, sentence = number + 1, None
         if not spans or not spans[number].start <= mention.span.start < spans[number].end:
@@ -205,10 +212,14 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
 
 
 def _joined(layout: Layout, spans: list[Span]) -> list[Span]:
-    """A time with a full stop at the head of a row is no sentence: "March 5. Rust meetup"."""
+    """A time with a full stop in a row is no sentence: "March 5. Rust meetup", "Quiz at the Plough. 8pm"."""
     found: list[Span] = []
     for span in spans:
         if found and _is_time_only(layout, found[-1]):
+            found[-1] = Span(found[-1].start, span.end)
+        elif found and not layout.times_in(found[-1]) and _is_time_only(layout, span):
+            while len(found) > 1 and not layout.times_in(found[-2]):
+                found.pop()
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
@@ -218,10 +229,12 @@ def _joined(layout: Layout, spans: list[Span]) -> list[Span]:
 def _is_time_only(layout: Layout, span: Span) -> bool:
     if span.end - span.start > _LONGEST_TIME:
         return False
-    rest = span.of(layout.document.text)
-    for time in reversed(layout.times_in(span)):
+    rest, times = span.of(layout.document.text), layout.times_in(span)
+    for time in reversed(times):
         rest = rest[: time.start - span.start] + rest[time.end - span.start :]
-    return not any(letter.isalnum() for letter in rest)
+    if not any(letter.isalnum() for letter in rest):
+        return True
+    return bool(times) and _ITEM.fullmatch(rest.strip()) is not None
 
 
 def _read(layout: Layout, span: Span) -> Sentence:

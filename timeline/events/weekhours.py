@@ -105,6 +105,7 @@ def _plain(code: str) -> frozenset[str]:
 def is_bare_week(said: Said | None) -> bool:
     """Whether hours are told of weekdays without a date: "Mon-Fri 9-5"."""
     days = said.day if isinstance(said, Range | At) else None
+    days = said if days is None else days  # "Hours: 11-5 Wed.-Sun."
     if not isinstance(days, Range):
         return False
     return all(isinstance(day, Weekday) and not day.which for day in (days.start, days.end))

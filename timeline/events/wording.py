@@ -23,7 +23,7 @@ _LOOSE_FIRST: Final = (
 )
 _LOOSE_LAST: Final = _LOOSE_FIRST | roles.INFINITIVE
 _KEPT_MARKS: Final = frozenset("(“\"'\u2018\u2019”)$%!?+")
-_SHOUTED: Final = re.compile(r"[^\W\d_a-z]{4,}")
+_SHOUTED: Final = re.compile(r"[^\W\d_a-z]{4,}(?:['\u2019]S\b)?")
 _PAIRS: Final = {"(": ")", "“": "”", '"': '"'}
 _PAIRED: Final = frozenset({*_PAIRS, *_PAIRS.values()})
 
@@ -126,6 +126,8 @@ def _balanced(chosen: Sequence[Word]) -> list[Word]:
         if opening == closing:
             if len(opened) % 2:
                 kept = [word for index, word in enumerate(kept) if index != opened[-1]]
+        elif len(opened) > len(closed) and opening == "(" and any(map(is_word, kept[: opened[-1]])):
+            kept = _balanced(kept[: opened[-1]])  # "Concert (recorded | 5 March"
         elif len(opened) != len(closed):
             kept = [word for word in kept if word.low not in {opening, closing}]
     return kept
@@ -191,7 +193,9 @@ def finish(title: str, words: EventWords) -> str:
         pieces = [_quiet(piece, words) for piece in pieces]
     if pieces and pieces[0].islower():
         pieces[0] = pieces[0][:1].upper() + pieces[0][1:]
-    return " ".join(pieces).strip(" ,;:-\u2013—|.") + ("." if pieces and pieces[-1].count(".") > 1 else "")
+    return " ".join(pieces).lstrip("+/~\u00b1 ").strip(" ,;:-\u2013—|.") + (
+        "." if pieces and pieces[-1].count(".") > 1 else ""
+    )
 
 
 def _quiet(piece: str, words: EventWords) -> str:

@@ -127,6 +127,8 @@ SETS = (
     "nouns.moves",
     "nouns.houses",
     "words.open",
+    "words.consulted",
+    "labels.questions",
     "words.one",
     "words.open_conditions",
     "words.done",

@@ -24,6 +24,13 @@ _CELL: Final = 40
 _CELL_BEFORE: Final = re.compile(r"(?:([^\W\d_]{2,12}\.?)[ *_]*)?(?:\||\t|^)[ \t*_]*\Z", re.MULTILINE)
 _CELL_BEHIND: Final = re.compile(r"\.?[ *_]*(?:$|(?:\||\t)[ \t*_]*([^\W\d_]{2,12}\.?)?)", re.MULTILINE)
 
+_BULLETS: Final = " \t*#|\u2022\u00b7\u25cf\u25aa\u2013-"
+_NEAR_ROWS: Final = 400
+"""Code points around a row in which another of a list stands."""
+_MARK: Final = r"\.?\**(?::|[ \t]*[\u2013\u2014]|[ \t]+-)\**[ \t]"
+_ROW_MARK: Final = re.compile(_MARK)
+_ROW_HEAD: Final = re.compile(rf"^[{re.escape(_BULLETS)}]*([^\W\d_]{{2,9}}){_MARK}", re.MULTILINE)
+
 
 def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded: str) -> Mention | None:
     """The mention of a node, or None if the words are more likely something else."""
@@ -42,7 +49,11 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
         grammar, node, lead, text, folded
     ):
         return None
-    if _is_weak(node) and not (_weak_stands(node, lead, text) or _heads_column(grammar, node, text)):
+    if _is_weak(node) and not (
+        _weak_stands(node, lead, text)
+        or _heads_column(grammar, node, text)
+        or _heads_row(grammar, node, text)
+    ):
         return None
     if isinstance(said, Year) and said.year not in _YEARS and lead is None:
         return None
@@ -101,6 +112,22 @@ def _heads_column(grammar: Grammar, node: Node, text: str) -> bool:
     names = grammar.language.classes.get("wday", {}).values()
     told = {word.lower() for word in (before[1], behind[1]) if word}
     return any(not told.isdisjoint(each) for each in names)
+
+
+def _heads_row(grammar: Grammar, node: Node, text: str) -> bool:
+    """Whether a weekday heads a line as another does near it: "Fri: quiz" over "Sat: dance"."""
+    if not isinstance(node.said, Weekday) or not text[node.start].isupper():
+        return False
+    if not _ROW_MARK.match(text, node.end):
+        return False
+    low = max(0, node.start - _NEAR_ROWS)
+    begins = text.rfind("\n", low, node.start) + 1
+    if (not begins and low) or text[begins : node.start].strip(_BULLETS):
+        return False
+    names = grammar.language.classes.get("wday", {})
+    others = {name.rstrip(".") for day, each in names.items() if day != node.said.weekday for name in each}
+    heads = _ROW_HEAD.findall(text, low, node.end + _NEAR_ROWS)
+    return any(head.lower() in others for head in heads)
 
 
 def _alone(node: Node, text: str) -> bool:

@@ -23,6 +23,7 @@ from timeline.model.said import (
 )
 
 _CODE = re.compile(r"0\d{2,}$")
+_CLOCK = re.compile(r"(?:1\d|2[0-4])[0-5]\d$")
 _NEAR = 12
 _LONG = frozenset({Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY})
 
@@ -37,6 +38,9 @@ def build_amount(slots: Slots) -> Built:
         return Amount(((None, grain),))
     if "n" in slots and _CODE.match(slots.raw("n")):
         return None  # "0200 to 0600 hrs"
+    numbers = [slots.raw(name) for name in ("n", "n2") if name in slots]
+    if grain is Grain.HOUR and len(numbers) > 1 and all(map(_CLOCK.match, numbers)):
+        return None  # "1000-1600 hrs"
     if grain is Grain.HOUR and slots.after(_NEAR).lstrip(" -").casefold().startswith(_dials(slots)):
         return None  # "in 24 hour format"
     number = Fraction(slots.number("n") or slots.number("nw") or (0 if "part" in slots else 1))

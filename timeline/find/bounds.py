@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from timeline.find.ranges import target_of
 from timeline.find.sets import CLOCK_GRAINS, CODES, MOST
 from timeline.find.slots import Built, Slots
 from timeline.model.said import (
@@ -143,3 +144,11 @@ def _codes_of(left_out: list[Any]) -> frozenset[str]:
         else:
             return frozenset()
     return frozenset(codes)
+
+
+def build_lasting(slots: Slots) -> Built:
+    """A start and how long it goes on."""
+    start = target_of(slots)
+    if start is None or slots.follows(slots.settings.get("lasting", {}).get("ends", ())):
+        return None  # "the talk ends at 10 and lasts two hours"
+    return Lasting(start, slots.said("amount"))

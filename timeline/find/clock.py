@@ -14,6 +14,8 @@ _LINE = 80
 """Code points of bullets and blanks before the time of a row."""
 _ROW_GOES_ON = re.compile(r"(?: {2,}|\t| ?[-\u2013\u2014|:] )(?=\s*[*_]{0,3}[^\W\d_])| (?=[^\W\d_a-z])")
 """What follows the time that begins a row: a gap, a dash, or a word with a capital."""
+_ROW_BEGINS = " |-\u2022\u25aa>*+/\u00b1~"
+"""Bullets and signs of doubt: "+/- 13.15  Lunch"."""
 _YEARS = range(1800, 2100)
 _NOON, _DAY, _NIGHT_BEGINS = 12, 24, 5
 
@@ -62,7 +64,7 @@ def build_row(slots: Slots) -> Built:
     line = slots.folded.rfind("\n", max(0, slots.start - _LINE), slots.start) + 1
     if not line and slots.start > _LINE:
         return None
-    if slots.folded[line : slots.start].strip(" |-\u2022\u25aa>*") or not _ROW_GOES_ON.match(slots.after(12)):
+    if slots.folded[line : slots.start].strip(_ROW_BEGINS) or not _ROW_GOES_ON.match(slots.after(12)):
         return None
     if "hhmm" in slots:
         digits = slots.raw("hhmm")
@@ -138,6 +140,8 @@ def half_of(part: str, hour: int) -> Half:
 
 def _named(slots: Slots) -> Clock | None:
     name = slots.value("named")
+    if slots.begins_with("named") and slots.names_row(capital=True):
+        return None  # "9 p.m. Midnight Diner"
     hour = slots.number("hour", _NOON)
     if hour != _NOON or slots.number("minute"):
         return None

@@ -17,6 +17,8 @@ _FOUR, _MINUTES, _NEAR = 4, 60, 8
 _YEARS = range(1800, 2150)
 """Years that texts with clock times tell."""
 _ZONE_BEHIND = re.compile(r" [A-Z]{3,4}\b(?!-)")
+_FOUR_BEHIND = re.compile(r"(?: to | ?[-\u2013] ?)[0-2]\d[0-5]\d(?!\d)")
+_HOUR_BEHIND = re.compile(r"[,:]?[ \t|]+\d{1,2}[:.]\d\d(?!\d)")
 _DATED = 5
 """Tokens of a day with its weekday: "Saturday, 22 September,"."""
 _CENTURY_PIVOT = 70
@@ -57,11 +59,14 @@ def build_date(slots: Slots) -> Built:
 
 
 def _is_hour(slots: Slots) -> bool:
-    """Whether four digits behind a day are a clock time in a zone: "8 January 1600 CST"."""
+    """Whether four digits behind a day are a clock time: "8 January 1600 CST", "21 March 1030 to 1630"."""
     year = slots.number("year")
     if len(slots.raw("year")) != _FOUR or year in _YEARS or year % 100 >= _MINUTES:
         return False
-    return _ZONE_BEHIND.match(slots.after(_NEAR)) is not None or "hoursword" in slots.classes_after()
+    behind = slots.after(_NEAR)
+    if _ZONE_BEHIND.match(behind) or _FOUR_BEHIND.match(behind):
+        return True
+    return "hoursword" in slots.classes_after()
 
 
 def build_iso(slots: Slots) -> Built:
@@ -96,6 +101,17 @@ def build_numeric(slots: Slots) -> Built:
     said = readings[0]
     other = (readings[1].month, readings[1].day) if len(readings) > 1 and first != second else None
     return Date(said.month, said.day, said.year, other=other)
+
+
+def build_point(slots: Slots) -> Built:
+    """As in "13.03. 18:00 Film", "Wed 5.8. Opening" at the head of a row; "5.8. Report" is a section."""
+    line = slots.folded.rfind("\n", max(0, slots.start - _REACH), slots.start) + 1
+    head = slots.folded[max(line, slots.start - _REACH) : slots.start].strip(" \t*|>\u2022-")
+    beside = any("wday" in found for found in slots.classes_before(len(",.")))
+    padded = slots.raw("b").startswith("0") or _HOUR_BEHIND.match(slots.after(_NEAR)) is not None
+    if slots.after(1) not in (" ", "\t", "\n", "", ":", ",") or not (beside or (padded and not head)):
+        return None
+    return make_date(slots.number("b"), slots.number("a"))
 
 
 def _beside_weekday(slots: Slots) -> bool:

@@ -102,6 +102,8 @@ def _of_week(slots: Slots) -> Nth | None:
 
 def build_relative_day(slots: Slots) -> Built:
     """Today and its neighbours."""
+    if slots.names_row(capital=True):
+        return None  # "11pm Today in Parliament"
     return DayOffset(slots.number("relday"), slots.number("wday") or None)
 
 
@@ -122,6 +124,8 @@ def build_same_day(slots: Slots) -> Built:
 
 def build_tonight(slots: Slots) -> Built:
     """The night of today."""
+    if slots.names_row(capital=True):
+        return None  # "7 p.m. Tonight with Jo Brand"
     return At(DayOffset(0), part=DayPart("NI")) if "night" in slots else None
 
 

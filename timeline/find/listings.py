@@ -57,7 +57,7 @@ def build_listing(slots: Slots) -> Built:
     if any(slots.asks(name, ("day",)) for name in names):
         items = _of_one_week(items)
     days = [(item.month, item.day) for item in items if isinstance(item, Date)]
-    if not items or len(set(days)) < len(days):
+    if not items or len(set(days)) < len(days) or ("or" not in slots and days != sorted(days)):
         return None
     last_year = next((item.year for item in reversed(items) if isinstance(item, Date) and item.year), None)
     items = [replace(item, year=item.year or last_year) if isinstance(item, Date) else item for item in items]

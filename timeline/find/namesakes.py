@@ -8,7 +8,7 @@ from timeline.find.around import Around, Words
 from timeline.find.tokens import Node
 from timeline.model.said import At, Season, Weekday
 
-_ADDRESS = re.compile(r"(?:[ \n]+[^\W\d_]+\.?){1,3}")
+_ADDRESS = re.compile(r"(?: +[^\W\d_]+\.?){1,3}")
 
 
 _HOUSE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")

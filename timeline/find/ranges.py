@@ -18,7 +18,6 @@ from timeline.model.said import (
     Date,
     DayNumber,
     Grain,
-    Lasting,
     Month,
     Now,
     Nth,
@@ -33,6 +32,7 @@ _LONG = 12
 """Years that "1939-45" spans at most without a word before it that says so."""
 _TIES = ("-", "/", ".")
 _TAG = re.compile(r"[\w/\"']$")
+_TIGHT = re.compile(r"\d{1,2}[-\u2013]\d")
 
 
 def build_range_clock(slots: Slots) -> Built:
@@ -64,7 +64,9 @@ def _is_numbered(slots: Slots) -> bool:
     """Whether the first number belongs to the word before it; minutes make it an hour."""
     labelled: Collection[str] = slots.settings.get("accept", {}).get("labelled", ())
     bare = "start" in slots and "start_minute" not in slots and slots.raw("start").isdigit()
-    return bare and slots.follows(labelled, reach=1)
+    tight = _TIGHT.match(slots.words()) is not None  # "Village Hall 2-4pm"
+    beside = slots.folded[max(0, slots.start - 2) : slots.start - 1].isalpha()  # not "Room 4, 7-9pm"
+    return bare and beside and not tight and slots.follows(labelled, reach=1)
 
 
 def _clock_in(slots: Slots, name: str) -> Said | None:
@@ -120,6 +122,8 @@ def build_range_day(slots: Slots) -> Built:
         return None  # "Day 1 - Tuesday 14 April"
     if "lead" in slots and isinstance(start, DayNumber):
         start = replace(start, weekday=slots.said("lead").weekday)  # "Wed 22 to Sat 25 April"
+    if "tail" in slots and isinstance(end, DayNumber):
+        end = replace(end, weekday=slots.said("tail").weekday)  # "Wed 22 to Sat 25"
     if "week" in slots:
         return _in_week(slots.said("week"), start, end)
     return _share(start, end)
@@ -247,7 +251,7 @@ def build_open_end(slots: Slots) -> Built:
     owning = tuple(slots.settings.get("limits", {}).get("possessive", ()))
     if relation == "before" and slots.words().endswith(owning):
         return None  # "before Friday's match"
-    end = _target(slots)
+    end = target_of(slots)
     if relation == "until" and slots.begins_with("day") and isinstance(end, At):
         return Range(end.day, end)  # "tomorrow until 2 p.m."
     return None if end is None else Range(None, end, relation)  # type: ignore[arg-type]
@@ -257,11 +261,12 @@ def build_open_start(slots: Slots) -> Built:
     """From a time on."""
     if slots.words().startswith(">") and _TAG.search(slots.folded[max(0, slots.start - 3) : slots.start]):
         return None  # the end of a tag, not a comparison
-    start = _target(slots)
+    start = target_of(slots)
     return None if start is None else Range(start, None, "after" if "after" in slots else "since")
 
 
-def _target(slots: Slots) -> Said | None:
+def target_of(slots: Slots) -> Said | None:
+    """The point in time that an expression with one open end names."""
     said: Said | None = None
     for name in (
         "moment",
@@ -287,11 +292,3 @@ def _target(slots: Slots) -> Said | None:
     if "now" in slots:
         return Now()
     return replace(said, bare=False) if isinstance(said, Clock) else said
-
-
-def build_lasting(slots: Slots) -> Built:
-    """A start and how long it goes on."""
-    start = _target(slots)
-    if start is None or slots.follows(slots.settings.get("lasting", {}).get("ends", ())):
-        return None  # "the talk ends at 10 and lasts two hours"
-    return Lasting(start, slots.said("amount"))

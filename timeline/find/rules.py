@@ -42,6 +42,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("dtg", hours.build_group, "number"),
         Rule("date", dates.build_date, "date"),
         Rule("numeric_short", dates.build_numeric, "number"),
+        Rule("numeric_point", dates.build_point, "number"),
         Rule("clock", clock.build_clock, "clock"),
         Rule("clock_row", clock.build_row, "number"),
         Rule("clock_hours", hours.build_hours, "clock"),
@@ -127,7 +128,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
     ),
     (
         Rule("range_at", ranges.build_range_at),
-        Rule("lasting", ranges.build_lasting),
+        Rule("lasting", bounds.build_lasting),
         Rule("days_hours_late", listings.build_days_hours),
     ),
     (

@@ -22,6 +22,12 @@ _NEXT = re.compile(r"[ ,]{1,2}([^\W\d_]+)")
 _AFTER = re.compile(r"[ \n-]([^\W\d_]+)")
 _LAST = re.compile(r"([^\W\d_]+)(?:'[^\W\d_]?)? $")
 """The word before a match, without the sign of a possessive."""
+_NAMED_ROW = re.compile(r"[ ]([^\W\d_]{2,})")
+_ROW_HOUR = re.compile(
+    r"[\s*|>\u2022-]*\d{1,2}(?:[:.]\d\d)?(?: ?[-\u2013] ?\d{1,2}(?:[:.]\d\d)?)?"
+    r"(?: ?[^\W\d_]\.?[^\W\d_]\.?)?[ \t]+"
+)
+"""The hour at the head of a row."""
 _NEAR = 4
 """Tokens before a time among which its day stands."""
 _LEADS_HOUR = frozenset({"dotlead"})
@@ -153,6 +159,20 @@ class Slots:
         word = _LAST.search(self.folded, max(0, self.start - _REACH), self.start)
         known = self.settings.get("accept", {}).get("function", ())
         return word is not None and word[1] not in known and not {*self._values(word[1])} - _LEADS_HOUR
+
+    def names_row(self, *, capital: bool = False) -> bool:
+        """Whether it begins the name of a row behind its hour: "8am *Morning* Prayer"."""
+        behind = _NAMED_ROW.match(self.folded, self.end)
+        if capital and not self._text[self.start].isupper():
+            return False
+        if behind is None or behind[1] in self.settings.get("place", {}).get("locatives", ()):
+            return False
+        line = self.folded.rfind("\n", max(0, self.start - _REACH), self.start) + 1
+        low = max(line, self.start - _REACH)
+        if not (line or low == 0) or not _ROW_HOUR.fullmatch(self.folded, low, self.start):
+            return False
+        values = {*self._values(behind[1])}
+        return not values & (_DAY_CLASSES | {"at", "to", "until", "since", "by", "from"})
 
     def goes_to_day(self) -> bool:
         """Whether a day follows the match: "Earth Day at 5 p.m. *on Saturday*"."""

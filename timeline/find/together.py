@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import counts_told
 from timeline.find.dayhours import hours_of_day
+from timeline.find.lineitems import heads_next
 from timeline.find.slots import Built, Slots
 from timeline.find.stretches import day_of_stretch
 from timeline.find.zone import offset_zone
@@ -39,8 +40,11 @@ _TIMES = ("time", "clock", "bare", "timez", "time2")
 def build_part(slots: Slots) -> Built:
     """A part of a day, with its day when told."""
     edge = slots.value("edge_part") or ""
-    if slots.is_named("part") and "day" in slots and not edge:
-        return None  # "Quiz Night, Friday 20 March"
+    edge = slots.value("edge_part") or ""
+    if (slots.is_named("part") and "day" in slots and not edge) or (
+        slots.begins_with("part") and slots.names_row()
+    ):
+        return None  # "Quiz Night, Friday 20 March", "8am Morning Prayer"
     if "offset" in slots:
         days, part = slots.number("offset"), DayPart(slots.value("part"))
         return At(DayOffset(days), part=part) if days == slots.number("near") else None
@@ -57,9 +61,7 @@ def build_part(slots: Slots) -> Built:
         return At(day, part=DayPart(part.code, mod=edge))
     if isinstance(day, At):
         return replace(day, part=part)
-    if day is not None:
-        return At(day, part=part)
-    return part
+    return part if day is None else At(day, part=part)
 
 
 def build_clock_zone(slots: Slots) -> Built:
@@ -110,7 +112,7 @@ def _is_of_next(slots: Slots) -> bool:
 
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
-    if _is_of_next(slots):
+    if _is_of_next(slots) or (not slots.begins_with("day") and heads_next(slots)):
         return None
     if (
         "," in slots.words()

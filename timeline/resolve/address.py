@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -17,17 +17,25 @@ _NEAR: Final = 3
 _LONGEST: Final = 300
 """Code points of a line that are looked at."""
 _PART: Final = re.compile(r"[^,|()\[\]<>\n]+")
+_BRACKET: Final = re.compile(r"\([^()\d]*\)")
 _POSTCODE: Final = re.compile(r"(?<!\w)(?:[A-Z]{1,2}-?)?\d[\dA-Z -]*(?!\w)")
 """Digits of a postal code or a house in front of, or behind, the name of a city."""
 
 
 def zone_of_address(
-    text: str, blocks: Sequence[Block], block: int, language: Language, head: int | None = None
+    text: str,
+    blocks: Sequence[Block],
+    block: int,
+    language: Language,
+    *,
+    head: int | None = None,
+    timed: Collection[int] = (),
 ) -> tuple[str, Span] | None:
     """The zone of the city in the address nearest to a row, and where the address stands.
 
     An address is told by its end: a city and, behind a comma, the state or country that has it. That of the
-    line `head`, which tells the day of the row, is meant for all rows under it.
+    line `head`, which tells the day of the row, is meant for all rows under it; those of other `timed` rows,
+    and of a bracket, "Dr West (Austin, Texas)", are of nothing else.
     """
     if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
         return None
@@ -36,9 +44,11 @@ def zone_of_address(
             if not 0 <= near < len(blocks) or blocks[near].kind is BlockKind.QUOTE:
                 continue
             span = blocks[near].span
-            if span.end - span.start > _LONGEST:
+            of_other = near != block and near in timed and blocks[near].kind is BlockKind.ROW
+            if of_other or span.end - span.start > _LONGEST:
                 continue
-            found = _city(text[span.start : span.end], language.code)
+            line = text[span.start : span.end]
+            found = _city(_BRACKET.sub(" ", line) if near == block else line, language.code)
             if found is not None:
                 return found, span
     if head is None or not 0 <= head < block or blocks[head].span.end - blocks[head].span.start > _LONGEST:

@@ -32,6 +32,8 @@ class KnownDay:
     """Whether it was told in the middle of a row: it is of that row alone where a heading tells a day."""
     bracketed: bool = False
     """Whether it was told in a bracket in a row: it is of that row alone."""
+    main: KnownDay | None = None
+    """The later day told before, where a row only looks back from it: "Tickets: Monday, 10 a.m."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Context(NamedTuple):
     """The days of what goes on for several, of which "the second day" is told; the last may not be known."""
     list_year: int | None = None
     """The year that the heading over rows tells."""
+    day_first: bool | None = None
+    """Whether the text writes the day before the month, as far as one of its dates in numbers tells."""
     list_last: int | None = None
     """The second one, where it tells a season: "Fixtures 2026/27"."""
 

@@ -134,6 +134,8 @@ def _picked(which: Which, month: int, day: int, today: date) -> date | None:
 
 
 def _day_first(context: Context) -> bool:
+    if context.day_first is not None:
+        return context.day_first
     if context.country is not None and context.language.dmy_countries:
         return context.country in context.language.dmy_countries
     return context.language.date_order == "DMY"
@@ -233,7 +235,8 @@ def _holiday(said: Holiday, today: date, context: Context) -> date | None:
         return holiday_on(said.key, today.year)
     if said.which in ("next", "coming", "following"):
         return min((found for found in years if found > today), default=None)
-    near = [found for found in years if abs((found - today).days) <= _FEAST]
+    told = (today,) if context.day is None else (today, context.day.day)  # "May 25 (Mon.): Memorial Day"
+    near = [found for found in years for day in told if abs((found - day).days) <= _FEAST]
     if near:
         return near[0]
     if context.direction < 0:

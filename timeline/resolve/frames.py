@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.model.said import Approx, At, Clock, DayPart, Mention, Range
 from timeline.model.text import BlockKind, Document
@@ -16,6 +17,9 @@ from timeline.resolve.tense import direction, promises
 _SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
 """Between sentences; what a clause of the same one tells goes on from its day."""
 _WORD = re.compile(r"[^\W\d_]+")
+_ROWS = frozenset({BlockKind.ROW, BlockKind.HEADING})
+_LIST, _LABEL = 8, 60
+"""Rows from a day to one that looks back from it at most, and code points of the label of that one."""
 _LONGEST = 700
 """Code points of a sentence at most."""
 
@@ -81,6 +85,8 @@ class DayFrames:
         day, heading = context.day, context.heading_day
         if day and day.bracketed and day.block != block:
             day = heading
+        if day and day.main and day.block != block:
+            day = day.main
         if day and heading and day.block != block and (heading.block > day.block or _is_beside(day, heading)):
             right_above = day.block == block - 1 and stands_alone(self.document, mention, block)
             day = day if right_above and heading.block < day.block else heading
@@ -134,6 +140,20 @@ class DayFrames:
         if yet:  # "opened at 8"
             return day if tense >= 0 else None
         return day if tense < 0 else ahead
+
+
+def with_main(known: KnownDay, context: Context, document: Document) -> KnownDay:
+    """The day of a row that its label names, with the later day ahead that the rows above are of."""
+    before = context.heading_day if context.day is None else context.day.main or context.day
+    if before is None or context.today is None or not context.today <= known.day < before.day:
+        return known
+    if not 0 < known.block - before.block <= _LIST or before.bracketed:
+        return known
+    blocks = document.blocks
+    if any(each.kind not in _ROWS for each in blocks[before.block + 1 : known.block + 1]):
+        return known
+    label = document.text[blocks[known.block].span.start : known.span.start].rstrip()
+    return replace(known, main=before) if label.endswith(":") and len(label) <= _LABEL else known
 
 
 def _is_beside(day: KnownDay, heading: KnownDay) -> bool:

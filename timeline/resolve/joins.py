@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from timeline.language import Language
 from timeline.resolve.tensewords import tense_words
 
 _JOINT = 60
 """Code points looked at on either side; a clause is rarely longer."""
+_PLACE = 8
+"""Words of ", Lambeth Hall, London, on" at most."""
+_BEHIND_PLACE = re.compile(r", [^\W\d_]+ $")
 _NAMED = 4
 """Words of "9 a.m. flight on" at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -20,10 +24,21 @@ def joins(gap: str, language: Language) -> bool:
         return False
     told = _WORD.findall(gap)
     place = language.settings.get("place", {})
+    if _aside(gap, place.get("day_ties", ())):
+        return False
     known = tense_words(language.code)
     apart = place.get("apart", ())
+    if gap.startswith(",") and _BEHIND_PLACE.search(gap) and 1 < len(told) <= _PLACE:
+        verbs = known.infinitive | known.future | known.past
+        return told[-1] in place.get("day_ties", ()) and verbs.isdisjoint(told)
     located = len(told) > 1 and told[0] in place.get("locatives", ())
     named = 1 < len(told) <= _NAMED and told[-1] in place.get("day_ties", ()) and "," not in gap
     if not located and (not named or any(word in known.infinitive for word in told)):
         return False
     return not any(word in known.future or word in known.past or word in apart for word in told[1 - named :])
+
+
+def _aside(gap: str, ties: Collection[str]) -> bool:
+    """Whether a bracket tells something else of the day: " In Concert (recorded "."""
+    opened = gap.find("(")
+    return opened >= 0 and any(word not in ties for word in _WORD.findall(gap[opened:]))

@@ -7,11 +7,27 @@ from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Final, NamedTuple
 
-from timeline.model.said import At, Date, DayNumber, DayOffset, Listing, Mention, Range, Said, Shift, Weekday
+from timeline.model.said import (
+    At,
+    Date,
+    DayNumber,
+    DayOffset,
+    Listing,
+    Mention,
+    Month,
+    Range,
+    Said,
+    Season,
+    Shift,
+    Weekday,
+    Year,
+)
 from timeline.model.text import BlockKind, Span
 from timeline.resolve.context import Context
 from timeline.resolve.listyears import Years
 
+_COARSE: Final = (Year, Month, Season)
+"""A row is of none of these: "24 March: Redline (1998)"."""
 _ROWS: Final = frozenset({BlockKind.ROW, BlockKind.HEADING})
 _REACH: Final = 8
 """Blocks that lie between two rows of a list at most."""
@@ -65,7 +81,8 @@ class Listed(NamedTuple):
             alone: whether the expression is all that the block says.
         """
         listed = self
-        if kind in _ROWS and day is not None:
+        first = block != self.block or self.day is None  # what else a row tells is of something else
+        if kind in _ROWS and day is not None and first and not isinstance(mention.said, _COARSE):
             listed = listed._replace(day=day, block=block, bare=is_bare(mention.said))
         if (alone or kind is BlockKind.HEADING) and (year := _YEAR.search(words)):
             told = int(year[0])

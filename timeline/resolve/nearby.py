@@ -124,6 +124,8 @@ def _closes(gap: str, language: Language) -> bool:
     """Whether a bracket closes before the day: "Early dismissal (12:15) on Friday"."""
     told = gap.strip()
     links = language.settings.get("place", {}).get("links", ())
+    if told[1:].strip() in (",", ";"):
+        return False  # "Recitals: 18 March (Town Hall, 8 p.m.), 20 March (Merkin, 7 p.m.)"
     return told[:1] == ")" and all(word in links for word in told[1:].replace(",", " ").split())
 
 
@@ -219,7 +221,7 @@ def told_inside(mention: Mention, document: Document, block: int) -> Inside:
     if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
         return Inside(inside=False, bracketed=False)
     before = document.text[blocks[block].span.start : mention.span.start]
-    bracketed = before.endswith("(") and any(map(str.isalpha, before))
+    bracketed = before.rfind("(") > before.rfind(")") and any(map(str.isalpha, before))
     return Inside(inside=_is_inside(mention, document, blocks[block].span), bracketed=bracketed)
 
 

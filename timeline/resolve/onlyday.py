@@ -27,8 +27,12 @@ def with_only_day(found: list[Resolved | Unresolved], page: Page) -> list[Resolv
     published = page.document.published
     if published is None:
         return found
-    days = {day: result.span for result in _stated(found, page) if (day := _day(result)) is not None}
     today = published.at.date()
+    days = {
+        day: result.span
+        for result in _stated(found, page)
+        if (day := _day(result)) is not None and not (day < today and _is_aside(result, page))
+    }
     if len(days) != 1 or min(days) <= today:
         return found
     day, span = next(iter(days.items()))
@@ -55,6 +59,13 @@ def _stated(found: Sequence[Resolved | Unresolved], page: Page) -> list[Resolved
         and not _is_counted(result)
         and not (stamp is not None and stamp.overlaps(result.span))
     ]
+
+
+def _is_aside(result: Resolved, page: Page) -> bool:
+    """Whether a bracket in a row tells it: "Ordinance 11 (first reading February 24)"."""
+    begins = page.span_of(page.block_of(result)).start
+    before = page.text[begins : result.span.start]
+    return page.kind(page.block_of(result)) is BlockKind.ROW and before.rfind("(") > before.rfind(")")
 
 
 def _day(result: Resolved) -> date | None:

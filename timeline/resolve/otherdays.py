@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from timeline.model.said import At
@@ -15,14 +15,16 @@ _EVENING, _MORNING = 17, 5
 _DAY = timedelta(days=1)
 
 
-def is_after_midnight(at: datetime, last: datetime) -> bool:
+def is_after_midnight(at: datetime, last: datetime, day: date | None) -> bool:
     """Whether a time of a list that has come to its evening is of the next date: "23:10, 00:05".
 
     Args:
         at: the time, on the day of its list.
         last: the time of the row before it, on its own date.
+        day: the day of the list that the row before it stood under, or the next one where that was midnight.
     """
-    if at.hour >= _MORNING:
+    midnight = last == datetime.combine(at.date() + _DAY, time())
+    if at.hour >= _MORNING or not (midnight or day == at.date()):
         return False
     return (last.hour >= _EVENING and last.date() == at.date()) or last.date() > at.date()
 

@@ -20,9 +20,10 @@ from timeline.resolve.anchors import is_unkept, sets_day
 from timeline.resolve.aroundnow import not_ahead, not_behind
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.dayfirst import day_first
 from timeline.resolve.dial import is_24h
 from timeline.resolve.era import in_era, is_history
-from timeline.resolve.frames import DayFrames
+from timeline.resolve.frames import DayFrames, with_main
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
@@ -84,16 +85,15 @@ class _Walker:
             country=zones.country_of(default) if default else None,
             heading_zone=zone_of_headings(mentions, self.folded, language),
             is_24h=is_24h(mentions, self.folded, language),
+            day_first=day_first(folded, mentions),
         )
-        self.opening = opening_of(mentions)
-        self.here = Span(0, 0)
+        self.opening, self.here = opening_of(mentions), Span(0, 0)
         self.history = is_history(mentions, self.context.today)
         self.frames = DayFrames(document, folded, history=self.history)
         self.told_year: int | None = None  # "up from the previous year" counts from it
         self.era: date | None = None  # the day, month or year told last, in a history
         self.taken: Span | None = None  # a day that belongs to the clock time before it
-        self.listed = Listed()
-        self.years = YearHeads(document, folded, mentions, language)
+        self.listed, self.years = Listed(), YearHeads(document, folded, mentions, language)
         self.before: tuple[Span, date | None] = (Span(0, 0), None)
         self.row: datetime | None = None
         self.row_day: date | None = None
@@ -130,8 +130,8 @@ class _Walker:
         if found is None:
             yield Unresolved(mention, "no such day" if context.now else _UNDATED)
             return
-        begin = self._begin(block)
         named = in_name(self.context, mention, self._kind(block), self.starts[block])
+        begin = self._begin(block)
         if named and (is_offset(said) or names_noun(mention, self.folded, begin, self.language)):
             found = replace(found, calendar=False)
         self.before = mention.span, found.first if found.day_said and found.at is None else None
@@ -242,7 +242,7 @@ class _Walker:
         if at is None:
             return found
         last, day = self.row, at.date()
-        if last is not None and not found.day_said and self.row_day == day and is_after_midnight(at, last):
+        if last is not None and not found.day_said and is_after_midnight(at, last, self.row_day):
             found = replace(found, at=at + _DAY, until=None if found.until is None else found.until + _DAY)
         self.row, self.row_day = found.at, day
         return found
@@ -286,7 +286,7 @@ class _Walker:
             known = KnownDay(
                 found.first, mention.span, block, basis, last, **told_inside(mention, self.document, block)
             )
-            self.frames.note(known, self.context)
+            self.frames.note(known := with_main(known, self.context, self.document), self.context)
             if alone and found.at is None:
                 heading, day = known, None
             elif sets_day(found, self.folded, mention.span, self.language, self.context.day):

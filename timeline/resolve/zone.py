@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from timeline import zones
+from timeline.language import Language
 from timeline.model.said import ZoneName
+from timeline.model.text import Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve import instants
 from timeline.resolve.context import Context, KnownZone
@@ -16,6 +18,7 @@ from timeline.resolve.half import to_24h
 from timeline.resolve.instants import zone_info
 from timeline.zones.offsets import by_offset
 
+_LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
 _WEST, _EAST = -12 * 60, 14 * 60
 _OFFSET = re.compile(r"UTC([+-])(\d\d):(\d\d)")
 
@@ -114,3 +117,16 @@ def offset_of_twin(found: Ground) -> int | None:
             (minutes for minutes in (apart, apart + 1440, apart - 1440) if _WEST <= minutes <= _EAST), None
         )
     return None
+
+
+def fixed_by_twin(found: Ground, minutes: int) -> tuple[str, Origin] | None:
+    """The fixed zone `minutes` from UTC at the wall clock found, by the zone that another clock tells."""
+    fixed = None if found.at is None else by_offset(minutes, found.at)
+    twin = next((twin.zone for twin in found.twins if twin.zone is not None), None)
+    return None if fixed is None or twin is None else (fixed, Origin(Basis.STATED, twin.span, twin.text))
+
+
+def names_zone(text: str, here: Span, language: Language) -> bool:
+    """Whether letters that nobody knows name a zone behind a time: "19:30 SA time" in Cardiff."""
+    match = _LETTERS.match(text, here.end)
+    return match is not None and match[1].lower() in language.settings.get("zone", {}).get("words", ())

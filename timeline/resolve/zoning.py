@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 
 from timeline.language import Language
-from timeline.model.said import At, Clock, Mention, Range, Shift
+from timeline.model.said import Amount, At, Clock, Mention, Range, Shift, Vague, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.address import zone_of_address
@@ -27,15 +28,13 @@ from timeline.resolve.place import (
 )
 from timeline.resolve.places import Places, at_home
 from timeline.resolve.titles import zone_of_title
-from timeline.resolve.zone import carried, offset_at, offset_of_twin, stated
+from timeline.resolve.zone import carried, fixed_by_twin, names_zone, offset_at, offset_of_twin, stated
 from timeline.resolve.zoneheads import ZoneHeadings, is_left_behind, is_of_city
-from timeline.zones.offsets import by_offset
 
 _SENTENCE = 120
 """Code points between two clock times of a sentence."""
 _STOP = re.compile(r"[.!?;]\s|\n")
 _HOME = frozenset({Basis.PUBLICATION, Basis.PLACE})
-_LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
 _HEADING_REACH = 12
 """Blocks over a row among which its heading is looked for."""
 
@@ -47,7 +46,8 @@ class Zoner:
         self, document: Document, folded: str, mentions: Sequence[Mention], language: Language
     ) -> None:
         self.document, self.text, self.folded = document, document.text, folded
-        self.language = language
+        self.language, self.mentions = language, mentions
+        self.timed: frozenset[int] | None = None
         self.places = Places(document.text, language)
         self.last: tuple[str | None, Origin] | None = None
         self.at: Span | None = None
@@ -159,8 +159,10 @@ class Zoner:
             return self._at(near)
         if day := self._place_of_day(mention, block, context) or self._place_before(here):
             return day
-        head = None if context.day is None else context.day.block
-        if address := zone_of_address(self.text, self.document.blocks, block, self.language, head):
+        head = None if context.day is None or tells_day(mention.said) else context.day.block
+        blocks = self.document.blocks
+        timed = self._timed()
+        if address := zone_of_address(self.text, blocks, block, self.language, head=head, timed=timed):
             return address[0], Origin(Basis.PLACE, address[1], "address")
         if title := zone_of_title(self.text, self.document.blocks, block, self.language):
             return title[0], Origin(Basis.PLACE, title[1], "title")
@@ -171,6 +173,14 @@ class Zoner:
         if context.now_zone:
             return context.now_zone, Origin(Basis.PUBLICATION)
         return self._place_of_row(block) or self.places.of_text() or (None, Origin(Basis.UNKNOWN))
+
+    def _timed(self) -> frozenset[int]:
+        """The numbers of the blocks that tell a time of their own."""
+        if self.timed is None:
+            starts = [block.span.start for block in self.document.blocks]
+            told = (each for each in self.mentions if not isinstance(each.said, Amount | Vague | ZoneName))
+            self.timed = frozenset(bisect_right(starts, each.span.start) - 1 for each in told)
+        return self.timed
 
     def _is_home(self, origin: Origin) -> bool:
         """Whether a zone is that of the dateline."""
@@ -196,14 +206,8 @@ class Zoner:
             return False
         return _STOP.search(self.text, zone.span.end, mention.span.start) is not None
 
-    def _names_zone(self, here: Span) -> bool:
-        """Whether letters that nobody knows name a zone behind a time: "19:30 SA time" in Cardiff."""
-        match = _LETTERS.match(self.text, here.end)
-        words = self.language.settings.get("zone", {}).get("words", ())
-        return match is not None and match[1].lower() in words
-
     def _beside(self, here: Span, context: Context) -> tuple[str, Span] | None:
-        if self._names_zone(here):
+        if names_zone(self.text, here, self.language):
             return None
         city = bare_city(self.text, here, self.language)
         return city or self._settled(place_beside(self.text, here, self.language), context)
@@ -211,7 +215,7 @@ class Zoner:
     def _near(
         self, here: Span, block: int, context: Context, *, is_local: bool = False
     ) -> tuple[str, Span] | None:
-        if self._names_zone(here):
+        if names_zone(self.text, here, self.language):
             return None
         near = place_near(self.text, here, self.language, self._block_span(block), is_local=is_local)
         return self._settled(near, context)
@@ -279,11 +283,7 @@ class Zoner:
         for zone, basis in ((self.document.zone, Basis.DEFAULT), (context.now_zone, Basis.PUBLICATION)):
             if zone and offset_at(zone, found.at) == minutes:
                 return zone, Origin(basis)
-        fixed = by_offset(minutes, found.at)
-        twin = next((twin for twin in found.twins if twin.zone is not None), None)
-        if fixed is None or twin is None or twin.zone is None:
-            return None
-        return fixed, Origin(Basis.STATED, twin.zone.span, twin.zone.text)
+        return fixed_by_twin(found, minutes)
 
     def _told_place(self, mention: Mention, block: int) -> tuple[str, Origin] | None:
         """Local time where nothing in the sentence says where: the place told last before it."""

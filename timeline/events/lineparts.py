@@ -1,0 +1,68 @@
+"""Lists in one line: "Sun 7th: 9.30am Eucharist; 6.30pm Evensong", "Oslo (16 March); Rome (20 April)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import roles
+from timeline.events.layout import Layout
+from timeline.model.text import Span
+
+_NAME: Final = re.compile(r"[^\W\d_]{3}")
+"""Letters that something is named by, beside times and what stands in brackets."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_BRACKET: Final = re.compile(r"\([^()]*\)")
+
+
+def parted(layout: Layout, spans: Sequence[Span], *, is_row: bool) -> list[Span]:
+    """Sentences with each item of a list for itself, where each tells its own name and its own time.
+
+    Outside of rows only items that end with their time in a bracket are taken for a list.
+    """
+    found: list[Span] = []
+    for span in spans:
+        parts = _parts(layout, span)
+        names = [_name(layout, part, is_row=is_row) for part in parts]
+        listed = len(parts) > 1 and all(names) and not any(_acts(layout, name) for name in names[1:])
+        found.extend(parts if listed and not _is_series(layout, parts[0], names) else [span])
+    return found
+
+
+def _parts(layout: Layout, span: Span) -> list[Span]:
+    """What semicolons part that stand in no bracket."""
+    text = layout.document.text
+    if text.find(";", span.start, span.end) < 0 or len(layout.times_in(span)) == 1:
+        return []
+    parts, start, depth = list[Span](), span.start, 0
+    for at in range(span.start, span.end):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if text[at] == ";" and not depth:
+            parts.append(Span(start, at))
+            start = at + 1
+    return [*parts, Span(start, span.end)] if start < span.end else parts
+
+
+def _name(layout: Layout, part: Span, *, is_row: bool) -> list[str]:
+    """The words that a part tells beside its times and what stands in brackets."""
+    times = layout.times_in(part)
+    rest = part.of(layout.document.text)
+    if not times or not (is_row or rest.rstrip(" .\n").endswith(")")):
+        return []
+    for time in reversed(times):
+        rest = rest[: time.start - part.start] + rest[time.end - part.start :]
+    plain = _BRACKET.sub(" ", rest)
+    return _WORD.findall(plain) if _NAME.search(plain) else []
+
+
+def _acts(layout: Layout, name: Sequence[str]) -> bool:
+    """Whether a part goes on about the one before: "issued 16 March; closes on 14 April"."""
+    bits = layout.words.roles.get(name[0].lower(), 0)
+    return name[0].islower() and bool(bits & (roles.VERB | roles.FINITE)) and not bits & roles.HAPPENING
+
+
+def _is_series(layout: Layout, first: Span, names: Sequence[Sequence[str]]) -> bool:
+    """Whether bare nouns are of what the line names first: "Pie contest: heats 6pm Friday; final 6pm"."""
+    head = layout.document.text[first.start : layout.times_in(first)[0].start]
+    return _NAME.search(head.rpartition(":")[0]) is not None and any(len(name) == 1 for name in names[1:])
