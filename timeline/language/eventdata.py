@@ -26,3 +26,9 @@ def infinitives(code: str) -> frozenset[str]:
     """The infinitives of one word of all verb families: the first cell of each."""
     families = (family for kind in event_data(code)["verbs"].values() for family in kind)
     return frozenset(word for family in families for word in family.partition("|")[0].split())
+
+
+@cache
+def wholes(code: str) -> frozenset[str]:
+    """The nouns of what has parts with hours of their own: "congress"."""
+    return frozenset(event_data(code)["nouns"]["wholes"])

@@ -28,6 +28,7 @@ from timeline.resolve.place import (
 )
 from timeline.resolve.places import Places, at_home
 from timeline.resolve.titles import zone_of_title
+from timeline.resolve.wholes import Wholes
 from timeline.resolve.zone import carried, fixed_by_twin, names_zone, offset_at, offset_of_twin, stated
 from timeline.resolve.zoneheads import ZoneHeadings, is_left_behind, is_of_city
 
@@ -35,6 +36,7 @@ _SENTENCE = 120
 """Code points between two clock times of a sentence."""
 _STOP = re.compile(r"[.!?;]\s|\n")
 _HOME = frozenset({Basis.PUBLICATION, Basis.PLACE})
+_Zone = tuple[str | None, Origin]
 _HEADING_REACH = 12
 """Blocks over a row among which its heading is looked for."""
 
@@ -49,20 +51,19 @@ class Zoner:
         self.language, self.mentions = language, mentions
         self.timed: frozenset[int] | None = None
         self.places = Places(document.text, language)
-        self.last: tuple[str | None, Origin] | None = None
+        self.wholes = Wholes(document, mentions, language)
+        self.last: _Zone | None = None
         self.at: Span | None = None
         """The clock time before, and its zone."""
         self.second = False
         """Whether it only told the one before it on other clocks, which are nobody else's."""
-        self.told: tuple[Span, tuple[str | None, Origin]] | None = None
+        self.told: tuple[Span, _Zone] | None = None
         """The last clock time that told its day, and its zone."""
         self.home: Span | None = None
         """The first clock time on the clocks of the place that the text is from."""
         self.headings = ZoneHeadings(document, folded, mentions, language)
 
-    def zone_of(
-        self, mention: Mention, found: Ground, context: Context, block: int
-    ) -> tuple[str | None, Origin]:
+    def zone_of(self, mention: Mention, found: Ground, context: Context, block: int) -> _Zone:
         """The zone of a clock time and how it is known; "six hours later" is on the clocks told before."""
         said = mention.said
         if isinstance(said, Shift) and said.told and self.last is not None:
@@ -84,9 +85,7 @@ class Zoner:
         before = self.text[self.at.start : here.start]
         return any(before.count(opening) > before.count(closing) for opening, closing in ("()", "[]"))
 
-    def _zone_of(
-        self, mention: Mention, found: Ground, context: Context, block: int
-    ) -> tuple[str | None, Origin]:
+    def _zone_of(self, mention: Mention, found: Ground, context: Context, block: int) -> _Zone:
         """By the order of authority."""
         at = found.at or datetime.min  # noqa: DTZ901 - a wall clock, as all of them here
         said = found.zone
@@ -105,7 +104,7 @@ class Zoner:
             return told
         if context.heading_zone is not None:
             return carried(context.heading_zone, at, context)
-        return self._around(mention, context, block)
+        return self._around(mention, at, context, block)
 
     def _at(self, place: tuple[str, Span]) -> tuple[str, Origin]:
         return place[0], Origin(Basis.PLACE, place[1], place[1].of(self.text))
@@ -121,9 +120,7 @@ class Zoner:
             return self._at(place)
         return self._told_place(mention, block)
 
-    def _carried(
-        self, mention: Mention, at: datetime, context: Context, block: int
-    ) -> tuple[str | None, Origin] | None:
+    def _carried(self, mention: Mention, at: datetime, context: Context, block: int) -> _Zone | None:
         """The zone told before, but where the sentence names a place or a heading tells another."""
         if context.zone is None:
             return None
@@ -150,7 +147,7 @@ class Zoner:
         near = self._near(here, block, context)
         return near if near is not None and near[1].start >= context.zone.span.end else None
 
-    def _around(self, mention: Mention, context: Context, block: int) -> tuple[str | None, Origin]:
+    def _around(self, mention: Mention, at: datetime, context: Context, block: int) -> _Zone:
         """The place of the sentence, of the day, of the rows, of the text."""
         here = mention.span
         if self.headings.local_beside and context.now_zone and not self._tells_place(block, context):
@@ -159,6 +156,9 @@ class Zoner:
             return self._at(near)
         if day := self._place_of_day(mention, block, context) or self._place_before(here):
             return day
+        whole = None if self._tells_place(block, context) else self.wholes
+        if whole and (there := self._settled(whole.place_for(here, at.date(), context, block), context)):
+            return self._at(there)
         head = None if context.day is None or tells_day(mention.said) else context.day.block
         blocks = self.document.blocks
         timed = self._timed()
@@ -223,16 +223,14 @@ class Zoner:
     def _settled(self, found: tuple[str, Span] | None, context: Context) -> tuple[str, Span] | None:
         return found and at_home(found, self.text, self.language, self.document.zone or context.now_zone)
 
-    def _place_before(self, here: Span) -> tuple[str | None, Origin] | None:
+    def _place_before(self, here: Span) -> _Zone | None:
         """Where the clock time before it in its sentence is: "meets her in Rome at 11 and speaks at 3"."""
         if self.last is None or self.last[1].basis is not Basis.PLACE or self.at is None:
             return None
         gap = self.text[self.at.end : here.start]
         return self.last if len(gap) <= _SENTENCE and not _STOP.search(gap) else None
 
-    def _place_of_day(
-        self, mention: Mention, block: int, context: Context
-    ) -> tuple[str | None, Origin] | None:
+    def _place_of_day(self, mention: Mention, block: int, context: Context) -> _Zone | None:
         """Where the day is that a clock time is carried from: "opens in Doha on Friday. Lunch is at noon"."""
         day = context.day
         told = tells_day(mention.said) and not is_counted(mention.said)
