@@ -141,8 +141,11 @@ def _run_start(lexicon: Container[str], folded: str, least: int, start: int) -> 
     while end > least:
         begin = max(least, folded.rfind(" ", least, end) + 1)
         piece = folded[begin:end]
-        if piece not in lexicon and any(
-            word not in lexicon and word != _BREAK and not word.isdigit() for word in TOKEN.findall(piece)
+        if piece not in lexicon and (
+            piece.isalpha()  # one word, as most pieces are
+            or any(
+                word not in lexicon and word != _BREAK and not word.isdigit() for word in TOKEN.findall(piece)
+            )
         ):
             return begin
         end = begin - 1
