@@ -117,6 +117,7 @@ class Grammar:
         self._of_class: dict[str, str] = {}
         self._frozen = False
         self.zone_words = frozenset(language.settings.get("zone", {}).get("words", ()))
+        self.number_signs = tuple(language.settings.get("accept", {}).get("number_signs", ()))
         self._digits: dict[str, str] = {}
         self.lexicon: dict[str, Entry] = {}
         # values and numbers first: sets of characters below 256 compile and match fastest

@@ -31,10 +31,11 @@ def _is_tied(lexicon: Mapping[str, Entry], folded: str, end: int) -> bool:
 
 def _is_numbered(grammar: Grammar, folded: str, start: int) -> bool:
     """Whether a sign for a number stands before it, as a word of its own."""
-    signs = tuple(grammar.language.settings.get("accept", {}).get("number_signs", ()))
     before = folded[max(0, start - _REACH) : start].rstrip(" \u00a0")
-    sign = next((sign for sign in signs if before.endswith(sign)), "")
-    return bool(sign) and not before.removesuffix(sign)[-1:].isalnum()
+    if not before.endswith(grammar.number_signs):
+        return False
+    sign = next(sign for sign in grammar.number_signs if before.endswith(sign))
+    return not before.removesuffix(sign)[-1:].isalnum()
 
 
 def _is_clock(following: Entry | None, folded: str, end: int) -> bool:

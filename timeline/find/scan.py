@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
-from timeline.find.glued import glued_at, parts
+from timeline.find.glued import glued_at, parted
 from timeline.find.grammar import Entry, Grammar
 from timeline.find.overlong import LONGEST, pieces
 from timeline.find.ranks import rank_code
@@ -24,10 +23,7 @@ _COLUMN = 3
 _DASHES = frozenset("-\u2013\u2014")
 _WHOLE_WORD = 3
 """Letters of a word that a full stop does not shorten: "May." but not "p.m."."""
-_STEP = 12
-"""Code points that are read at once while a run is under way."""
 _DIGITS = re.compile(r"\d+")
-_CUT = re.compile(r"[ \n]")
 _BLANK, _BREAK = " ", "\n"
 _Token = tuple[str, int, int]
 
@@ -53,7 +49,11 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
         if entry is None and not run and not word.isdigit() and start not in spots:
             continue
         end = start + len(word)
-        if run and _is_apart(text, run, (last, start), entry, lexicon, wrapped=wrapped):
+        if (
+            run
+            and (run[-1][0] == "." or start - last >= _COLUMN)
+            and _is_apart(text, run, (last, start), entry, lexicon, wrapped=wrapped)
+        ):
             yield from build.finish(run, heat)
             heat = 0
         if spots and start in spots:
@@ -87,11 +87,22 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
 def _tokens(
     grammar: Grammar, text: str, folded: str, hot: Sequence[int], run: Sequence[_Token]
 ) -> Iterator[re.Match[str]]:
+    """The tokens around `hot` offsets, which are all that has to be read word by word.
+
+    Each stretch begins where the run around its offset does, and goes on while `run`, which the reader of
+    the tokens appends to, is under way.
+    """
     cuts = glued_at(text, grammar.language.code)
-    stretches: Iterable[tuple[int, int]] = _stretches(grammar.lexicon, folded, hot, run)
-    if cuts:
-        stretches = chain.from_iterable(parts(stretch, cuts) for stretch in stretches)
-    return chain.from_iterable(TOKEN.finditer(folded, *stretch) for stretch in stretches)
+    behind = 0
+    for start in hot:
+        if start < behind:
+            continue
+        begin, behind = _run_start(grammar.lexicon, folded, behind, start), len(folded)
+        for match in parted(TOKEN, folded, begin, cuts) if cuts else TOKEN.finditer(folded, begin):
+            yield match
+            if not run and match.start() >= start:
+                behind = match.end()
+                break
 
 
 def _hot(grammar: Grammar, folded: str, spots: Collection[int]) -> list[int]:
@@ -108,31 +119,6 @@ def _hot(grammar: Grammar, folded: str, spots: Collection[int]) -> list[int]:
                 found.add(start)
             start = folded.find(word, end)
     return sorted(found)
-
-
-def _stretches(
-    lexicon: Container[str], folded: str, hot: Sequence[int], run: Sequence[_Token]
-) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that have to be read word by word: around `hot` offsets.
-
-    Each begins where the run around its offset does, and goes on while `run`, which the reader of the
-    stretches appends to, is under way.
-    """
-    begin = 0
-    for start in hot:
-        if start < begin:
-            continue
-        back = _run_start(lexicon, folded, begin, start)
-        begin = _cut(folded, start)
-        yield back, begin
-        while run and begin < len(folded):
-            back, begin = begin, _cut(folded, begin)
-            yield back, begin
-
-
-def _cut(folded: str, start: int) -> int:
-    cut = _CUT.search(folded, start + _STEP)
-    return cut.start() if cut else len(folded)
 
 
 def _run_start(lexicon: Container[str], folded: str, least: int, start: int) -> int:
@@ -214,21 +200,18 @@ class _Builder:
         self.spots = spots
         self.text = text
         self.folded = folded
+        self.locatives = frozenset(grammar.language.settings.get("place", {}).get("locatives", ()))
 
     def spot_after(self, run: list[_Token], start: int, end: int) -> Spot | None:
         """The zone that a word right behind a time names, though it is in no lexicon."""
-        in_list = any(not token[0] for token in run)
-        if in_list and self._in_bracket(run):
+        if run[-1][0] in self.locatives and self._in_bracket(run):
             return place_in_list(self.grammar, self.text, start)
-        return zone_after(self.grammar, self.text, self.folded, run, (start, end), in_list=in_list)
+        return zone_after(self.grammar, self.text, self.folded, run, (start, end))
 
     def _in_bracket(self, run: Sequence[_Token]) -> bool:
         """Whether the word before is the "in" of "12:20 UTC (1:20 p.m. in Paris)"."""
-        locatives = self.grammar.language.settings.get("place", {}).get("locatives", ())
-        if run[-1][0] not in locatives:
-            return False
         words = [word for word, _, _ in run]
-        return "(" in words and ")" not in words[words.index("(") :]
+        return "" in words and "(" in words and ")" not in words[words.index("(") :]
 
     def finish(self, run: list[_Token], heat: int) -> Sequence[list[Node]]:
         """The island of a run, which it empties; none without a word of time, or of one number."""
@@ -255,7 +238,7 @@ class _Builder:
                 nodes.append(Node(_BREAK if _BREAK in self.text[last:start] else _BLANK, last, start, {}))
             entry = grammar.lexicon.get(word)
             length = 1
-            if entry is not None:
+            if entry is not None and entry.phrases:
                 entry, length = _longest(entry, run, position)
                 end = run[position + length - 1][2]
             if entry is None or (length == 1 and word.isdigit()):

@@ -184,12 +184,10 @@ def zone_after(
     folded: str,
     run: Sequence[tuple[str, int, int]],
     here: tuple[int, int],
-    *,
-    in_list: bool = False,
 ) -> Spot | None:
     """A zone that begins at an unknown word right after a number or a word of time.
 
-    `run` is what has been read before it; `in_list` tells that another zone is part of it.
+    `run` is what has been read before it.
     """
     start, end = here
     previous = run[-1]
@@ -209,7 +207,7 @@ def zone_after(
         return None
     if (
         clock
-        and (in_list or _LIST.search(text, end, end + _REACH))
+        and (any(not word for word, _, _ in run) or _LIST.search(text, end, end + _REACH))
         and (place := place_in_list(grammar, text, start))
     ):
         return place
