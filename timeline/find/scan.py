@@ -125,7 +125,7 @@ def _run_start(lexicon: Container[str], folded: str, least: int, start: int) -> 
     """Where a row of words of the lexicon that goes on to `start` begins, or a little before."""
     end = start
     while end > least:
-        begin = max(least, folded.rfind(" ", least, end) + 1)
+        begin = folded.rfind(" ", least, end) + 1 or least
         piece = folded[begin:end]
         if piece not in lexicon and (
             piece.isalpha()  # one word, as most pieces are

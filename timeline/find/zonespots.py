@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from timeline import zones
 from timeline.find.grammar import Grammar
@@ -17,7 +18,7 @@ _LONGEST_ABBREVIATION = 5
 _REACH = 48
 _IANA = re.compile(r"[A-Za-z]+(?:/[A-Za-z_+-]+\d*){1,2}")
 _BRACKETED = re.compile(r"\(([A-Z]{2,5})\)")
-_LIST = re.compile(r"(?: [A-Z]\w+)? ?[(/|=] ?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? [A-Z][a-z]")
+_LIST = re.compile(r"[(/|=] ?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? [A-Z][a-z]")
 """Behind a place the same instant elsewhere: "10 a.m. New York (2 p.m. London)"."""
 _LINE = 40
 """Code points of a line that a zone in brackets ends."""
@@ -211,16 +212,13 @@ def zone_after(
         and (place := place_in_list(grammar, text, start))
     ):
         return place
-    if text.startswith(" ", end) and not _may_begin(written):
+    if not _may_begin(written):
         return None
-    words = [
-        match.span()
-        for match, _ in zip(
-            TOKEN.finditer(folded, start, start + _REACH * 2), range(_LONGEST_NAME), strict=False
-        )
+    ends = [
+        match.end() for match in islice(TOKEN.finditer(folded, start, start + _REACH * 2), _LONGEST_NAME)
     ]
-    for count in range(len(words), 0, -1):
-        name = text[start : words[count - 1][1]]
+    for count in range(len(ends), 0, -1):
+        name = text[start : ends[count - 1]]
         if count == 1 and not clock and previous[0] not in grammar.zone_words:
             return None
         if name[-1].isalnum() and (named := cldr(name, grammar.language.code)):
@@ -246,7 +244,7 @@ def _is_small_zone(
 
 def place_in_list(grammar: Grammar, text: str, start: int) -> Spot | None:
     """A bare place after a clock time in a list of zones: "8 am PT | 11 am ET | 4 pm London"."""
-    words = [match for match, _ in zip(_WORD.finditer(text, start, start + _REACH), range(3), strict=False)]
+    words = list(islice(_WORD.finditer(text, start, start + _REACH), 3))
     for count in range(len(words), 0, -1):
         name = text[start : words[count - 1].end()].rstrip(".")
         found = zones.place(name, grammar.language.code)

@@ -116,8 +116,10 @@ def _gone_to(
             continue
         found = look_up(text, match.end(), language)
         behind = found and _NEXT.match(text, found[1].end, window.end)
-        if found and behind and (
-            is_local or behind[1] in known.there or (earlier and behind[1] in known.on_arrival)
+        if (
+            found
+            and behind
+            and (is_local or behind[1] in known.there or (earlier and behind[1] in known.on_arrival))
         ):
             best = found
     return best
