@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from timeline.find.glued import glued_at, parted
 from timeline.find.grammar import Entry, Grammar
@@ -35,12 +36,13 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     inside a block is a blank.
     """
     lexicon = grammar.lexicon
-    spots = zone_spots(grammar, text, folded)
+    letters = frozenset(letters_of(folded))
+    spots = zone_spots(grammar, text, folded, letters)
     build = _Builder(grammar, spots, text, folded)
     run: list[_Token] = []
     heat = skip = last = 0
     wrapped = False
-    for match in _tokens(grammar, text, folded, _hot(grammar, folded, spots), run):
+    for match in _tokens(grammar, text, folded, _hot(grammar, folded, spots, letters), run):
         start = match.start()
         if start < skip:
             continue
@@ -105,11 +107,11 @@ def _tokens(
                 break
 
 
-def _hot(grammar: Grammar, folded: str, spots: Collection[int]) -> list[int]:
+def _hot(grammar: Grammar, folded: str, spots: Collection[int], letters: AbstractSet[str]) -> list[int]:
     """The offsets, in order, at which a number, a word of time or a spot begins."""
     found = {match.start() for match in _DIGITS.finditer(folded)}
     found.update(spots)
-    for word in grammar.triggers_among(set(letters_of(folded))):
+    for word in grammar.triggers_among(letters):
         start = folded.find(word)
         while start >= 0:
             end = start + len(word)

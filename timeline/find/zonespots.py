@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from timeline import zones
 from timeline.find.grammar import Grammar
 from timeline.find.tokens import TOKEN
 from timeline.language import at_word_start, load_language
+from timeline.language.wordlist import letters_of
 
 _LONGEST_NAME = 4
 _LONGEST_ABBREVIATION = 5
@@ -41,8 +44,15 @@ class Spot:
     zones: tuple[str, ...]
 
 
-def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
-    """Names of places and zones beside a word for time ("Kyiv time", "heure de Paris"), by their start."""
+def zone_spots(grammar: Grammar, text: str, folded: str, letters: AbstractSet[str]) -> dict[int, Spot]:
+    """Names of places and zones beside a word for time ("Kyiv time", "heure de Paris"), by their start.
+
+    Args:
+        grammar: of the language.
+        text: as written.
+        folded: the text folded.
+        letters: the rows of letters of the folded text.
+    """
     settings = grammar.language.settings.get("zone", {})
     words = settings.get("words", ())
     if not words:
@@ -56,8 +66,9 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
             found[spot[0]] = spot[1]
         elif prefix and (after := _after(grammar, text, folded, match)):
             found[match.start()] = after
-    if pattern := _declaring(grammar.language.code):
-        found |= _declared(grammar, text, folded, pattern)
+    declaring = _declaring(grammar.language.code)
+    if declaring is not None and not declaring.first.isdisjoint(letters):
+        found |= _declared(grammar, text, folded, declaring.pattern)
     heads = settings.get("heads", ())
     for match in _BRACKETED.finditer(text):
         ends = _ENDS.match(folded, match.end()) is not None
@@ -70,8 +81,16 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
     return found
 
 
+class _Declaring(NamedTuple):
+    """What says that all times are of one zone."""
+
+    pattern: re.Pattern[str]
+    first: frozenset[str]
+    """Rows of letters, one of which begins whatever the pattern finds."""
+
+
 @cache
-def _declaring(code: str) -> re.Pattern[str] | None:
+def _declaring(code: str) -> _Declaring | None:
     """What says that all times are of one zone: whole phrases, and nouns with the words that lead on."""
     settings = load_language(code).settings.get("zone", {})
     phrases = settings.get("declares", ())
@@ -79,7 +98,8 @@ def _declaring(code: str) -> re.Pattern[str] | None:
         return None
     nouns, links = (sorted(settings.get(key, ()), key=len, reverse=True) for key in ("declared", "declaring"))
     row = f"{at_word_start(nouns)}(?:[ \\n](?:{'|'.join(map(re.escape, links))})){{0,{_MOST_LINKS}}}"
-    return re.compile(f"(?:{at_word_start(sorted(phrases, key=len, reverse=True))}|{row})(?!\\w)")
+    pattern = f"(?:{at_word_start(sorted(phrases, key=len, reverse=True))}|{row})(?!\\w)"
+    return _Declaring(re.compile(pattern), frozenset(letters_of(words)[0] for words in (*phrases, *nouns)))
 
 
 def _declared(grammar: Grammar, text: str, folded: str, pattern: re.Pattern[str]) -> dict[int, Spot]:
@@ -214,9 +234,7 @@ def zone_after(
         return place
     if not _may_begin(written):
         return None
-    ends = [
-        match.end() for match in islice(TOKEN.finditer(folded, start, start + _REACH * 2), _LONGEST_NAME)
-    ]
+    ends = [match.end() for match in islice(TOKEN.finditer(folded, start, start + _REACH * 2), _LONGEST_NAME)]
     for count in range(len(ends), 0, -1):
         name = text[start : ends[count - 1]]
         if count == 1 and not clock and previous[0] not in grammar.zone_words:
