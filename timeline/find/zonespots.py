@@ -14,6 +14,7 @@ from timeline import zones
 from timeline.find.grammar import Grammar
 from timeline.find.tokens import TOKEN
 from timeline.language import at_word_start, load_language
+from timeline.language.alternatives import found_at
 from timeline.language.wordlist import letters_of
 
 _LONGEST_NAME = 4
@@ -60,15 +61,13 @@ def zone_spots(grammar: Grammar, text: str, folded: str, letters: AbstractSet[st
     suffix = settings.get("order", "suffix") != "prefix"
     prefix = settings.get("order", "suffix") != "suffix"
     found: dict[int, Spot] = {}
-    told = any(word in folded for word in words)
-    for match in _word_pattern(tuple(words)).finditer(folded) if told else ():
+    told = _named(tuple(words))
+    for match in found_at(told.pattern, folded, told.first & letters):
         if suffix and (spot := _before(grammar, text, match.start(), match.end())):
             found[spot[0]] = spot[1]
         elif prefix and (after := _after(grammar, text, folded, match)):
             found[match.start()] = after
-    declaring = _declaring(grammar.language.code)
-    if declaring is not None and not declaring.first.isdisjoint(letters):
-        found |= _declared(grammar, text, folded, declaring.pattern)
+    found |= _declared(grammar, text, folded, letters)
     heads = settings.get("heads", ())
     for match in _BRACKETED.finditer(text):
         ends = _ENDS.match(folded, match.end()) is not None
@@ -81,8 +80,8 @@ def zone_spots(grammar: Grammar, text: str, folded: str, letters: AbstractSet[st
     return found
 
 
-class _Declaring(NamedTuple):
-    """What says that all times are of one zone."""
+class _Phrases(NamedTuple):
+    """Words and phrases that are looked for in a text."""
 
     pattern: re.Pattern[str]
     first: frozenset[str]
@@ -90,7 +89,7 @@ class _Declaring(NamedTuple):
 
 
 @cache
-def _declaring(code: str) -> _Declaring | None:
+def _declaring(code: str) -> _Phrases | None:
     """What says that all times are of one zone: whole phrases, and nouns with the words that lead on."""
     settings = load_language(code).settings.get("zone", {})
     phrases = settings.get("declares", ())
@@ -99,13 +98,16 @@ def _declaring(code: str) -> _Declaring | None:
     nouns, links = (sorted(settings.get(key, ()), key=len, reverse=True) for key in ("declared", "declaring"))
     row = f"{at_word_start(nouns)}(?:[ \\n](?:{'|'.join(map(re.escape, links))})){{0,{_MOST_LINKS}}}"
     pattern = f"(?:{at_word_start(sorted(phrases, key=len, reverse=True))}|{row})(?!\\w)"
-    return _Declaring(re.compile(pattern), frozenset(letters_of(words)[0] for words in (*phrases, *nouns)))
+    return _Phrases(re.compile(pattern), frozenset(letters_of(words)[0] for words in (*phrases, *nouns)))
 
 
-def _declared(grammar: Grammar, text: str, folded: str, pattern: re.Pattern[str]) -> dict[int, Spot]:
+def _declared(grammar: Grammar, text: str, folded: str, letters: AbstractSet[str]) -> dict[int, Spot]:
     """Zones behind words that say that all times are theirs: "Times are Pacific", "Timestamps in ET"."""
+    declaring = _declaring(grammar.language.code)
+    if declaring is None:
+        return {}
     found = {}
-    for match in pattern.finditer(folded):
+    for match in found_at(declaring.pattern, folded, declaring.first & letters):
         words = list(_WORD.finditer(text, match.end(), match.end() + _REACH))[:2]
         if not words or text[match.end() : words[0].start()].strip(" \n") or not words[0][0][0].isupper():
             continue
@@ -142,8 +144,9 @@ def _heads(folded: str, start: int, heads: Collection[str]) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(at_word_start(sorted(words, key=len, reverse=True)) + r"(?!\w)")
+def _named(words: tuple[str, ...]) -> _Phrases:
+    pattern = at_word_start(sorted(words, key=len, reverse=True)) + r"(?!\w)"
+    return _Phrases(re.compile(pattern), frozenset(letters_of(word)[0] for word in words))
 
 
 def _before(grammar: Grammar, text: str, start: int, end: int) -> tuple[int, Spot] | None:

@@ -40,7 +40,7 @@ _BEHIND = 60
 """Code points behind a time in which its clause may say that something was undone."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
-_STOP = re.compile(r"[.!?;]\s*(?=\S|\Z)|\n\s*\n|\n\s*[-*•]")
+_STOP = re.compile(r"[.!?;\n](?:(?<!\n)\s*(?=\S|\Z)|(?<=\n)(?:\s*\n|\s*[-*•]))")
 
 
 def direction(folded: str, span: Span, language: Language, begins: int = 0, ends: int | None = None) -> int:
