@@ -37,8 +37,6 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
         return None
     if _is_weak(node) and not (_weak_stands(node, lead, text) or _heads_column(grammar, node, text)):
         return None
-    if is_none(grammar.language.code, node, text, folded, alone=_alone(node, text)):
-        return None
     if isinstance(said, Clock) and said.bare:
         if not stands_bare(grammar.language.code, node, text, folded):
             return None
@@ -46,6 +44,8 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
     if node.rule in ("numeric_short", "numeric_dash", "day_number") and not _numeric_stands(
         grammar, node, lead, text, folded
     ):
+        return None
+    if is_none(grammar.language.code, node, text, folded, alone=_alone(node, text)):
         return None
     span = Span(node.start, node.end)
     return Mention(

@@ -25,7 +25,7 @@ def rank_code(grammar: Grammar, folded: str, run: Sequence[tuple[str, int, int]]
 
 def _is_tied(lexicon: Mapping[str, Entry], folded: str, end: int) -> bool:
     """Whether an ordinal is tied to a word that is of no time: "17th-ranked", not "5th-June"."""
-    match = _TIED.match(folded, end)
+    match = _TIED.match(folded, end) if folded[end : end + 1].isalpha() else None
     return match is not None and match[1] in lexicon and match[2] not in lexicon
 
 

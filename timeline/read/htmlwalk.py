@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from timeline.model.text import BlockKind
-from timeline.read.htmlparts import BLOCKS, HEADINGS, attributes_of, is_block, is_noise, is_unseen
+from timeline.read.htmlparts import BLOCKS, HEADINGS, UNSEEN, attributes_of, is_block, is_noise, is_unseen
 from timeline.read.htmlpieces import BREAK, Boxes, Piece, collapsed, in_a_row, in_one_line, unglued
 from timeline.read.htmltable import is_of_data, rows_of
 from timeline.read.htmltime import time_words
@@ -84,7 +84,7 @@ class Walk:
             tag = element.tag
             if event == "start":
                 attributes = attributes_of(element)
-                if is_unseen(element, attributes):
+                if (attributes or tag in UNSEEN) and is_unseen(element, attributes):
                     done = element
                 elif looks and tag in BLOCKS and is_noise(element, attributes, inside=self._mains > 0):
                     # what holds much of the page only has a name like noise
