@@ -51,8 +51,8 @@ class Entry:
     """By the token that follows: (all tokens that follow, the entry of the whole), the longest first."""
 
 
-Matches = tuple[tuple["Match", ...], ...]
-"""For each position of an island's codes the matches that begin there, the longest first."""
+Matches = tuple[tuple[int, tuple["Match", ...]], ...]
+"""The positions of an island's codes at which something matches, in order: what, the longest first."""
 
 
 class Stage:
@@ -66,10 +66,10 @@ class Stage:
                     self._by_first.setdefault(code, []).append((rule, shape))
 
     def matches(self, codes: str) -> Matches:
-        """What begins at each position of an island's codes; nothing at all if no rule fits."""
+        """What fits the codes of an island, and where."""
         present = frozenset(codes)
-        found = tuple(self._at(codes, position, present) for position in range(len(codes)))
-        return found if any(found) else ()
+        found = ((position, self._at(codes, position, present)) for position in range(len(codes)))
+        return tuple((position, matches) for position, matches in found if matches)
 
     def _at(self, codes: str, position: int, present: frozenset[str]) -> tuple[Match, ...]:
         found: list[Match] = []

@@ -37,18 +37,18 @@ def _apply(
     grammar: Grammar, nodes: list[Node], matches: Matches, text: str, folded: str
 ) -> tuple[list[Node], bool]:
     out: list[Node] = []
-    position, changed = 0, False
-    while position < len(nodes):
-        for match in matches[position]:
+    done = 0
+    for position, fitting in matches:
+        if position < done:
+            continue
+        for match in fitting:
             built = _build(grammar, nodes, position, match, text, folded=folded)
             if built is not None:
+                out += nodes[done:position]
                 out.append(built)
-                position, changed = match.end, True
+                done = match.end
                 break
-        else:
-            out.append(nodes[position])
-            position += 1
-    return out, changed
+    return ([*out, *nodes[done:]], True) if done else (nodes, False)
 
 
 def _build(

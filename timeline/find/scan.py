@@ -24,7 +24,8 @@ _COLUMN = 3
 _DASHES = frozenset("-\u2013\u2014")
 _WHOLE_WORD = 3
 """Letters of a word that a full stop does not shorten: "May." but not "p.m."."""
-_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d(?<!\d\d)")
+"""The first digit of a number; it comes before the look back at it, so that `re` leaps to it."""
 _BLANK, _BREAK = " ", "\n"
 _Token = tuple[str, int, int]
 
@@ -109,7 +110,7 @@ def _tokens(
 
 def _hot(grammar: Grammar, folded: str, spots: Collection[int], letters: AbstractSet[str]) -> list[int]:
     """The offsets, in order, at which a number, a word of time or a spot begins."""
-    found = {match.start() for match in _DIGITS.finditer(folded)}
+    found = {match.start() for match in _NUMBER.finditer(folded)}
     found.update(spots)
     for word in grammar.triggers_among(letters):
         start = folded.find(word)
