@@ -36,76 +36,17 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     `breaks` are the offsets, in order, at which blocks begin: no expression goes over one. A line break
     inside a block is a blank.
     """
-    lexicon = grammar.lexicon
     letters = frozenset(letters_of(folded))
     spots = zone_spots(grammar, text, folded, letters)
-    build = _Builder(grammar, spots, text, folded)
-    run: list[_Token] = []
-    heat = skip = last = 0
-    wrapped = False
-    for match in _tokens(grammar, text, folded, _hot(grammar, folded, spots, letters), run):
-        start = match.start()
-        if start < skip:
-            continue
-        word = match[0]
-        entry = lexicon.get(word)
-        if entry is None and not run and not word.isdigit() and start not in spots:
-            continue
-        end = start + len(word)
-        if (
-            run
-            and (run[-1][0] == "." or start - last >= _COLUMN)
-            and _is_apart(text, run, (last, start), entry, lexicon, wrapped=wrapped)
-        ):
-            yield from build.finish(run, heat)
-            heat = 0
-        if spots and start in spots:
-            end = skip = spots[start].end
-            run.append(("", start, end))
-            heat += 2
-        elif word.isdigit():
-            run.append((word, start, end))
-            heat += 1
-        elif entry is not None and not (entry.bare and heat and text[start].isupper() and start not in spots):
-            run.append((word, start, end))
-            if entry.trigger:
-                heat += 2
-        elif word == _BREAK and run and not _breaks_between(breaks, last, start + 1):
-            wrapped = True  # the blanks that indent the next line separate no columns
-            continue
-        elif heat and (spot := build.spot_after(run, start, end)):
-            spots[start] = spot
-            end = skip = spot.end
-            run.append(("", start, end))
-        elif entry is not None:
-            run.append((word, start, end))
-        elif run:
-            yield from build.finish(run, heat)
-            heat = 0
-        last = end
-        wrapped = False
-    yield from build.finish(run, heat)
-
-
-def _tokens(
-    grammar: Grammar, text: str, folded: str, hot: Sequence[int], run: Sequence[_Token]
-) -> Iterator[re.Match[str]]:
-    """The tokens around `hot` offsets, which are all that has to be read word by word.
-
-    Each stretch begins where the run around its offset does, and goes on while `run`, which the reader of
-    the tokens appends to, is under way.
-    """
     cuts = glued_at(text, grammar.language.code)
+    reader = _Reader(grammar, spots, text, folded, breaks)
     behind = 0
-    for start in hot:
-        if start < behind:
-            continue
-        begin, behind = _run_start(grammar.lexicon, folded, behind, start), len(folded)
-        for match in parted(TOKEN, folded, begin, cuts) if cuts else TOKEN.finditer(folded, begin):
-            yield match
-            if not run and match.start() >= start:
-                behind = match.end()
-                break
+    for start in _hot(grammar, folded, spots, letters):
+        if start >= behind:  # only what lies around these offsets has to be read word by word
+            begin = _run_start(grammar.lexicon, folded, behind, start)
+            tokens = parted(TOKEN, folded, begin, cuts) if cuts else TOKEN.finditer(folded, begin)
+            found, behind = reader.read(tokens, start)
+            yield from found
 
 
 def _hot(grammar: Grammar, folded: str, spots: Collection[int], letters: AbstractSet[str]) -> list[int]:
@@ -195,15 +136,65 @@ def _breaks_between(breaks: Sequence[int], start: int, end: int) -> bool:
     return position < len(breaks) and breaks[position] <= end
 
 
-class _Builder:
-    """Makes nodes of tokens: joins phrases, puts blanks between."""
+class _Reader:
+    """Reads tokens to runs, and makes nodes of them: joins phrases, puts blanks between."""
 
-    def __init__(self, grammar: Grammar, spots: dict[int, Spot], text: str, folded: str) -> None:
+    def __init__(
+        self, grammar: Grammar, spots: dict[int, Spot], text: str, folded: str, breaks: Sequence[int]
+    ) -> None:
         self.grammar = grammar
         self.spots = spots
         self.text = text
         self.folded = folded
+        self.breaks = breaks
         self.locatives = frozenset(grammar.language.settings.get("place", {}).get("locatives", ()))
+
+    def read(self, tokens: Iterator[re.Match[str]], least: int) -> tuple[list[list[Node]], int]:
+        """The islands of tokens up to where no run is under way behind an offset, and where that is."""
+        text, spots, lexicon = self.text, self.spots, self.grammar.lexicon
+        found: list[list[Node]] = []
+        run: list[_Token] = []
+        heat = skip = last = 0
+        wrapped = False
+        for match in tokens:
+            start, end = match.span()
+            if start < skip:
+                continue
+            word = match[0]
+            entry = lexicon.get(word)
+            if (
+                run
+                and (run[-1][0] == "." or start - last >= _COLUMN)
+                and _is_apart(text, run, (last, start), entry, lexicon, wrapped=wrapped)
+            ):
+                found += self.finish(run, heat)
+                heat = 0
+            if spots and start in spots:
+                end = skip = spots[start].end
+                run.append(("", start, end))
+                heat += 2
+            elif word.isdigit():
+                run.append((word, start, end))
+                heat += 1
+            elif entry is not None and not (entry.bare and heat and text[start].isupper()):
+                run.append((word, start, end))
+                heat += 2 * entry.trigger
+            elif word == _BREAK and run and not _breaks_between(self.breaks, last, start + 1):
+                wrapped = True  # the blanks that indent the next line separate no columns
+                continue
+            elif heat and (spot := self.spot_after(run, start, end)):
+                spots[start] = spot
+                end = skip = spot.end
+                run.append(("", start, end))
+            elif entry is not None:
+                run.append((word, start, end))
+            elif run:
+                found += self.finish(run, heat)
+                heat = 0
+            if not run and start >= least:
+                return found, end
+            last, wrapped = end, False
+        return [*found, *self.finish(run, heat)], len(self.folded)
 
     def spot_after(self, run: list[_Token], start: int, end: int) -> Spot | None:
         """The zone that a word right behind a time names, though it is in no lexicon."""
