@@ -173,6 +173,8 @@ def _begins_block(line: str, following: str) -> bool:
 
 
 def _has_columns(line: str) -> bool:
+    if "  " not in line and line.isprintable():  # none but single blanks: no other space is printable
+        return "|" in line
     bullet = _BULLET.match(line)
     return "|" in line or _WIDE_GAP.search(line[bullet.end() if bullet else 0 :].strip()) is not None
 
