@@ -113,8 +113,7 @@ def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
     last = told[max(0, end - _MOVED) : end]
     near = {*last, *map(" ".join, pairwise(last))}
     tie = {first, *told[end - 1 : end]}
-    # as in "the session announced for Friday"
-    changes = not (words.perfect.isdisjoint(near) and words.reporting.isdisjoint(near))
+    changes = not (words.perfect.isdisjoint(near) and words.reporting.isdisjoint(near))  # "announced for"
     set_now = changes and not words.set_ties.isdisjoint(tie)
     return set_now or (bool(words.moves & near) and not words.move_ties.isdisjoint(tie))
 
@@ -221,8 +220,7 @@ def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None =
 
 def _words_of(text: str, words: TenseWords) -> list[str]:
     """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
-    told = _WORD.findall(text)
-    if words.numbered.isdisjoint(told):
+    if words.numbered.isdisjoint(told := _WORD.findall(text)):
         return told
     return [match[0] for match in _WORD.finditer(text) if not _is_of_number(text, match, words)]
 
