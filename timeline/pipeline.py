@@ -239,7 +239,9 @@ def _prepared(document: Document) -> tuple[Document, Language]:
     if document.media in ENTRIES:
         return replace(document, language=_read(document).code), _read(document)
     is_bare = not document.blocks
-    document = in_language(replace(document, blocks=document.blocks or split_blocks(document.text)))
+    if is_bare:
+        document = replace(document, blocks=split_blocks(document.text))
+    document = in_language(document)
     ready = captioned(remarked(issue.dated(document)))
     return replace(ready, parts=parts_of(ready)) if is_bare else ready, _read(document)
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.joints import MAY_JOIN, Joint, joint_at, look_over
+from timeline.events.phrases import Lows
 from timeline.events.setoff import set_off
 from timeline.events.tokens import Word, is_word, words_of
 from timeline.events.verbs import Group, verb_groups
@@ -51,7 +52,7 @@ def read_sentence(text: str, span: Span, times: Sequence[Span], words: EventWord
     """Analyse one sentence; `times` are the time mentions in it, in order."""
     found = words_of(text, span, times, words)
     groups = verb_groups(found)
-    low = tuple(word.low for word in found)
+    low = Lows([word.low for word in found])
     return Sentence(span, found, low, tuple(groups), tuple(_clauses(found, groups, words)))
 
 

@@ -14,7 +14,7 @@ from timeline.events.datelists import date_lists
 from timeline.events.item import Item
 from timeline.events.items import items_of
 from timeline.events.labels import LABEL, Label, labels_of, split_notices
-from timeline.events.repeats import notice_starts
+from timeline.events.repeats import notice_starts, told_once
 from timeline.events.sections import places_of
 from timeline.events.tables import Table, column_at, column_of_cell, tables_of
 from timeline.events.words import EventWords
@@ -54,6 +54,8 @@ class Layout:
     """For each block the place that a label of its section tells."""
     notices: frozenset[int] = frozenset()
     """Blocks at which one of several notices under the same labels begins."""
+    once: frozenset[str] = frozenset()
+    """Kinds of labels of which there is one."""
     lists: Mapping[int, str] = field(default_factory=dict)
     """For rows that tell nothing but a day what their list is of."""
     of_today: bool = True
@@ -121,6 +123,7 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords, *, of_
         tables_of(document.text, blocks, times, words),
         places_of(document.text, blocks, labels, lambda told: is_name_of_label(told, words)),
         notice_starts(document.text, labels),
+        told_once(labels),
         date_lists(document.text, blocks, times, words),
         of_today,
     )
@@ -182,8 +185,7 @@ def labels_around(layout: Layout, block: int) -> dict[str, Label]:
                 others.append(label)
             own = own and not (step == -1 and index in layout.notices)
     for label in others:
-        same = {each.name for each in layout.labels if each is not None and each.kind == label.kind}
-        if len(same) == 1:
+        if label.kind in layout.once:
             found.setdefault(label.kind, label)
     return found
 

@@ -6,9 +6,26 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Self
 
 PIECE = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*|\S")
 """How a phrase of a data file falls into words: as texts do (`tokens`)."""
+
+
+class Lows(tuple[str, ...]):  # noqa: SLOT001 - a tuple has no slots for what it knows of itself
+    """The words of a sentence in lower case, which dozens of rules look through: known at a glance."""
+
+    present: frozenset[str]
+    """Each of them."""
+    spaced: bool
+    """Whether one holds several words that count as one."""
+
+    def __new__(cls, words: Iterable[str]) -> Self:
+        """Look over the words once."""
+        found = super().__new__(cls, words)
+        found.present = frozenset(found)
+        found.spaced = " " in "".join(found)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +77,10 @@ class Phrases:
         """(begin, end) of the first phrase that lies within words[start:end]."""
         stop = len(words) if end is None else end
         firsts = self.by_first
-        if firsts.keys().isdisjoint(words) and " " not in "".join(words):
+        if isinstance(words, Lows):
+            if not words.spaced and firsts.keys().isdisjoint(words.present):
+                return None
+        elif firsts.keys().isdisjoint(words) and " " not in "".join(words):
             return None
         for index in range(start, stop):
             if words[index] not in firsts and " " not in words[index]:

@@ -20,19 +20,26 @@ def notice_starts(text: str, labels: Sequence[Label | None]) -> frozenset[int]:
         text: the document's text.
         labels: the label at the head of each block.
     """
-    told = list(_told(text, labels))
+    told = _told(text, labels)
     seen: dict[str, int] = {}
+    changed = -1  # the last label that another follows
+    head: str | None = None
     for place, (_, name) in enumerate(told):
-        seen.setdefault(name, place)
-    heads = [
-        name
-        for place, (_, name) in enumerate(told)
-        if seen[name] < place and any(other != name for _, other in told[seen[name] : place])
-    ]
-    if not heads:
-        return frozenset()
-    head = min(heads, key=lambda name: seen[name])
+        if place and told[place - 1][1] != name:
+            changed = place - 1
+        first = seen.setdefault(name, place)
+        if first < place and changed >= first and (head is None or first < seen[head]):
+            head = name
     return frozenset(block for block, name in told if name == head)
+
+
+def told_once(labels: Sequence[Label | None]) -> frozenset[str]:
+    """The kinds of labels of which the document has one."""
+    names: dict[str, set[Span]] = {}
+    for label in labels:
+        if label is not None:
+            names.setdefault(label.kind, set()).add(label.name)
+    return frozenset(kind for kind, spans in names.items() if len(spans) == 1)
 
 
 def _told(text: str, labels: Sequence[Label | None]) -> list[tuple[int, str]]:

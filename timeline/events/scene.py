@@ -36,6 +36,8 @@ class Memo:
     rows: dict[tuple[int, Span | None], Row] = field(default_factory=dict)
     latest: list[tuple[Resolved, Sentence, Row]] = field(default_factory=list)
     """The row that was asked for last, and for which mention."""
+    verb: list[tuple[Clause, int, Group | None]] = field(default_factory=list)
+    """The verb that was asked for last, and for which word of which clause."""
 
     def sentence(self, layout: Layout, span: Span) -> Sentence:
         """A sentence, read once while it is near."""
@@ -62,21 +64,12 @@ class Scene(NamedTuple):
     """Number of its clause within the sentence."""
     clause: Clause
     memo: Memo
-
-    @property
-    def document(self) -> Document:
-        """The text."""
-        return self.layout.document
-
-    @property
-    def words(self) -> EventWords:
-        """The language."""
-        return self.layout.words
-
-    @property
-    def block(self) -> Block:
-        """The paragraph, row or heading."""
-        return self.layout.blocks[self.block_at]
+    document: Document
+    """The text; it and the next two are those of the layout, asked for a hundred times a scene."""
+    words: EventWords
+    """The language."""
+    block: Block
+    """The paragraph, row or heading."""
 
     @property
     def before(self) -> Sentence | None:
@@ -125,6 +118,12 @@ class Scene(NamedTuple):
         groups = self.clause.groups
         if not groups:
             return None
+        latest = self.memo.verb
+        if not latest or latest[0][0] is not self.clause or latest[0][1] != self.at:
+            latest[:] = [(self.clause, self.at, self._verb_of(groups))]
+        return latest[0][2]
+
+    def _verb_of(self, groups: Sequence[Group]) -> Group | None:
         earlier = [group for group in groups if group.end <= self.at]
         later = [group for group in groups if group.start > self.at]
         if earlier and not (later and self._is_front(earlier[-1])):
@@ -171,7 +170,20 @@ def scene_at(
 ) -> Scene:
     """The scene of a mention that is word `at` of a sentence."""
     number = sentence.clause_at(at)
-    return Scene(layout, mention, block, sentence, earlier, at, number, sentence.clauses[number], memo)
+    return Scene(
+        layout,
+        mention,
+        block,
+        sentence,
+        earlier,
+        at,
+        number,
+        sentence.clauses[number],
+        memo,
+        layout.document,
+        layout.words,
+        layout.blocks[block],
+    )
 
 
 def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:

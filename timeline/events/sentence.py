@@ -11,8 +11,10 @@ from timeline.events.words import EventWords
 from timeline.model.text import Span
 
 _STOP: Final = re.compile(
-    r"(?<!\.\.\.)(?!\.{4})[.!?…]+[\"'”\u2019»)\]*]*(?=\s|[^\W\d_]|[“\"\u2018'(\[*•]|$)|\n[^\S\n]*(?:\n\s*|(?=[-*•▪]\s))"
+    r"[.!?…\n](?:(?<!\n)(?<!\.\.\..)(?!(?<=\.)\.{3})[.!?…]*[\"'”\u2019»)\]*]*(?=\s|[^\W\d_]|[“\"\u2018'(\[*•]|$)"
+    r"|(?<=\n)[^\S\n]*(?:\n\s*|(?=[-*•▪]\s)))"
 )
+"""One row of signs comes first, so that `re` leaps to it."""
 _BEFORE: Final = re.compile(r"[^\s(\[“\"\u2018*_—\u2013]*\Z")
 _NEXT: Final = re.compile(r"[\s“\"\u2018'(\[*_]*([^\W_][^\W_]*)?")
 _DASH: Final = re.compile(r"\s*[-\u2013—:|,;)]")

@@ -38,9 +38,16 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
     said = node.said
     if said is None:
         return None
-    if is_none(grammar.language.code, node, text, folded, alone=_alone(node, text)):
-        return None
+    # what needs the fewest looks comes first: most of what is no time falls here
     lead = _lead(nodes, position)
+    if isinstance(said, Year) and said.year not in _YEARS and lead is None:
+        return None
+    if _is_weak(node) and not (
+        _weak_stands(node, lead, text)
+        or _heads_column(grammar, node, text)
+        or _heads_row(grammar, node, text)
+    ):
+        return None
     if isinstance(said, Clock) and said.bare:
         if not stands_bare(grammar.language.code, node, text, folded):
             return None
@@ -49,13 +56,7 @@ def accept(grammar: Grammar, nodes: list[Node], position: int, text: str, folded
         grammar, node, lead, text, folded
     ):
         return None
-    if _is_weak(node) and not (
-        _weak_stands(node, lead, text)
-        or _heads_column(grammar, node, text)
-        or _heads_row(grammar, node, text)
-    ):
-        return None
-    if isinstance(said, Year) and said.year not in _YEARS and lead is None:
+    if is_none(grammar.language.code, node, text, folded, alone=_alone(node, text)):
         return None
     span = Span(node.start, node.end)
     return Mention(

@@ -20,7 +20,7 @@ _PAIR: Final = (
     r"(?P<last>\d{1,2})(?:[.:](?P<minute2>[0-5]\d))?)"
 )
 _HEAD: Final = r"(?m)^[ \t*\u2022\u25aa>_-]{0,6}" + _PAIR + r"(?=(?: |: | [-\u2013\u2014] )[^\W\d_])"
-_TAIL: Final = r"(?m)(?<=, )" + _PAIR + r"(?=[ .]*$|,)"
+_TAIL: Final = r"(?m), " + _PAIR + r"(?=[ .]*$|,)"
 _REACH: Final = 600
 """Code points over a row within which its day stands."""
 _NOON: Final = 12

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from timeline import zones
@@ -44,8 +45,10 @@ def _begins_word(text: str, match: re.Match[str], code: str) -> bool:
     return word[0][1:2].islower() or bool(zones.abbreviation(word[0], code)) or match[0][-1].islower()
 
 
-def parts(stretch: tuple[int, int], cuts: list[int]) -> list[tuple[int, int]]:
-    """A stretch of a text, cut at the offsets that lie in it."""
-    begin, end = stretch
-    edges = [begin, *(cut for cut in cuts if begin < cut < end), end]
-    return list(pairwise(edges))
+def parted(token: re.Pattern[str], text: str, begin: int, cuts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The tokens of a text from an offset on, none of them over one of some offsets, which are in order."""
+    at = bisect_right(cuts, begin)
+    while begin < len(text):
+        end = cuts[at] if at < len(cuts) else len(text)
+        yield from token.finditer(text, begin, end)
+        begin, at = end, at + 1

@@ -23,6 +23,10 @@ _LETTERS = "".join(
     chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x100))
 )
 _FIRST_CODE = 0xE000
+BLANKS = (" ", "\n")
+"""The codes of blanks between tokens."""
+_TYING = ("until", "by", "before", "since", "after")
+_FOR = frozenset({"duration"})
 
 
 def _character(number: int) -> str:
@@ -47,6 +51,10 @@ class Entry:
     """By the token that follows: (all tokens that follow, the entry of the whole), the longest first."""
 
 
+Matches = tuple[tuple[int, tuple["Match", ...]], ...]
+"""The positions of an island's codes at which something matches, in order: what, the longest first."""
+
+
 class Stage:
     """Rules that are tried together: the longest match wins, then the earlier rule."""
 
@@ -56,23 +64,12 @@ class Stage:
             for shape in shapes:
                 for code in shape.first:
                     self._by_first.setdefault(code, []).append((rule, shape))
-        self._known: dict[str, tuple[tuple[Match, ...], ...] | None] = {}
 
-    def matches(self, codes: str) -> tuple[tuple[Match, ...], ...] | None:
-        """For each position of an island's codes the matches that begin there, longest first; None if none.
-
-        What a string of codes matches depends on nothing else, and few different strings make up most texts,
-        so the answers are kept (a bounded number of them).
-        """
-        try:
-            return self._known[codes]
-        except KeyError:
-            if len(self._known) > _MOST_KEPT:
-                self._known.clear()
-            present = frozenset(codes)
-            found = tuple(self._at(codes, position, present) for position in range(len(codes)))
-            answer = self._known[codes] = found if any(found) else None
-            return answer
+    def matches(self, codes: str) -> Matches:
+        """What fits the codes of an island, and where."""
+        present = frozenset(codes)
+        found = ((position, self._at(codes, position, present)) for position in range(len(codes)))
+        return tuple((position, matches) for position, matches in found if matches)
 
     def _at(self, codes: str, position: int, present: frozenset[str]) -> tuple[Match, ...]:
         found: list[Match] = []
@@ -84,7 +81,8 @@ class Stage:
                 match = shape.pattern.match(codes, position)
                 if match:
                     slots = {name: match.start(name) for name in shape.slots if match[name]}
-                    found.append(Match(rule, shape, match.end(), slots))
+                    core = _core(rule, codes, position, match.end(), slots)
+                    found.append(Match(rule, shape, match.end(), slots, core))
         found.sort(key=lambda match: -match.end)
         return tuple(found)
 
@@ -97,6 +95,16 @@ class Match:
     shape: Shape
     end: int
     slots: dict[str, int]
+    core: int
+    """Where the expression begins after a preposition that only ties it: "Friday" of "until Friday"."""
+
+
+def _core(rule: Rule, codes: str, position: int, end: int, slots: Mapping[str, int]) -> int:
+    tied = rule.kind in _FOR or any(slots.get(name) == position for name in _TYING)
+    after = position + 1
+    while tied and after < end and codes[after] in BLANKS:
+        after += 1
+    return after if tied and after < end else position
 
 
 class Grammar:
@@ -109,6 +117,7 @@ class Grammar:
         self._of_class: dict[str, str] = {}
         self._frozen = False
         self.zone_words = frozenset(language.settings.get("zone", {}).get("words", ()))
+        self.number_signs = tuple(language.settings.get("accept", {}).get("number_signs", ()))
         self._digits: dict[str, str] = {}
         self.lexicon: dict[str, Entry] = {}
         # values and numbers first: sets of characters below 256 compile and match fastest
@@ -121,11 +130,31 @@ class Grammar:
                 self._triggers.setdefault(max(letters_of(word), key=len), []).append(word)
         self.barren: set[str] = set()
         """Words of time and what stands around them that no shape fits: "a few minutes of"."""
-        self.stages = self._compile(language)
+        self._stages = self._compile(language)
+        self._next: dict[tuple[str, int], tuple[int, Matches]] = {}
         self._zones = frozenset(
             code for code in self._by_code if not OPTIONAL.isdisjoint(self.classes_of(code))
         )
         self._frozen = True
+
+    def matches(self, codes: str, stage: int) -> tuple[int, Matches]:
+        """The first stage from `stage` on of which a rule fits the codes of an island, and what fits; none.
+
+        What a string of codes matches depends on nothing else, and few different strings make up most texts,
+        so the answers are kept (a bounded number of them).
+        """
+        try:
+            return self._next[codes, stage]
+        except KeyError:
+            if len(self._next) > _MOST_KEPT:
+                self._next.clear()
+            found: tuple[int, Matches] = (len(self._stages), ())
+            for number in range(stage, len(self._stages)):
+                if matches := self._stages[number].matches(codes):
+                    found = (number, matches)
+                    break
+            self._next[codes, stage] = found
+            return found
 
     def code_of(self, classes: frozenset[str]) -> str:
         """The private character of a set of classes."""

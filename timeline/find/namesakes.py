@@ -43,8 +43,10 @@ def names_thing(node: Node, around: Around, known: Words) -> bool:
 
 def names_season(around: Around, known: Words) -> bool:
     """Whether a season is part of a name: "Last Day of Spring Term", "the Summer Games"."""
+    if not around.after:
+        return False
     last = around.text.split()[-1]
-    if last.lower() not in known.seasons or not last[:1].isupper() or not around.after:
+    if not last[:1].isupper() or last.lower() not in known.seasons:
         return False
     return (
         around.written_after[:1].isupper() and around.after not in known.function | known.days | known.times

@@ -6,31 +6,26 @@ from collections.abc import Iterator
 
 from timeline.find.accept import accept
 from timeline.find.classes import KEPT, KIND_CLASSES, kind_of
-from timeline.find.grammar import Grammar, Match
+from timeline.find.grammar import Grammar, Match, Matches
 from timeline.find.slots import Slots, Word
 from timeline.find.tokens import Node
 from timeline.model.said import Mention
 
-_BLANKS = (" ", "\n")
 _TIED = ".,:/-_"
-_TYING = ("until", "by", "before", "since", "after")
-_FOR = frozenset({"duration"})
 
 
 def parse(grammar: Grammar, nodes: list[Node], text: str, folded: str) -> Iterator[Mention]:
     """Yield the expressions of an island."""
     codes = "".join([node.code for node in nodes])
-    barren = True
-    for stage in grammar.stages:
-        matches = stage.matches(codes)
-        if matches is not None:
-            barren = False
-            nodes, changed = _apply(grammar, nodes, matches, text, folded)
-            if changed:
-                codes = "".join([node.code for node in nodes])
-    if barren:
+    stage, matches = grammar.matches(codes, 0)
+    if not matches:
         grammar.remember_barren(folded[nodes[0].start : nodes[-1].end], codes)
         return
+    while matches:
+        nodes, changed = _apply(grammar, nodes, matches, text, folded)
+        if changed:
+            codes = "".join([node.code for node in nodes])
+        stage, matches = grammar.matches(codes, stage + 1)
     for position, node in enumerate(nodes):
         if node.said is not None:
             mention = accept(grammar, nodes, position, text, folded)
@@ -39,21 +34,21 @@ def parse(grammar: Grammar, nodes: list[Node], text: str, folded: str) -> Iterat
 
 
 def _apply(
-    grammar: Grammar, nodes: list[Node], matches: tuple[tuple[Match, ...], ...], text: str, folded: str
+    grammar: Grammar, nodes: list[Node], matches: Matches, text: str, folded: str
 ) -> tuple[list[Node], bool]:
     out: list[Node] = []
-    position, changed = 0, False
-    while position < len(nodes):
-        for match in matches[position]:
+    done = 0
+    for position, fitting in matches:
+        if position < done:
+            continue
+        for match in fitting:
             built = _build(grammar, nodes, position, match, text, folded=folded)
             if built is not None:
+                out += nodes[done:position]
                 out.append(built)
-                position, changed = match.end, True
+                done = match.end
                 break
-        else:
-            out.append(nodes[position])
-            position += 1
-    return out, changed
+    return ([*out, *nodes[done:]], True) if done else (nodes, False)
 
 
 def _build(
@@ -92,17 +87,8 @@ def _build(
         if kept:
             classes |= kept & grammar.classes_of(nodes[position].code)
     node = Node(grammar.code_of(classes), start, end, values, built, match.rule.kind)
-    node.core = _core(nodes, position, match)
+    node.core = nodes[match.core].start
     return node
-
-
-def _core(nodes: list[Node], position: int, match: Match) -> int:
-    """Where the expression begins after a preposition that only ties it: "Friday" of "until Friday"."""
-    tied = match.rule.kind in _FOR or any(match.slots.get(name) == position for name in _TYING)
-    after = position + 1
-    while tied and after < match.end and nodes[after].code in _BLANKS:
-        after += 1
-    return nodes[after].start if tied and after < match.end else nodes[position].start
 
 
 def _free(guard: str, folded: str, start: int, end: int, *, before_zone: bool) -> bool:

@@ -25,16 +25,17 @@ def rank_code(grammar: Grammar, folded: str, run: Sequence[tuple[str, int, int]]
 
 def _is_tied(lexicon: Mapping[str, Entry], folded: str, end: int) -> bool:
     """Whether an ordinal is tied to a word that is of no time: "17th-ranked", not "5th-June"."""
-    match = _TIED.match(folded, end)
+    match = _TIED.match(folded, end) if folded[end : end + 1].isalpha() else None
     return match is not None and match[1] in lexicon and match[2] not in lexicon
 
 
 def _is_numbered(grammar: Grammar, folded: str, start: int) -> bool:
     """Whether a sign for a number stands before it, as a word of its own."""
-    signs = tuple(grammar.language.settings.get("accept", {}).get("number_signs", ()))
     before = folded[max(0, start - _REACH) : start].rstrip(" \u00a0")
-    sign = next((sign for sign in signs if before.endswith(sign)), "")
-    return bool(sign) and not before.removesuffix(sign)[-1:].isalnum()
+    if not before.endswith(grammar.number_signs):
+        return False
+    sign = next(sign for sign in grammar.number_signs if before.endswith(sign))
+    return not before.removesuffix(sign)[-1:].isalnum()
 
 
 def _is_clock(following: Entry | None, folded: str, end: int) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from timeline.find.glued import glued_at, parts
+from timeline.find.glued import glued_at, parted
 from timeline.find.grammar import Entry, Grammar
 from timeline.find.overlong import LONGEST, pieces
 from timeline.find.ranks import rank_code
@@ -24,10 +24,8 @@ _COLUMN = 3
 _DASHES = frozenset("-\u2013\u2014")
 _WHOLE_WORD = 3
 """Letters of a word that a full stop does not shorten: "May." but not "p.m."."""
-_STEP = 12
-"""Code points that are read at once while a run is under way."""
-_DIGITS = re.compile(r"\d+")
-_CUT = re.compile(r"[ \n]")
+_NUMBER = re.compile(r"\d(?<!\d\d)")
+"""The first digit of a number; it comes before the look back at it, so that `re` leaps to it."""
 _BLANK, _BREAK = " ", "\n"
 _Token = tuple[str, int, int]
 
@@ -38,67 +36,24 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     `breaks` are the offsets, in order, at which blocks begin: no expression goes over one. A line break
     inside a block is a blank.
     """
-    lexicon = grammar.lexicon
-    spots = zone_spots(grammar, text, folded)
-    build = _Builder(grammar, spots, text, folded)
-    run: list[_Token] = []
-    heat = skip = last = 0
-    wrapped = False
-    for match in _tokens(grammar, text, folded, _hot(grammar, folded, spots), run):
-        start = match.start()
-        if start < skip:
-            continue
-        word = match[0]
-        entry = lexicon.get(word)
-        if entry is None and not run and not word.isdigit() and start not in spots:
-            continue
-        end = start + len(word)
-        if run and _is_apart(text, run, (last, start), entry, lexicon, wrapped=wrapped):
-            yield from build.finish(run, heat)
-            heat = 0
-        if spots and start in spots:
-            end = skip = spots[start].end
-            run.append(("", start, end))
-            heat += 2
-        elif word.isdigit():
-            run.append((word, start, end))
-            heat += 1
-        elif entry is not None and not (entry.bare and heat and text[start].isupper() and start not in spots):
-            run.append((word, start, end))
-            if entry.trigger:
-                heat += 2
-        elif word == _BREAK and run and not _breaks_between(breaks, last, start + 1):
-            wrapped = True  # the blanks that indent the next line separate no columns
-            continue
-        elif heat and (spot := build.spot_after(run, start, end)):
-            spots[start] = spot
-            end = skip = spot.end
-            run.append(("", start, end))
-        elif entry is not None:
-            run.append((word, start, end))
-        elif run:
-            yield from build.finish(run, heat)
-            heat = 0
-        last = end
-        wrapped = False
-    yield from build.finish(run, heat)
-
-
-def _tokens(
-    grammar: Grammar, text: str, folded: str, hot: Sequence[int], run: Sequence[_Token]
-) -> Iterator[re.Match[str]]:
+    letters = frozenset(letters_of(folded))
+    spots = zone_spots(grammar, text, folded, letters)
     cuts = glued_at(text, grammar.language.code)
-    stretches: Iterable[tuple[int, int]] = _stretches(grammar.lexicon, folded, hot, run)
-    if cuts:
-        stretches = chain.from_iterable(parts(stretch, cuts) for stretch in stretches)
-    return chain.from_iterable(TOKEN.finditer(folded, *stretch) for stretch in stretches)
+    reader = _Reader(grammar, spots, text, folded, breaks)
+    behind = 0
+    for start in _hot(grammar, folded, spots, letters):
+        if start >= behind:  # only what lies around these offsets has to be read word by word
+            begin = _run_start(grammar.lexicon, folded, behind, start)
+            tokens = parted(TOKEN, folded, begin, cuts) if cuts else TOKEN.finditer(folded, begin)
+            found, behind = reader.read(tokens, start)
+            yield from found
 
 
-def _hot(grammar: Grammar, folded: str, spots: Collection[int]) -> list[int]:
+def _hot(grammar: Grammar, folded: str, spots: Collection[int], letters: AbstractSet[str]) -> list[int]:
     """The offsets, in order, at which a number, a word of time or a spot begins."""
-    found = {match.start() for match in _DIGITS.finditer(folded)}
+    found = {match.start() for match in _NUMBER.finditer(folded)}
     found.update(spots)
-    for word in grammar.triggers_among(set(letters_of(folded))):
+    for word in grammar.triggers_among(letters):
         start = folded.find(word)
         while start >= 0:
             end = start + len(word)
@@ -110,39 +65,17 @@ def _hot(grammar: Grammar, folded: str, spots: Collection[int]) -> list[int]:
     return sorted(found)
 
 
-def _stretches(
-    lexicon: Container[str], folded: str, hot: Sequence[int], run: Sequence[_Token]
-) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that have to be read word by word: around `hot` offsets.
-
-    Each begins where the run around its offset does, and goes on while `run`, which the reader of the
-    stretches appends to, is under way.
-    """
-    begin = 0
-    for start in hot:
-        if start < begin:
-            continue
-        back = _run_start(lexicon, folded, begin, start)
-        begin = _cut(folded, start)
-        yield back, begin
-        while run and begin < len(folded):
-            back, begin = begin, _cut(folded, begin)
-            yield back, begin
-
-
-def _cut(folded: str, start: int) -> int:
-    cut = _CUT.search(folded, start + _STEP)
-    return cut.start() if cut else len(folded)
-
-
 def _run_start(lexicon: Container[str], folded: str, least: int, start: int) -> int:
     """Where a row of words of the lexicon that goes on to `start` begins, or a little before."""
     end = start
     while end > least:
-        begin = max(least, folded.rfind(" ", least, end) + 1)
+        begin = folded.rfind(" ", least, end) + 1 or least
         piece = folded[begin:end]
-        if piece not in lexicon and any(
-            word not in lexicon and word != _BREAK and not word.isdigit() for word in TOKEN.findall(piece)
+        if piece not in lexicon and (
+            piece.isalpha()  # one word, as most pieces are
+            or any(
+                word not in lexicon and word != _BREAK and not word.isdigit() for word in TOKEN.findall(piece)
+            )
         ):
             return begin
         end = begin - 1
@@ -203,29 +136,76 @@ def _breaks_between(breaks: Sequence[int], start: int, end: int) -> bool:
     return position < len(breaks) and breaks[position] <= end
 
 
-class _Builder:
-    """Makes nodes of tokens: joins phrases, puts blanks between."""
+class _Reader:
+    """Reads tokens to runs, and makes nodes of them: joins phrases, puts blanks between."""
 
-    def __init__(self, grammar: Grammar, spots: dict[int, Spot], text: str, folded: str) -> None:
+    def __init__(
+        self, grammar: Grammar, spots: dict[int, Spot], text: str, folded: str, breaks: Sequence[int]
+    ) -> None:
         self.grammar = grammar
         self.spots = spots
         self.text = text
         self.folded = folded
+        self.breaks = breaks
+        self.locatives = frozenset(grammar.language.settings.get("place", {}).get("locatives", ()))
+
+    def read(self, tokens: Iterator[re.Match[str]], least: int) -> tuple[list[list[Node]], int]:
+        """The islands of tokens up to where no run is under way behind an offset, and where that is."""
+        text, spots, lexicon = self.text, self.spots, self.grammar.lexicon
+        found: list[list[Node]] = []
+        run: list[_Token] = []
+        heat = skip = last = 0
+        wrapped = False
+        for match in tokens:
+            start, end = match.span()
+            if start < skip:
+                continue
+            word = match[0]
+            entry = lexicon.get(word)
+            if (
+                run
+                and (run[-1][0] == "." or start - last >= _COLUMN)
+                and _is_apart(text, run, (last, start), entry, lexicon, wrapped=wrapped)
+            ):
+                found += self.finish(run, heat)
+                heat = 0
+            if spots and start in spots:
+                end = skip = spots[start].end
+                run.append(("", start, end))
+                heat += 2
+            elif word.isdigit():
+                run.append((word, start, end))
+                heat += 1
+            elif entry is not None and not (entry.bare and heat and text[start].isupper()):
+                run.append((word, start, end))
+                heat += 2 * entry.trigger
+            elif word == _BREAK and run and not _breaks_between(self.breaks, last, start + 1):
+                wrapped = True  # the blanks that indent the next line separate no columns
+                continue
+            elif heat and (spot := self.spot_after(run, start, end)):
+                spots[start] = spot
+                end = skip = spot.end
+                run.append(("", start, end))
+            elif entry is not None:
+                run.append((word, start, end))
+            elif run:
+                found += self.finish(run, heat)
+                heat = 0
+            if not run and start >= least:
+                return found, end
+            last, wrapped = end, False
+        return [*found, *self.finish(run, heat)], len(self.folded)
 
     def spot_after(self, run: list[_Token], start: int, end: int) -> Spot | None:
         """The zone that a word right behind a time names, though it is in no lexicon."""
-        in_list = any(not token[0] for token in run)
-        if in_list and self._in_bracket(run):
+        if run[-1][0] in self.locatives and self._in_bracket(run):
             return place_in_list(self.grammar, self.text, start)
-        return zone_after(self.grammar, self.text, self.folded, run, (start, end), in_list=in_list)
+        return zone_after(self.grammar, self.text, self.folded, run, (start, end))
 
     def _in_bracket(self, run: Sequence[_Token]) -> bool:
         """Whether the word before is the "in" of "12:20 UTC (1:20 p.m. in Paris)"."""
-        locatives = self.grammar.language.settings.get("place", {}).get("locatives", ())
-        if run[-1][0] not in locatives:
-            return False
         words = [word for word, _, _ in run]
-        return "(" in words and ")" not in words[words.index("(") :]
+        return "" in words and "(" in words and ")" not in words[words.index("(") :]
 
     def finish(self, run: list[_Token], heat: int) -> Sequence[list[Node]]:
         """The island of a run, which it empties; none without a word of time, or of one number."""
@@ -252,7 +232,7 @@ class _Builder:
                 nodes.append(Node(_BREAK if _BREAK in self.text[last:start] else _BLANK, last, start, {}))
             entry = grammar.lexicon.get(word)
             length = 1
-            if entry is not None:
+            if entry is not None and entry.phrases:
                 entry, length = _longest(entry, run, position)
                 end = run[position + length - 1][2]
             if entry is None or (length == 1 and word.isdigit()):

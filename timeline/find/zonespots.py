@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from timeline import zones
 from timeline.find.grammar import Grammar
 from timeline.find.tokens import TOKEN
 from timeline.language import at_word_start, load_language
+from timeline.language.alternatives import found_at
+from timeline.language.wordlist import letters_of
 
 _LONGEST_NAME = 4
 _LONGEST_ABBREVIATION = 5
 _REACH = 48
 _IANA = re.compile(r"[A-Za-z]+(?:/[A-Za-z_+-]+\d*){1,2}")
 _BRACKETED = re.compile(r"\(([A-Z]{2,5})\)")
-_LIST = re.compile(r"(?: [A-Z]\w+)? ?[(/|=] ?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? [A-Z][a-z]")
+_LIST = re.compile(r"[(/|=] ?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)? [A-Z][a-z]")
 """Behind a place the same instant elsewhere: "10 a.m. New York (2 p.m. London)"."""
 _LINE = 40
 """Code points of a line that a zone in brackets ends."""
@@ -40,8 +45,15 @@ class Spot:
     zones: tuple[str, ...]
 
 
-def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
-    """Names of places and zones beside a word for time ("Kyiv time", "heure de Paris"), by their start."""
+def zone_spots(grammar: Grammar, text: str, folded: str, letters: AbstractSet[str]) -> dict[int, Spot]:
+    """Names of places and zones beside a word for time ("Kyiv time", "heure de Paris"), by their start.
+
+    Args:
+        grammar: of the language.
+        text: as written.
+        folded: the text folded.
+        letters: the rows of letters of the folded text.
+    """
     settings = grammar.language.settings.get("zone", {})
     words = settings.get("words", ())
     if not words:
@@ -49,14 +61,13 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
     suffix = settings.get("order", "suffix") != "prefix"
     prefix = settings.get("order", "suffix") != "suffix"
     found: dict[int, Spot] = {}
-    told = any(word in folded for word in words)
-    for match in _word_pattern(tuple(words)).finditer(folded) if told else ():
+    told = _named(tuple(words))
+    for match in found_at(told.pattern, folded, told.first & letters):
         if suffix and (spot := _before(grammar, text, match.start(), match.end())):
             found[spot[0]] = spot[1]
         elif prefix and (after := _after(grammar, text, folded, match)):
             found[match.start()] = after
-    if pattern := _declaring(grammar.language.code):
-        found |= _declared(grammar, text, folded, pattern)
+    found |= _declared(grammar, text, folded, letters)
     heads = settings.get("heads", ())
     for match in _BRACKETED.finditer(text):
         ends = _ENDS.match(folded, match.end()) is not None
@@ -69,8 +80,16 @@ def zone_spots(grammar: Grammar, text: str, folded: str) -> dict[int, Spot]:
     return found
 
 
+class _Phrases(NamedTuple):
+    """Words and phrases that are looked for in a text."""
+
+    pattern: re.Pattern[str]
+    first: frozenset[str]
+    """Rows of letters, one of which begins whatever the pattern finds."""
+
+
 @cache
-def _declaring(code: str) -> re.Pattern[str] | None:
+def _declaring(code: str) -> _Phrases | None:
     """What says that all times are of one zone: whole phrases, and nouns with the words that lead on."""
     settings = load_language(code).settings.get("zone", {})
     phrases = settings.get("declares", ())
@@ -78,13 +97,17 @@ def _declaring(code: str) -> re.Pattern[str] | None:
         return None
     nouns, links = (sorted(settings.get(key, ()), key=len, reverse=True) for key in ("declared", "declaring"))
     row = f"{at_word_start(nouns)}(?:[ \\n](?:{'|'.join(map(re.escape, links))})){{0,{_MOST_LINKS}}}"
-    return re.compile(f"(?:{at_word_start(sorted(phrases, key=len, reverse=True))}|{row})(?!\\w)")
+    pattern = f"(?:{at_word_start(sorted(phrases, key=len, reverse=True))}|{row})(?!\\w)"
+    return _Phrases(re.compile(pattern), frozenset(letters_of(words)[0] for words in (*phrases, *nouns)))
 
 
-def _declared(grammar: Grammar, text: str, folded: str, pattern: re.Pattern[str]) -> dict[int, Spot]:
+def _declared(grammar: Grammar, text: str, folded: str, letters: AbstractSet[str]) -> dict[int, Spot]:
     """Zones behind words that say that all times are theirs: "Times are Pacific", "Timestamps in ET"."""
+    declaring = _declaring(grammar.language.code)
+    if declaring is None:
+        return {}
     found = {}
-    for match in pattern.finditer(folded):
+    for match in found_at(declaring.pattern, folded, declaring.first & letters):
         words = list(_WORD.finditer(text, match.end(), match.end() + _REACH))[:2]
         if not words or text[match.end() : words[0].start()].strip(" \n") or not words[0][0][0].isupper():
             continue
@@ -121,8 +144,9 @@ def _heads(folded: str, start: int, heads: Collection[str]) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(at_word_start(sorted(words, key=len, reverse=True)) + r"(?!\w)")
+def _named(words: tuple[str, ...]) -> _Phrases:
+    pattern = at_word_start(sorted(words, key=len, reverse=True)) + r"(?!\w)"
+    return _Phrases(re.compile(pattern), frozenset(letters_of(word)[0] for word in words))
 
 
 def _before(grammar: Grammar, text: str, start: int, end: int) -> tuple[int, Spot] | None:
@@ -184,12 +208,10 @@ def zone_after(
     folded: str,
     run: Sequence[tuple[str, int, int]],
     here: tuple[int, int],
-    *,
-    in_list: bool = False,
 ) -> Spot | None:
     """A zone that begins at an unknown word right after a number or a word of time.
 
-    `run` is what has been read before it; `in_list` tells that another zone is part of it.
+    `run` is what has been read before it.
     """
     start, end = here
     previous = run[-1]
@@ -209,20 +231,15 @@ def zone_after(
         return None
     if (
         clock
-        and (in_list or _LIST.search(text, end, end + _REACH))
+        and (any(not word for word, _, _ in run) or _LIST.search(text, end, end + _REACH))
         and (place := place_in_list(grammar, text, start))
     ):
         return place
-    if text.startswith(" ", end) and not _may_begin(written):
+    if not _may_begin(written):
         return None
-    words = [
-        match.span()
-        for match, _ in zip(
-            TOKEN.finditer(folded, start, start + _REACH * 2), range(_LONGEST_NAME), strict=False
-        )
-    ]
-    for count in range(len(words), 0, -1):
-        name = text[start : words[count - 1][1]]
+    ends = [match.end() for match in islice(TOKEN.finditer(folded, start, start + _REACH * 2), _LONGEST_NAME)]
+    for count in range(len(ends), 0, -1):
+        name = text[start : ends[count - 1]]
         if count == 1 and not clock and previous[0] not in grammar.zone_words:
             return None
         if name[-1].isalnum() and (named := cldr(name, grammar.language.code)):
@@ -248,7 +265,7 @@ def _is_small_zone(
 
 def place_in_list(grammar: Grammar, text: str, start: int) -> Spot | None:
     """A bare place after a clock time in a list of zones: "8 am PT | 11 am ET | 4 pm London"."""
-    words = [match for match, _ in zip(_WORD.finditer(text, start, start + _REACH), range(3), strict=False)]
+    words = list(islice(_WORD.finditer(text, start, start + _REACH), 3))
     for count in range(len(words), 0, -1):
         name = text[start : words[count - 1].end()].rstrip(".")
         found = zones.place(name, grammar.language.code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 def at_word_start(words: Iterable[str]) -> str:
@@ -16,3 +16,22 @@ def at_word_start(words: Iterable[str]) -> str:
     '(?:t(?<!\\w.)ime|z(?<!\\w.)one)'
     """
     return "(?:" + "|".join(rf"{re.escape(word[0])}(?<!\w.){re.escape(word[1:])}" for word in words) + ")"
+
+
+def found_at(pattern: re.Pattern[str], text: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin with one of some words, in order; as `finditer`, without a search.
+
+    >>> [match[0] for match in found_at(re.compile("(?:a|b)[0-9]"), "a1 b c2 b3", ["a", "b"])]
+    ['a1', 'b3']
+    """
+    starts: list[int] = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            starts.append(start)
+            start = text.find(word, start + 1)
+    end = 0
+    for start in sorted(starts):
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()

@@ -22,7 +22,7 @@ _PLAIN = {
     }.items()
     for odd in odds
 }
-_ODD = frozenset(map(chr, _PLAIN))
+_ODD = tuple((chr(odd), plain) for odd, plain in _PLAIN.items())
 _LONG = 500
 
 
@@ -47,6 +47,6 @@ def _folded(text: str) -> str:
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     if lower.isascii():
         return lower.translate(_PLAIN)
-    for odd in _ODD.intersection(lower):  # translate() takes ten times as long on texts beyond ASCII
-        lower = lower.replace(odd, _PLAIN[ord(odd)])
+    for odd, plain in _ODD:  # translate() takes ten times as long on texts beyond ASCII
+        lower = lower.replace(odd, plain)
     return lower

@@ -71,7 +71,9 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     """The blocks of lines that no blank line separates."""
-    if not lines:
+    if len(lines) == 1:
+        yield _block(text, *lines[0], alone=True)
+    if len(lines) <= 1:
         return
     start, end = lines[0]
     width = max(last - first for first, last in lines)
@@ -90,7 +92,7 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
             or (dated and _is_dated(line) and _is_dated(following))
         ):
             titles = start == lines[0][0] and _titles(text[start:end], following)
-            yield _block(text, start, end, alone=len(lines) == 1 or titles, dated=dated)
+            yield _block(text, start, end, alone=titles, dated=dated)
             start = next_first
         end = next_last
     yield _block(text, start, end, alone=start == lines[0][0], dated=dated)
@@ -171,6 +173,8 @@ def _begins_block(line: str, following: str) -> bool:
 
 
 def _has_columns(line: str) -> bool:
+    if "  " not in line and line.isprintable():  # none but single blanks: no other space is printable
+        return "|" in line
     bullet = _BULLET.match(line)
     return "|" in line or _WIDE_GAP.search(line[bullet.end() if bullet else 0 :].strip()) is not None
 
@@ -185,8 +189,9 @@ def _block(text: str, start: int, end: int, *, alone: bool, dated: bool = False)
     if _BULLET.match(words):
         return Block(BlockKind.ROW, span, (len(words) - len(words.lstrip())) // 2 + 1)
     if (
-        (_LABEL.match(words) or _SHOUTED_LABEL.match(words))
-        and len(words) < _LONG
+        len(words) < _LONG
+        and ":" in words
+        and (_LABEL.match(words) or _SHOUTED_LABEL.match(words))
         and not words.rstrip().endswith(":")
     ):
         return Block(BlockKind.ROW, span)

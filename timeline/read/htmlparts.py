@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -141,6 +143,7 @@ _HIDDEN_STYLE: Final = re.compile(
 )
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST: Final = 400
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def is_block(tag: str) -> bool:
@@ -148,22 +151,27 @@ def is_block(tag: str) -> bool:
     return tag in BLOCKS or "-" in tag
 
 
-def is_unseen(element: HtmlElement) -> bool:
+def attributes_of(element: HtmlElement) -> Mapping[str, str]:
+    """What an element has; one look at an element takes as long as this."""
+    items = element.items()
+    return dict(items) if items else _NONE
+
+
+def is_unseen(element: HtmlElement, attributes: Mapping[str, str]) -> bool:
     """Whether a reader sees nothing of the element."""
     if element.tag in UNSEEN:
         return not _is_all_of_its_block(element) if element.tag in {"del", "s", "strike"} else True
-    get = element.get
-    if get("hidden", "until-found") != "until-found":
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    style = get("style")
-    return style is not None and _HIDDEN_STYLE.search(style[:_LONGEST]) is not None
+    return "style" in attributes and _HIDDEN_STYLE.search(attributes["style"][:_LONGEST]) is not None
 
 
-def is_noise(element: HtmlElement, *, inside: bool) -> bool:
+def is_noise(element: HtmlElement, attributes: Mapping[str, str], *, inside: bool) -> bool:
     """Whether the element looks like something round about the main text: navigation, sharing, comments.
 
     Args:
         element: an element of blocks.
+        attributes: what it has.
         inside: whether it lies in a `<main>` or `<article>`.
     """
     tag = element.tag
@@ -173,7 +181,9 @@ def is_noise(element: HtmlElement, *, inside: bool) -> bool:
         return True
     if tag == "header":
         return not inside and element.find(".//h1") is None
-    get = element.get
+    if not attributes:
+        return False
+    get = attributes.get
     if get("aria-hidden") == "true" or get("aria-modal") == "true":
         return True
     role = get("role")

@@ -13,9 +13,10 @@ BREAK: Final = "\v"
 """Stands for `<br>` while words are gathered; the controls of a page have been left out before."""
 _INVISIBLE: Final = {ord(letter): None for letter in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"}
 _GLUED: Final = re.compile(
-    r"([.!?](?<![^\W\d_][.@/-].)(?<=[^\W\d_]{3}.|\d{3}.)[\u201d\u2019\")]?)(?=[^\W\d_]{1,20}[ ,'\u2019])"
+    r"([.!?](?=[\u201d\u2019\")]?[^\W\d_])"
+    r"(?<![^\W\d_][.@/-].)(?<=[^\W\d_]{3}.|\d{3}.)[\u201d\u2019\")]?)(?=[^\W\d_]{1,20}[ ,'\u2019])"
 )
-"""The mark comes first, so that `re` leaps to it."""
+"""The mark comes first, so that `re` leaps to it, then the letter, which seldom follows."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ENDS: Final = (".", "!", "?", ":", ";", ",", "-", "\u2013", "\u2014", "|", "/", "(")
 _SHORT: Final = 80

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from timeline.model.text import BlockKind
-from timeline.read.htmlparts import is_block, is_unseen
+from timeline.read.htmlparts import attributes_of, is_block, is_unseen
 from timeline.read.htmlpieces import BREAK, collapsed, in_one_line
 from timeline.read.htmltime import time_words
 
@@ -130,9 +130,13 @@ def _grid(table: HtmlElement, stamps: Mapping[str, bool]) -> Iterator[tuple[list
     spanning: dict[int, tuple[str, int]] = {}
     room = 10_000
     rows = [
-        [_cell(cell, stamps) for cell in row if cell.tag in {"td", "th"} and not is_unseen(cell)]
+        [
+            _cell(cell, stamps)
+            for cell in row
+            if cell.tag in {"td", "th"} and not is_unseen(cell, attributes_of(cell))
+        ]
         for row in _rows(table)
-        if not is_unseen(row)
+        if not is_unseen(row, attributes_of(row))
     ]
     wordy = _wordiness(rows)
     for cells in rows:
@@ -214,7 +218,7 @@ def words_of(element: HtmlElement, stamps: Mapping[str, bool]) -> str:
         tag = inner.tag
         if event == "start":
             value = inner.get("datetime") if tag == "time" else None
-            if inner is not element and is_unseen(inner):
+            if inner is not element and is_unseen(inner, attributes_of(inner)):
                 inner.text = None
                 events.skip_subtree()
             elif value and not len(inner):

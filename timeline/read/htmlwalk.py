@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from timeline.model.text import BlockKind
-from timeline.read.htmlparts import BLOCKS, HEADINGS, is_block, is_noise, is_unseen
+from timeline.read.htmlparts import BLOCKS, HEADINGS, UNSEEN, attributes_of, is_block, is_noise, is_unseen
 from timeline.read.htmlpieces import BREAK, Boxes, Piece, collapsed, in_a_row, in_one_line, unglued
 from timeline.read.htmltable import is_of_data, rows_of
 from timeline.read.htmltime import time_words
@@ -23,7 +23,8 @@ _LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 _PRE: Final = frozenset({"pre", "listing", "xmp", "plaintext"})
 _KINDS: Final = {"li": "li", "dt": "dt", "dd": "dd", "blockquote": "quote", "summary": "h", "legend": "h"}
 _BULLET: Final = re.compile(r"\A(?:[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7\u00a7*-]|o(?=\s))\s*(?=\S)")
-_WORD_LIST: Final = re.compile(r"\bMsoList")
+_MSO: Final = "MsoList"
+_WORD_LIST: Final = re.compile(rf"\b{_MSO}")
 _TITLE: Final = re.compile(r"p (?:\S+ )*(?:MsoTitle|title)(?: |$)")
 _TERM, _VALUE = 80, 300
 _MOSTLY: Final = 0.8
@@ -77,20 +78,19 @@ class Walk:
 
         events = etree.iterwalk(tree, events=("start", "end"))
         length = etree.XPath("string-length()")
-        most, looks = length(tree) / _A_THIRD, _MOST_LOOKS
+        most, looks = length(tree) / _A_THIRD, 0 if self._noisy else _MOST_LOOKS
         done: HtmlElement | None = None
         for event, element in events:
             tag = element.tag
             if event == "start":
-                if is_unseen(element):
+                attributes = attributes_of(element)
+                if (attributes or tag in UNSEEN) and is_unseen(element, attributes):
                     done = element
-                elif (
-                    tag in BLOCKS and looks and not self._noisy and is_noise(element, inside=self._mains > 0)
-                ):
+                elif looks and tag in BLOCKS and is_noise(element, attributes, inside=self._mains > 0):
                     # what holds much of the page only has a name like noise
                     if length(element) > most:
                         looks -= 1
-                        self._open(element, tag)
+                        self._open(element, tag, attributes)
                         continue
                     self._flush()
                     self.left.append(element)
@@ -98,11 +98,11 @@ class Walk:
                 elif tag == "table" and is_of_data(element):
                     self._table(element)
                     done = element
-                elif tag == "time" and element.get("datetime") and not len(element):
+                elif tag == "time" and attributes.get("datetime") and not len(element):
                     self._time(element)
                     done = element
                 else:
-                    self._open(element, tag)
+                    self._open(element, tag, attributes)
                     continue
                 events.skip_subtree()
                 continue
@@ -110,30 +110,32 @@ class Walk:
                 self._close(element, tag)
             elif tag == "time":
                 self._adjacent = True
-            if element.tail:
-                self._say(element.tail)
+            if tail := element.tail:
+                self._say(tail)
         self._flush()
         self._settle()
         return self
 
-    def _open(self, element: HtmlElement, tag: str) -> None:
+    def _open(self, element: HtmlElement, tag: str, attributes: Mapping[str, str]) -> None:
         if is_block(tag):
-            self._flush()
-            self._enter(element, tag)
+            if self._words:
+                self._flush()
+            self._enter(tag, attributes)
         elif tag == "br":
             self._words.append(BREAK)
-        elif tag == "a" and "href" in element.attrib:
+        elif tag == "a" and "href" in attributes:
             self._links += 1
         elif tag in _BOLD:
             self._bolds += 1
         elif tag in _STUCK:
             self._adjacent = False
-        if element.text:
-            self._say(element.text, inside=True)
+        if text := element.text:
+            self._say(text, inside=True)
 
     def _close(self, element: HtmlElement, tag: str) -> None:
         if is_block(tag):
-            self._flush()
+            if self._words:
+                self._flush()
             self._leave(tag)
             return
         if tag == "a" and "href" in element.attrib:
@@ -161,19 +163,19 @@ class Walk:
         shown = self._stamps.get(value)
         self._say(time_words(visible, value) if shown is None else visible * shown, inside=True)
 
-    def _enter(self, element: HtmlElement, tag: str) -> None:
-        role = element.get("role")
+    def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
+        role = attributes.get("role")
         main = "main" if role == "main" or tag == "main" else tag if tag == "article" else ""
-        shape = f"{tag} {element.get('class', '')}" if element.attrib else tag
+        shape = f"{tag} {attributes.get('class', '')}" if attributes else tag
         self._box = self.boxes.add(self._box, main=main, shape=shape)
         self._mains += bool(main)
         self._lists += tag in _LISTS
         kind, level = _KINDS.get(tag, ""), 0
-        if tag in HEADINGS or role == "heading" or _TITLE.match(shape):
+        if tag in HEADINGS or role == "heading" or (tag == "p" and _TITLE.match(shape)):
             kind, level = "h", HEADINGS.get(tag, 1 if tag == "p" else _DEEP)
         elif tag in _PRE:
             kind = "pre"
-        elif _WORD_LIST.search(shape):
+        elif _MSO in shape and _WORD_LIST.search(shape):
             kind, level = "li", 1
         elif kind == "li":
             level = max(self._lists, 1)
@@ -194,7 +196,7 @@ class Walk:
             self._settle()
 
     def _flush(self) -> None:
-        """End the block whose words were gathered."""
+        """End the block whose words were gathered, if any were."""
         if not self._words:
             return
         frame = self._frames[-1]

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ROWS = frozenset({BlockKind.ROW, BlockKind.HEADING})
 _LIST, _LABEL = 8, 60
 """Rows from a day to one that looks back from it at most, and code points of the label of that one."""
+_FAR = 3000
+"""Code points behind the day of a side matter in which its name may come again."""
 _LONGEST = 700
 """Code points of a sentence at most."""
 
@@ -72,6 +74,8 @@ class DayFrames:
             return None
         known, names = self.side
         start, end = known.span.end, mention.span.start
+        if end - start > _FAR:
+            return None
         stops = [match.end() for match in _SENTENCE.finditer(self.document.text, start, end)]
         if not stops and self.document.text.find("\n\n", start, end) < 0:
             return known

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from timeline import zones
-from timeline.language import Language, at_word_start
+from timeline.language import Language
 from timeline.model.text import Span
 from timeline.resolve.cities import CAPITALS, LARGE, LONGEST, city_zone, look_up, people_zone, qualified_zone
+from timeline.resolve.placewords import place_words
 
 CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 """A clock time in a line that only heads others."""
@@ -50,11 +50,11 @@ def place_near(
     Returns:
         the IANA zone and the place's words, or None.
     """
-    locatives = _prepositions(tuple(language.settings.get("place", {}).get("locatives", ())))
+    known = place_words(language.code)
+    locatives = known.locatives
     after = min(_clip_after(text, span.end), block.end)
     found = _first(locatives, text, Span(span.end, after), language)
-    apart = language.settings.get("place", {}).get("apart", ())
-    if found and any(word in apart for word in text[span.end : found[1].start].lower().split()):
+    if found and any(word in known.apart for word in text[span.end : found[1].start].lower().split()):
         found = None  # "departs at 6 p.m. and arrives in Lisbon"
     before = max(_clip_before(text, span.start), block.start)
     earlier = _last(locatives, text, Span(before, span.start), language)
@@ -70,8 +70,7 @@ def place_in_front(text: str, span: Span, language: Language, block: Span) -> tu
     start = max(_clip_before(text, span.start), block.start)
     while start < span.start and not text[start].isalnum():
         start += 1
-    locatives = _prepositions(tuple(language.settings.get("place", {}).get("locatives", ())))
-    match = locatives.match(text, start, span.start)
+    match = place_words(language.code).locatives.match(text, start, span.start)
     found = look_up(text, match.end(), language) if match else None
     return found if found and text[found[1].end : found[1].end + 1] == "," else None
 
@@ -93,7 +92,7 @@ def bare_city(text: str, span: Span, language: Language) -> tuple[str, Span] | N
 
 def place_of_venue(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
     """The zone of the city of a venue right behind a time: "at 4 p.m. in Rossio Square in Lisbon"."""
-    locatives = _prepositions(tuple(language.settings.get("place", {}).get("locatives", ())))
+    locatives = place_words(language.code).locatives
     opening = locatives.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
     if opening is None:
         return None
@@ -110,37 +109,39 @@ def _gone_to(
     text: str, window: Span, earlier: tuple[str, Span] | None, language: Language, *, is_local: bool
 ) -> tuple[str, Span] | None:
     """Where somebody has gone by the time told: "in Berlin before flying to Tokyo, where he speaks at 9"."""
-    words = language.settings.get("place", {})
-    there, apart = words.get("there", ()), words.get("on_arrival", ())
+    known = place_words(language.code)
     best = None
-    for match in _prepositions(tuple(words.get("gone", ()))).finditer(text, window.start, window.end):
+    for match in known.gone.finditer(text, window.start, window.end):
         if earlier is not None and match.start() < earlier[1].end:
             continue
         found = look_up(text, match.end(), language)
         behind = found and _NEXT.match(text, found[1].end, window.end)
-        if found and behind and (is_local or behind[1] in there or (earlier and behind[1] in apart)):
+        if (
+            found
+            and behind
+            and (is_local or behind[1] in known.there or (earlier and behind[1] in known.on_arrival))
+        ):
             best = found
     return best
 
 
 def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
     """The zone of a place that touches the time: "8 p.m. in Lisbon", "in Lisbon at 8 p.m."."""
-    prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
-    toward = tuple(f" {word} " for word in language.settings.get("place", {}).get("toward", ()))
+    known = place_words(language.code)
+    prepositions, toward = known.prepositions, known.toward
     match = prepositions.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
     opens = match is not None and match[0][0].isupper() and text[span.end - 1] == "."
     if match and not opens and (found := look_up(text, match.end(), language)):
         return found
-    links = frozenset(language.settings.get("place", {}).get("links", ()))
+    links = known.links
     window = max(0, span.start - _BESIDE)
     if not _may_lie_before(text[window : span.start], links):
         return None
-    left = language.settings.get("place", {}).get("left", ())
     for match in CAPITALS.finditer(text, window, span.start):  # "left Amsterdam at 12:15"
         if text.endswith(toward, window, match.start()):
             continue  # "the flight to Amsterdam at 12:15" leaves from elsewhere
         word = _BEFORE.search(text, window, match.start())
-        if word is not None and word[1] not in left:
+        if word is not None and word[1] not in known.left:
             continue  # "host Barcelona on Wednesday"
         if match.start() > window and _only_links(text[match.end() : span.start], links):
             found = look_up(text, match.start(), language)
@@ -218,9 +219,8 @@ def only_place(text: str, span: Span, language: Language) -> tuple[str, Span] | 
 
 def only_zone(text: str, language: Language) -> tuple[str, Span] | None:
     """The zone of the places that a text names, if they all lie in one."""
-    prepositions = _prepositions(tuple(language.settings.get("place", {}).get("prepositions", ())))
     found: tuple[str, Span] | None = None
-    for match in prepositions.finditer(text, 0, _WHOLE):
+    for match in place_words(language.code).prepositions.finditer(text, 0, _WHOLE):
         here = look_up(text, match.end(), language)
         if here and found and here[0] != found[0]:
             return None
@@ -240,18 +240,11 @@ def dateline(text: str, language: Language) -> tuple[str, Span] | None:
     return None if zone is None else (zone, Span(*match.span("city")))
 
 
-@lru_cache(maxsize=16)
-def _prepositions(words: tuple[str, ...]) -> re.Pattern[str]:
-    both = [form for word in words for form in (word, word.capitalize(), word.upper())]
-    words_here = at_word_start(dict.fromkeys(both)) if both else "(?!)"
-    return re.compile(rf"{words_here} (?:the |The |THE )?(?=[^\W\d_a-z])")
-
-
 def _first(
     prepositions: re.Pattern[str], text: str, window: Span, language: Language
 ) -> tuple[str, Span] | None:
     for match in prepositions.finditer(text, window.start, window.end):
-        if match[0][0].isupper() and text[: match.start()].endswith(". ", window.start - 1):
+        if match[0][0].isupper() and text.endswith(". ", window.start - 1, match.start()):
             return None  # "at 3 p.m. In New York, shops open at 9"
         if found := look_up(text, match.end(), language) or _city_of(text, match.end(), window.end, language):
             return found

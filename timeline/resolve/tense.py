@@ -40,7 +40,7 @@ _BEHIND = 60
 """Code points behind a time in which its clause may say that something was undone."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
-_STOP = re.compile(r"[.!?;]\s*(?=\S|\Z)|\n\s*\n|\n\s*[-*•]")
+_STOP = re.compile(r"[.!?;\n](?:(?<!\n)\s*(?=\S|\Z)|(?<=\n)(?:\s*\n|\s*[-*•]))")
 
 
 def direction(folded: str, span: Span, language: Language, begins: int = 0, ends: int | None = None) -> int:
@@ -113,8 +113,8 @@ def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
     last = told[max(0, end - _MOVED) : end]
     near = {*last, *map(" ".join, pairwise(last))}
     tie = {first, *told[end - 1 : end]}
-    changes = words.perfect | words.reporting  # "the session announced for Friday"
-    set_now = not changes.isdisjoint(near) and not words.set_ties.isdisjoint(tie)
+    changes = not (words.perfect.isdisjoint(near) and words.reporting.isdisjoint(near))  # "announced for"
+    set_now = changes and not words.set_ties.isdisjoint(tie)
     return set_now or (bool(words.moves & near) and not words.move_ties.isdisjoint(tie))
 
 
@@ -220,6 +220,8 @@ def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None =
 
 def _words_of(text: str, words: TenseWords) -> list[str]:
     """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
+    if words.numbered.isdisjoint(told := _WORD.findall(text)):
+        return told
     return [match[0] for match in _WORD.finditer(text) if not _is_of_number(text, match, words)]
 
 

@@ -155,6 +155,8 @@ class TenseWords:
     """The same before "for": "on Sunday *called* for peace"."""
     abbreviations: frozenset[str]
     names: frozenset[str]
+    numbered: frozenset[str]
+    """Words that beside a number may tell no tense: names, the marker, forms of the present."""
 
     def direction_of(self, word: str) -> int:
         """-1 for a word of the past, 1 of the future, else 0; participles that only describe are neither."""
@@ -162,8 +164,9 @@ class TenseWords:
             return 1
         if word in self.past:
             return -1
-        describes = "-" in word or word in self.not_past  # "hardware-related", "long-awaited"
-        return -1 if word.endswith(self.past_suffixes) and len(word) >= _PAST and not describes else 0
+        if not word.endswith(self.past_suffixes) or len(word) < _PAST:
+            return 0
+        return 0 if "-" in word or word in self.not_past else -1  # "hardware-related", "long-awaited"
 
 
 @cache
@@ -187,4 +190,5 @@ def tense_words(code: str) -> TenseWords:
         for names in language.classes.get(kind, {}).values()
         for word in names
     )
+    listed["numbered"] = listed["names"] | listed["marker"] | listed["present"]
     return TenseWords(**listed)

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from timeline import zones
 from timeline.language import Language, fold
-from timeline.model.said import Amount, Clock, Mention, Vague, ZoneName
+from timeline.model.said import Amount, Clock, Mention, Now, Vague, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Timex, Unresolved
 from timeline.resolve import instants
@@ -160,7 +160,7 @@ class _Walker:
 
     def _frame(self, mention: Mention, block: int) -> Context:
         context, ahead = self.context, self.context.direction
-        if not isinstance(mention.said, Clock | Amount | Vague):
+        if not isinstance(mention.said, Clock | Amount | Vague | Now):
             bounds = self._begin(block), self._end(block)
             ahead = direction(self.folded, mention.span, self.language, *bounds)
         lean = lean_of(self.folded, mention, self.language)

@@ -53,6 +53,7 @@ def country_zones(country_code: str) -> tuple[str, ...]:
     return tuple(value.split("\t")[0].split(" ")) if value else ()
 
 
+@lru_cache(maxsize=1024)
 def in_country(zones: tuple[str, ...], country: str) -> str | None:
     """The first of some zones that is used in a country, under the name that it has there.
 

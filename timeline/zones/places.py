@@ -154,6 +154,7 @@ def _is_nickname(folded: str, candidate: Candidate) -> bool:
     return told.isdisjoint(named) or (told < named and city.population < _KNOWN)
 
 
+@lru_cache(maxsize=1024)
 def namesakes(name: str) -> tuple[Place, ...]:
     """All cities and states that have a name themselves, the most likely first (Georgia, the state, too).
 
