@@ -75,7 +75,8 @@ def test_a_guide_may_tell_some_zones() -> None:
 
     found = timeline.extract(text, published="2026-03-11T09:17-04:00")
 
-    assert [event.title for event in found] == ["Opening", "Talk", "Panel", "Lunch", "End"]
+    assert [event.title for event in found] == ["Opening", "Talk", "Panel", "Lunch"]
+    assert found[-1].to_dict()["end"] == "2026-03-11T13:00+00:00"
 
 
 def test_an_offset_of_no_zone_is_told_in_utc() -> None:

@@ -25,7 +25,7 @@ from timeline.events.scene import Scene, listed_as, scene_at
 from timeline.events.setters import set_for
 from timeline.events.status import is_off_before
 from timeline.events.tokens import words_of
-from timeline.events.vague import document_name, is_vague, named_beyond, with_section
+from timeline.events.vague import document_name, is_vague, named_beyond, placed_beyond, with_section
 from timeline.events.wording import words_in, written
 from timeline.model.event import Event
 from timeline.model.when import AllDay, Basis, Moment
@@ -66,6 +66,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         return Title(found[-1].title, "told before in the row")
     if is_row and _is_only_clock_place(scene, title.text):
         title = Title("", "place of the clock")
+    if is_row:
+        title = placed_beyond(scene, title)
     if not is_row:
         title = Title(fuller_title(scene, title.text), title.how)
         if not title.text and (label := label_of(scene.layout, scene.block_at)) and label.kind == "when":

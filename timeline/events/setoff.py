@@ -76,4 +76,6 @@ def _opens(words: Sequence[Word], comma: int) -> int:
     while first + 1 < len(words) and words[first].bits & roles.ADVERB and not words[first].bits & _TELLING:
         first += 1
     told = words[first].bits
+    if first == comma + 1 and told & roles.HOLD:
+        return 0  # "The conference, held today in Lisbon, is meant to": the subject has its time here
     return comma + 1 if told & _TELLING and not told & roles.HAPPENING else 0

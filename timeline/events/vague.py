@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline import zones
 from timeline.events import roles
-from timeline.events.headings import heading_above, is_label, line_title
+from timeline.events.headings import heading_above, is_label, line_above, line_title
 from timeline.events.layout import Layout
 from timeline.events.saying import Title
 from timeline.events.scene import Scene
@@ -94,13 +95,22 @@ def _section(scene: Scene) -> str:
     return ""
 
 
-def _joined(heading: str, title: str) -> str:
+def placed_beyond(scene: Scene, title: Title) -> Title:
+    """The title of a row that names only a place, with its heading: "Spring tour: London"."""
+    if not title.text[:1].isupper() or zones.place(title.text, scene.words.code) is None:
+        return title
+    above = heading_above(scene.layout, scene.block_at) or line_above(scene.layout, scene.block_at)
+    joined = "" if is_vague(above, scene.words) else _joined(above, title.text, keep=True)
+    return Title(joined, "heading and place") if joined else title
+
+
+def _joined(heading: str, title: str, *, keep: bool = False) -> str:
     """Both, where they are no longer than a title may be and neither holds the other."""
     if not heading or words_in(heading) + words_in(title) > MOST_WORDS:
         return ""
     if title.lower() in heading.lower():
         return heading
-    return f"{heading}: {title[:1].lower() + title[1:]}"
+    return f"{heading}: {title if keep else title[:1].lower() + title[1:]}"
 
 
 __all__ = ["document_name", "is_vague", "named_beyond", "with_section"]
