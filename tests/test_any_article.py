@@ -73,7 +73,7 @@ def test_nothing_of_something_is_no_stretch_of_time() -> None:
 def test_a_guide_may_tell_some_zones() -> None:
     text = "9:00 Opening\n10:00 UTC Talk\n11:00 Panel\n12:00 Lunch\n13:00 End"
 
-    found = timeline.extract(text, published="2026-03-11T09:17-04:00")
+    found = list(timeline.extract(text, published="2026-03-11T09:17-04:00"))
 
     assert [event.title for event in found] == ["Opening", "Talk", "Panel", "Lunch"]
     assert found[-1].to_dict()["end"] == "2026-03-11T13:00+00:00"

@@ -97,7 +97,8 @@ def _section(scene: Scene) -> str:
 
 def placed_beyond(scene: Scene, title: Title) -> Title:
     """The title of a row that names only a place, with its heading: "Spring tour: London"."""
-    if not title.text[:1].isupper() or zones.place(title.text, scene.words.code) is None:
+    inside = title.text in scene.layout.text(scene.block_at)
+    if not inside or not title.text[:1].isupper() or zones.place(title.text, scene.words.code) is None:
         return title
     above = heading_above(scene.layout, scene.block_at) or line_above(scene.layout, scene.block_at)
     joined = "" if is_vague(above, scene.words) else _joined(above, title.text, keep=True)
