@@ -55,17 +55,17 @@ def _line_title(layout: Layout, block: int) -> str:
     label = label_of(layout, block)
     if label is not None and label.kind and label.kind != "what":
         return _limited(layout, block, label)
-    start = label.value.start if label is not None and label.kind == "what" else span.start
-    part = Span(start, min(span.end, start + MOST_WORDS * 20))
-    words = words_of(text, part, layout.times_in(span), layout.words)
     told = span.of(text).strip()
     sentence = told.endswith((".", "!", "?")) and (
         layout.blocks[block].kind is BlockKind.PARAGRAPH
         or (layout.blocks[block].kind is BlockKind.ROW and _has_verb(layout, span))
     )
-    if _only_opens(layout, span) or tells_hours(words, layout.words):
-        return ""
     if sentence or told.endswith(",") or told.startswith(_ATTRIBUTES) or is_map_link(told):
+        return ""
+    start = label.value.start if label is not None and label.kind == "what" else span.start
+    part = Span(start, min(span.end, start + MOST_WORDS * 20))
+    words = words_of(text, part, layout.times_in(span), layout.words)
+    if _only_opens(layout, span) or tells_hours(words, layout.words):
         return ""
     if not is_telling(words) or (
         sum(map(is_word, words)) > _SHORT and layout.blocks[block].kind is BlockKind.PARAGRAPH

@@ -19,6 +19,9 @@ LARGE = 1_000_000
 _OWNER = ("'s", "\u2019s")
 _ABBREVIATION = 6
 """Letters of an abbreviation with its point at most: "Calif."."""
+_BEFORE = re.compile(r"([^\W\d_]+) (?:[^\W\d_]{3} )?\Z")
+"""The word before a name, over its article."""
+_REACH = 16
 LONGEST = 4
 """Words of a name at most."""
 
@@ -45,8 +48,18 @@ def look_up(text: str, start: int, language: Language, *, sure: bool = True) -> 
             if zone:
                 return zone, Span(start, start + len(name))
         if (zone := city_zone(name, language.code)) and (not sure or _is_meant(words, count, language)):
-            return zone, Span(start, start + len(name))
+            ground = _is_ground(text, start, name, language)
+            return None if ground else (zone, Span(start, start + len(name)))
     return None
+
+
+def _is_ground(text: str, start: int, name: str, language: Language) -> bool:
+    """Whether the name of a country is that of a ground: "at the Emirates", but "in the Emirates"."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    if before is None or before[1].lower() not in language.settings.get("place", {}).get("grounds", ()):
+        return False
+    found = zones.place(name, language.code)
+    return found is not None and found.kind == "country"
 
 
 @cache

@@ -11,7 +11,7 @@ from timeline.model.when import Basis
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.nearby import stands_alone
 from timeline.resolve.recounts import RECENT, is_alleged, is_of_court
-from timeline.resolve.sidedays import side_matter
+from timeline.resolve.sidedays import sale_matter, side_matter
 from timeline.resolve.tense import direction, promises
 
 _SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ROWS = frozenset({BlockKind.ROW, BlockKind.HEADING})
 _LIST, _LABEL = 8, 60
 """Rows from a day to one that looks back from it at most, and code points of the label of that one."""
+_NEXT = 2
+"""Blocks from the day of an event to that of its sale."""
 _FAR = 3000
 """Code points behind the day of a side matter in which its name may come again."""
 _LONGEST = 700
@@ -59,7 +61,13 @@ class DayFrames:
     def is_side(self, known: KnownDay, context: Context) -> bool:
         """Whether a day is that of a side matter: hours go on from the one told before; it is kept."""
         main, today, self.side = context.day, context.today, None
-        if main is None or known.block != main.block:
+        if main is None or known.block - main.block > _NEXT:
+            return False
+        sold = sale_matter(self.folded, known.span, main, context.language)
+        if sold and today is not None and main.day >= today:
+            self.side = known, sold
+            return True
+        if known.block != main.block:
             return False
         if today is not None and (main.last or main.day) < today <= known.day:
             return False
@@ -76,7 +84,7 @@ class DayFrames:
         start, end = known.span.end, mention.span.start
         if end - start > _FAR:
             return None
-        stops = [match.end() for match in _SENTENCE.finditer(self.document.text, start, end)]
+        stops = [match.end() for match in _SENTENCE.finditer(self.document.text, start - 1, end)]
         if not stops and self.document.text.find("\n\n", start, end) < 0:
             return known
         begin = max(stops, default=start)

@@ -24,7 +24,7 @@ _ROWS, _SLIP = 200, 7
 _SUMMER, _SPRING = 7, 3
 """The month from which a first row is of the first year of a season, and up to which of the second."""
 _YEAR: Final = re.compile(
-    r"(?<![\w.,/-])((?:19|20)\d\d)(?:\s?[/\u2013-]\s?((?:19|20)?\d\d))?(?![\w/]|[.,-]\d)"
+    r"((?:19|20)(?<![\w.,/-]\d\d)\d\d)(?:\s?[/\u2013-]\s?((?:19|20)?\d\d))?(?![\w/]|[.,-]\d)"
 )
 _CENTURY: Final = 100
 

@@ -14,6 +14,8 @@ _LONGEST: Final = 300
 """Code points between the day of the main matter and that of the other."""
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_NEAR: Final = 80
+"""Code points before a day in which its sale is told."""
 _SETTING: Final = 4
 """Words from "scheduled" to its day: "due to open on"."""
 _NAME: Final = 3
@@ -40,6 +42,14 @@ def side_matter(folded: str, span: Span, known: KnownDay, language: Language) ->
         return None
     names = told[begin:] if told[begin] in words.look_ahead else told[max(0, begin - _NAME) : begin]
     return frozenset(names) - words.function - words.articles - words.look_ahead
+
+
+def sale_matter(folded: str, span: Span, known: KnownDay, language: Language) -> frozenset[str]:
+    """The words by which a day is that of a sale: "Tickets go on sale on Friday"; empty where it is none."""
+    words = tense_words(language.code)
+    return words.sales.intersection(
+        _WORD.findall(_STOP.split(folded[max(known.span.end, span.start - _NEAR) : span.start])[-1])
+    )
 
 
 def _begin(told: list[str], between: str, words: TenseWords) -> int | None:

@@ -107,6 +107,8 @@ class TenseWords:
     """Not behind these: "is *now* scheduled for"."""
     beside_leads: frozenset[str]
     """Between the main matter and such a noun: "meets *to* discuss the elections"."""
+    sales: frozenset[str]
+    """A day behind these is not that of the event told before: "tickets go on *sale* on Friday"."""
     look_ahead: frozenset[str]
     """As those of `look_back`, to a later day: "trains on Friday *ahead* of the final on Sunday"."""
     preparing: frozenset[str]
