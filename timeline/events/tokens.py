@@ -46,6 +46,11 @@ _TOKEN: Final = re.compile(
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
 _OPENED, _CLOSED = frozenset("\"'\u201c\u2018"), frozenset("\"'\u201d\u2019")
 _MIN_SUFFIXED: Final = 5
+_PARTED: Final = 9
+"""Words from a verb to the particle that belongs to it."""
+_BETWEEN: Final = roles.INFINITIVE | roles.SUBORDINATOR | roles.RELATIVE | roles.AUXILIARY
+"""No object of a verb has these inside, before its particle."""
+_BEHIND_PARTICLE: Final = roles.FUNCTION | roles.LEAD | roles.ADVERB | roles.TIME | roles.MARK
 _SLOTS: Final = 6
 """Words behind a verb of changing in which its slots stand."""
 
@@ -72,7 +77,43 @@ def words_of(text: str, span: Span, times: Sequence[Span], words: EventWords) ->
     told = lows(found)
     if not words.sets["moved.changing"].isdisjoint(told):
         found = [_moving(text, found, index, words) for index in range(len(found))]
+    if not words.sets["moved.parted"].isdisjoint(told) and _rejoin(found, told, words):
+        told = lows(found)
     return tuple(_merged(found, told, words))
+
+
+def _rejoin(found: list[Word], told: Sequence[str], words: EventWords) -> bool:
+    """Put the particle of a verb beside it: "called Saturday's match *off*", "put the visit *off* until"."""
+    heads, particles = words.sets["moved.parted"], words.sets["moved.particles"]
+    for index, low in enumerate(told):
+        if low not in heads:
+            continue
+        for at in range(index + 2, min(len(told), index + _PARTED)):
+            if told[at] in particles and words.merged.at([low, told[at]], 0)[0] > 1:
+                if at + 1 < len(found) and not _may_follow(found[at + 1]):
+                    break
+                verb = found[index]
+                found[index + 1 : at + 1] = [
+                    Word(verb.end, verb.end, told[at], found[at].bits),
+                    *found[index + 1 : at],
+                ]
+                return True
+            if found[at - 1].bits & _BETWEEN or told[at] in heads:
+                break
+    return False
+
+
+def _may_follow(word: Word) -> bool:
+    """Whether what stands behind a particle is no noun that it describes: "called the back office"."""
+    ends = (
+        roles.PREPOSITION
+        | roles.LEAD
+        | roles.CONJUNCTION
+        | roles.ADVERB
+        | roles.SUBORDINATOR
+        | roles.FUNCTION
+    )
+    return bool(word.bits & (ends | roles.TIME | roles.MARK))
 
 
 def _moving(text: str, found: Sequence[Word], index: int, words: EventWords) -> Word:

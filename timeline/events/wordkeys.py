@@ -47,6 +47,8 @@ PHRASES = (
     "words.dropped_last",
 )
 SETS = (
+    "moved.parted",
+    "moved.particles",
     "nouns.wholes",
     "ellipsis.heads",
     "ellipsis.alone",

@@ -268,7 +268,7 @@ def build_numeric_range(slots: Slots) -> Built:
 
 def counts_behind_dash(slots: Slots) -> bool:
     """Whether a long dash begins an aside that counts something: "on May 3 -- 20 people"."""
-    if slots.raw("to") not in _LONG_DASHES or not slots.ends_with("end"):
+    if "to" not in slots or slots.raw("to") not in _LONG_DASHES or not slots.ends_with("end"):
         return False
     return slots.counts() or set(slots.classes_after()) == {"stop"}
 
