@@ -115,7 +115,7 @@ class Slots:
 
     def ends_with(self, name: str) -> bool:
         """Whether a slot is the last thing in the match."""
-        return self._nodes[name].end == self.end
+        return name in self._nodes and self._nodes[name].end == self.end
 
     def classes_after(self) -> Collection[str]:
         """The classes of the word behind the match."""
