@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from timeline.find.headcounts import counts_several
 from timeline.find.slots import Built, Slots
 from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Period, Range, Said, Weekday
 
@@ -140,6 +141,8 @@ def build_day_number(slots: Slots) -> Built:
         return None  # "Sun. 8, 10 and 11:30 am"
     if "wday" in slots and slots.raw("day").isdigit() and _goes_on_to_hour(slots, day):
         return None  # "Thursday, 7 for 7.30"
+    if "wday" in slots and slots.raw("day").isdigit() and counts_several(slots):
+        return None  # "on Tuesday 4 farmers"
     if "wday" in slots and slots.raw("day").isalpha() and slots.counts():
         return None  # "Saturday's two matinees"
     if "wday" in slots and slots.has_class("day", "ordw"):

@@ -50,7 +50,7 @@ _BARE_NUMBERS = re.compile(r"(?:\D*[^\d:.])?\d{1,4}(?:\s*[^\W\d_]*[ -]*\s*\d{1,4
 _PAIR = re.compile(r"(\d{1,4})\D+(\d{1,4})$")
 _LETTERED = re.compile(r"\d{1,2} ?[^\W\d_] ?\d\d")
 """As in "19h30"."""
-_NUMBER_AFTER = re.compile(r" *[-\u2013] *\d|[/\u00d7]\d")
+_NUMBER_AFTER = re.compile(r" *[-\u2013] *\d|[/\u00d7]\d|,\d{3}(?!\d)")
 _NUMBER_BEFORE = re.compile(r"\d *[-\u2013/] *$")
 _NUMBER_TIED = re.compile(r"\d(?:[-\u2013] *| *\/ *)$")
 _TIED_AFTER = re.compile(r"-[^\W_]")

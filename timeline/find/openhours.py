@@ -133,7 +133,7 @@ def _table(code: str) -> _Table:
     minutes = {word: int(minute) for minute, words in raw["minutes"].items() for word in words}
     plain = "|".join(word for word, hour in numbers.items() if hour > 1)
     way = rf"(?:(?P<way>{'|'.join([*raw['past'], *raw['to']])}) )?(?P<of>{'|'.join(numbers)})"
-    tail = rf"(?=[,;!?)\n]|\.(?:\s|$)| *$| (?:{'|'.join(raw['behind'])})\b)"
+    tail = rf"(?=,(?!\d)|[;!?)\n]|\.(?:\s|$)| *$| (?:{'|'.join(raw['behind'])})\b)"
     after_lead = rf"(?P<add>{_words(minutes)}) {way}|{_FIGURE}|(?P<plain>{plain})"
     alone = rf"(?P<add>{_words(raw['alone'])}) {way}"
     return _Table(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import counts_told
 from timeline.find.dayhours import hours_of_day
+from timeline.find.headcounts import counts_heads
 from timeline.find.lineitems import heads_next
 from timeline.find.slots import Built, Slots
 from timeline.find.stretches import day_of_stretch
@@ -123,8 +124,8 @@ def build_at(slots: Slots) -> Built:
     lone = next((name for name in ("part_", "daypart") if isinstance(slots.said(name), DayPart)), "")
     if slots.is_named(lone) and not (slots.said(lone).mod or slots.said(lone).which):
         return None  # "Quiz Night 7 p.m. Friday"
-    if slots.raw_start_is_score():
-        return None  # "won 3-1 on Tuesday night"
+    if slots.raw_start_is_score() or counts_heads(slots):
+        return None  # "won 3-1 on Tuesday night", "on Tuesday night about 400 farmers"
     day, part = day_and_part(slots)
     if "same" in slots:
         return At(day, Clock(0, name=slots.value("same")))

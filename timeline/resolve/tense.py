@@ -19,19 +19,15 @@ from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords, tense_words
+from timeline.resolve.toldwords import WORD, has_figure, told_words
 from timeline.resolve.undone import tells_undoing
 
 _REACH = 140
 _PARTED = re.compile(r"[.!?]\s*\n|\n\s*\n")
 _SAID, _SAYING = 48, 6
 """Code points and words before a time among which a reporting verb stands."""
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 _ACTING = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
-_DIGIT_AFTER = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
-_FIGURE_AFTER = re.compile(r"\s[^\w\s]?\d")
-_DIGIT_BEFORE = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
-_COUNTED = re.compile(r"\d $")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
 _MOVED = 6
@@ -53,12 +49,12 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     before = _clause_before(folded, span, begins, words)
     following = _FOLLOWING.match(folded, span.end)
     told = reported(
-        _words_of(without_described(before, words), words), following[1] if following else "", words
+        told_words(without_described(before, words), words), following[1] if following else "", words
     )
-    first = _WORD.match(folded, span.start)
+    first = WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words) or picks_day(told, folded, span, words):
         return 1
-    near = {*told, *_WORD.findall(folded[span.end : span.end + _BEHIND])}
+    near = {*told, *WORD.findall(folded[span.end : span.end + _BEHIND])}
     if not words.dropped.isdisjoint(near) and tells_undoing(
         before, _clause_after(folded, span, words, ends), words
     ):
@@ -66,7 +62,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     if is_of_mishap(folded, span, told, words) or is_put_off_aside(before, folded, span.end, words):
         return -1
     ties = {*told[-1:], first[0] if first else ""}
-    if not ties.isdisjoint(words.figure_ties) and _has_figure(before, words):
+    if not ties.isdisjoint(words.figure_ties) and has_figure(before, words):
         return 1  # "cut to 20 mph from Monday"
     for word in (first[0] if first else "", told[-1] if told else ""):
         if word in words.ties:
@@ -121,7 +117,7 @@ def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
 def is_new_slot(folded: str, span: Span, language: Language, begins: int) -> bool:
     """Whether a time is one to which something moves: "was put back to | Friday"."""
     words = tense_words(language.code)
-    first = _WORD.match(folded, span.start)
+    first = WORD.match(folded, span.start)
     return _is_new_slot(words_before(folded, span, begins, words), first[0] if first else "", words)
 
 
@@ -149,7 +145,7 @@ def _acts_then(after: str, words: TenseWords) -> bool:
 
 
 def _direction_behind(after: str, words: TenseWords) -> int:
-    told = _words_of(after, words)
+    told = told_words(after, words)
     for index, word in enumerate(told):
         if word in words.having:
             return 0
@@ -161,12 +157,12 @@ def _direction_behind(after: str, words: TenseWords) -> int:
 
 def words_before(folded: str, span: Span, begins: int, words: TenseWords) -> list[str]:
     """The words of the clause before a time."""
-    return _words_of(_clause_before(folded, span, begins, words), words)
+    return told_words(_clause_before(folded, span, begins, words), words)
 
 
 def words_behind(folded: str, span: Span, words: TenseWords) -> list[str]:
     """The words of the clause behind a time."""
-    return _words_of(_clause_after(folded, span, words), words)
+    return told_words(_clause_after(folded, span, words), words)
 
 
 def promises(folded: str, span: Span, language: Language, begins: int = 0) -> bool:
@@ -218,32 +214,6 @@ def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None =
     return after
 
 
-def _words_of(text: str, words: TenseWords) -> list[str]:
-    """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
-    if words.numbered.isdisjoint(told := _WORD.findall(text)):
-        return told
-    return [match[0] for match in _WORD.finditer(text) if not _is_of_number(text, match, words)]
-
-
-def _is_of_number(text: str, word: re.Match[str], words: TenseWords) -> bool:
-    if word[0] in words.marker:
-        return _FIGURE_AFTER.match(text, word.end()) is not None
-    counted = word[0] in words.present and _COUNTED.search(text, max(0, word.start() - 4), word.start())
-    return bool(counted) or (word[0] in words.names and _beside_number(text, word))
-
-
-def _has_figure(text: str, words: TenseWords) -> bool:
-    """Whether a figure is named to which something changes: "raised *to $30*"."""
-    told = _WORD.finditer(text)
-    return any(match[0] in words.marker and _FIGURE_AFTER.match(text, match.end()) for match in told)
-
-
-def _beside_number(text: str, word: re.Match[str]) -> bool:
-    if _DIGIT_AFTER.match(text, word.end()):
-        return True
-    return _DIGIT_BEFORE.search(text, max(0, word.start() - 4), word.start()) is not None
-
-
 def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
     """What a word says in its place: "to" is of the future before a verb, not in "compared to Friday"."""
     if told[index] in words.marker:
@@ -281,7 +251,7 @@ def is_reported(folded: str, span: Span, language: Language) -> bool:
     """Whether a reporting verb stands right before the time: "said on Tuesday"."""
     words = tense_words(language.code)
     told = _PARTED.split(folded[max(0, span.start - _SAID) : span.start])[-1]
-    before = _WORD.findall(told)[-_SAYING:]
+    before = WORD.findall(told)[-_SAYING:]
     if any(word in words.modals for word in before):
         return False  # "will issue a statement at 2 p.m."
     return any(word in words.reporting for word in before)
@@ -291,7 +261,7 @@ def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
     """Whether the stop ends an abbreviation or stands in a number: "a.m.", "U.S.", "Sept. 4", "3.5"."""
     if text[stop] != ".":
         return False
-    before = _WORD.findall(text[max(0, stop - 8) : stop])
+    before = WORD.findall(text[max(0, stop - 8) : stop])
     after = text[stop + 1 : stop + 3].strip()
     if after[:1].isdigit() or (before and before[-1] in words.abbreviations):
         return True

@@ -1,0 +1,44 @@
+"""The words that a clause tells, without those that belong to its numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.resolve.tensewords import TenseWords
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_DIGIT_AFTER: Final = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
+_FIGURE_AFTER: Final = re.compile(r"\s[^\w\s]?\d")
+_DIGIT_BEFORE: Final = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
+_COUNTED: Final = re.compile(r"\d $")
+_OF_YEAR: Final = re.compile(r" ([^\W\d_]+) (?:19|20)\d\d(?= [^\W\d_])")
+"""The year of what its sentence is about: "the treaty *of 1998* ends on"."""
+
+
+def told_words(text: str, words: TenseWords) -> list[str]:
+    """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
+    if _OF_YEAR.search(text):
+        text = _OF_YEAR.sub(lambda match: "" if match[1] in words.function else match[0], text)
+    if words.numbered.isdisjoint(told := WORD.findall(text)):
+        return told
+    return [match[0] for match in WORD.finditer(text) if not _is_of_number(text, match, words)]
+
+
+def _is_of_number(text: str, word: re.Match[str], words: TenseWords) -> bool:
+    if word[0] in words.marker:
+        return _FIGURE_AFTER.match(text, word.end()) is not None
+    counted = word[0] in words.present and _COUNTED.search(text, max(0, word.start() - 4), word.start())
+    return bool(counted) or (word[0] in words.names and _beside_number(text, word))
+
+
+def has_figure(text: str, words: TenseWords) -> bool:
+    """Whether a figure is named to which something changes: "raised *to $30*"."""
+    told = WORD.finditer(text)
+    return any(match[0] in words.marker and _FIGURE_AFTER.match(text, match.end()) for match in told)
+
+
+def _beside_number(text: str, word: re.Match[str]) -> bool:
+    if _DIGIT_AFTER.match(text, word.end()):
+        return True
+    return _DIGIT_BEFORE.search(text, max(0, word.start() - 4), word.start()) is not None
