@@ -18,6 +18,8 @@ from timeline.model.when import AllDay, Basis, Moment, Resolved, When
 _YEAR: Final = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 _GUIDE: Final = 4
 """Rows from which clock times alone are a guide: "6:20 AM", the name of a show, "6:45 AM" ..."""
+_EACH_DAY: Final = frozenset({"P1D"})
+"""As in "Daily staff meeting"."""
 _PLACEHOLDERS: Final = (0, 6, 9, 12)
 """Full hours that stand for "some time that day" in the stamps of archives."""
 
@@ -44,6 +46,8 @@ def _is_guide(document: Document, mentions: Sequence[Resolved]) -> bool:
     rows = {block.span.start for block in document.blocks}
     times: list[datetime] = []
     for mention in mentions:
+        if mention.start is None and mention.timex.value in _EACH_DAY:
+            continue
         if not isinstance(mention.start, Moment) or _is_stated(mention.start):
             return False
         if mention.span.start in rows:

@@ -27,6 +27,9 @@ def build_days_hours(slots: Slots) -> Built:
         return _of_weekdays(slots)
     days: Any = slots.said("dayrange") or slots.said("listing_")
     hours: Any = slots.said("time") or slots.said("range_clock") or slots.said("bare")
+    if _goes_on_from(slots):
+        clock, zone = (hours.clock, hours.zone) if isinstance(hours, At) else (hours, None)
+        return Range(At(days.start, replace(clock, bare=False), zone=zone), days.end) if clock else None
     if "h2" in slots:
         first, last = (
             make_clock(slots.number(name), bare=True, is_24h=slots.number(name) > _NOON)
@@ -38,6 +41,19 @@ def build_days_hours(slots: Slots) -> Built:
     if isinstance(hours, Clock):
         return At(days, replace(hours, bare=False))
     return replace(hours, day=days) if isinstance(hours, At) and hours.day is None else None
+
+
+def _goes_on_from(slots: Slots) -> bool:
+    """Whether an hour begins what goes on for days: "from 4 p.m. on Friday through Sunday".
+
+    Hours from a Monday on are those of a week: "open from 9 a.m. Monday to Friday".
+    """
+    if not (slots.begins_with("time") or slots.begins_with("bare")) or "each_" in slots:
+        return False
+    days = slots.said("dayrange")
+    if not isinstance(days, Range) or "from" not in {name for each in slots.classes_before(1) for name in each}:
+        return False
+    return not (isinstance(days.start, Weekday) and days.start.weekday == 1)
 
 
 def build_listing(slots: Slots) -> Built:

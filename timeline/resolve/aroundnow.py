@@ -1,4 +1,4 @@
-"""Clock times without a day that lie on the day before or behind that of the text."""
+"""Clock times around the one at which the text was issued: their day, where none is told, and their half."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from timeline.model.text import Document
+from timeline.model.when import Relation
 from timeline.resolve import instants
 from timeline.resolve.context import PLACEHOLDERS, Context
 from timeline.resolve.grounded import Ground
@@ -15,10 +16,55 @@ _DAY = timedelta(days=1)
 _UPDATE = timedelta(hours=3)
 """A text may be updated for so long after the time that it bears."""
 _LATE, _NOON = 18, 12
+_LIMITS = (Relation.UNTIL, Relation.BY, Relation.BEFORE)
+_HALF = timedelta(hours=12)
+_DAWN, _NINE = 7, 9
+"""Hours before which hardly anything begins, and to which an evening is as likely as a morning."""
+_LATELY, _LONG = timedelta(hours=3), timedelta(hours=6)
+"""For so long after it began something may still be announced."""
 
 
-def not_ahead(
+def of_now(
     found: Ground, zone: str | None, context: Context, document: Document, *, tense: Callable[[], int]
+) -> Ground:
+    """A clock time in the half of the day, or on the day before, that its tense asks for."""
+    found = _in_other_half(found, zone, context, document, tense)
+    return _not_ahead(found, zone, context, document, tense)
+
+
+def _in_other_half(
+    found: Ground, zone: str | None, context: Context, document: Document, tense: Callable[[], int]
+) -> Ground:
+    """A clock time of today in the half of the day that its tense asks for: "at 7:10: he leaves at 5:30"."""
+    published, at, now = document.published, found.at, context.now
+    if not found.guessed_half or at is None or now is None or zone is None or at.date() != now.date():
+        return found
+    if published is None or published.day_only or published.at.tzinfo is None:
+        return found
+    if now.minute == 0 and now.hour in PLACEHOLDERS:
+        return found
+    begins = instants.place(at, zone)
+    passed = published.at - begins
+    if at.hour < _NOON:
+        told = found.day_said or context.day is not None
+        early = at.hour < _DAWN
+        least = timedelta() if early else _LATELY if at.hour <= _NINE else _LONG
+        if not (told or early) or not least < passed < _HALF or tense() < (not early):
+            return found
+        return _shifted(found, _HALF)
+    if not _UPDATE < -passed < _HALF or tense() >= 0 or not (found.day_said or context.day is not None):
+        return found
+    return _shifted(found, -_HALF)
+
+
+def _shifted(found: Ground, by: timedelta) -> Ground:
+    until = None if found.until is None else found.until + by
+    at = None if found.at is None else found.at + by
+    return replace(found, at=at, until=until)
+
+
+def _not_ahead(
+    found: Ground, zone: str | None, context: Context, document: Document, tense: Callable[[], int]
 ) -> Ground:
     """A past clock time without a day that lies after the publication was on the day before."""
     published = document.published
@@ -36,25 +82,28 @@ def not_ahead(
         return found
     if instants.place(found.at, zone) <= issued + _UPDATE:
         return found
-    until = None if found.until is None else found.until - _DAY
-    return replace(found, at=found.at - _DAY, until=until)
+    return _shifted(found, -_DAY)
 
 
 def not_behind(
-    found: Ground, context: Context, document: Document, *, promised: Callable[[], bool]
+    found: Ground,
+    context: Context,
+    document: Document,
+    *,
+    tense: Callable[[], int],
+    promised: Callable[[], bool],
 ) -> Ground:
-    """A promised hour of the morning without a day, told late in the evening, is of the next morning."""
+    """A promised hour of the morning without a day, told late in the evening, is of the next morning.
+
+    So is the end of what goes on: "in effect until 3 a.m.", told in the afternoon.
+    """
     published, at = document.published, found.at
     if found.day_said or context.day is not None or published is None or published.day_only or at is None:
         return found
     issued = context.now
-    if (
-        issued is None
-        or issued.hour < _LATE
-        or at.hour >= _NOON
-        or at.date() != issued.date()
-        or not promised()
-    ):
+    if issued is None or at.hour >= _NOON or at.date() != issued.date() or issued.hour < _NOON:
         return found
-    until = None if found.until is None else found.until + _DAY
-    return replace(found, at=at + _DAY, until=until)
+    limited = found.relation in _LIMITS and tense() >= 0
+    if not limited and (issued.hour < _LATE or not promised()):
+        return found
+    return _shifted(found, _DAY)

@@ -157,7 +157,8 @@ def _moments(said: Range, start: Ground, end: Ground) -> Ground:
     if at is None and start.first is not None and end.at is not None:
         return replace(start, type="TIME", until=end.at, end_value=end_value, zone=zone, last=end.at.date())
     if until is None and end.last is not None:
-        return replace(start, last=end.last, end_value=end_value, zone=zone)
+        ends = datetime.combine(end.last + _DAY, datetime.min.time()) if at is not None else None
+        return replace(start, last=end.last, until=ends, end_value=end_value, zone=zone)
     value = f"{at:%Y-%m-%dT%H:%M}" if start.value == "PRESENT_REF" and at else start.value
     if end.value == "PRESENT_REF" and until:
         end_value = f"{until:%Y-%m-%dT%H:%M}"

@@ -17,7 +17,7 @@ from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Timex, 
 from timeline.resolve import instants
 from timeline.resolve.anchored import with_anchors
 from timeline.resolve.anchors import is_unkept, sets_day
-from timeline.resolve.aroundnow import not_ahead, not_behind
+from timeline.resolve.aroundnow import not_behind, of_now
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.dayfirst import day_first
@@ -225,9 +225,9 @@ class _Walker:
         zone, origin = self.zoner.zone_of(mention, found, context, block)
         day_from = self._day_origin(mention, found, context)
         tense = partial(direction, self.folded, self.here, self.language)
-        found = not_ahead(self._in_list(found), zone, context, self.document, tense=tense)
+        found = of_now(self._in_list(found), zone, context, self.document, tense=tense)
         promised = partial(promises, self.folded, self.here, self.language, self._begin(block))
-        found = not_behind(found, context, self.document, promised=promised)
+        found = not_behind(found, context, self.document, tense=tense, promised=promised)
         assert found.at is not None  # noqa: S101 - a day more or less keeps the clock time
         half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
         start = Moment(instants.place(found.at, zone), zone, day_from, origin, half)
