@@ -51,7 +51,8 @@ def _goes_on_from(slots: Slots) -> bool:
     if not (slots.begins_with("time") or slots.begins_with("bare")) or "each_" in slots:
         return False
     days = slots.said("dayrange")
-    if not isinstance(days, Range) or "from" not in {name for each in slots.classes_before(1) for name in each}:
+    led = any("from" in classes for classes in slots.classes_before(1))
+    if not led or not isinstance(days, Range):
         return False
     return not (isinstance(days.start, Weekday) and days.start.weekday == 1)
 
