@@ -49,7 +49,7 @@ from timeline.events.stays import place_of_whole
 from timeline.events.steps import event_of_step
 from timeline.events.today import tells_of_today, tells_only_stamp
 from timeline.events.tokens import is_quoted
-from timeline.events.twice import is_told_again
+from timeline.events.twice import is_told_again, tells_this
 from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
@@ -190,6 +190,8 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     place_in_time = slot_at(scene, beside)
     if place_in_time is None:
         return "slot that was given up"
+    if tells_this(found, scene, place_in_time.start):
+        return "told before"
     kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
     ends = kind is Kind.END and not tells_alone(found, scene)
     over = ends_told(found, scene) or closes(found, scene, is_row=is_row)

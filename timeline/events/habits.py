@@ -62,7 +62,8 @@ def _is_past_habit(scene: Scene, is_row: bool) -> bool:
     words = scene.sentence.words
     past = scene.words.sets["words.past"]
     verb = words[group.start : group.end]
-    if any(word.low in past for word in verb) and not any(word.bits & roles.SCHEDULE for word in verb):
+    ahead = any(word.bits & (roles.SCHEDULE | roles.MODAL) for word in verb)  # "will be shut"
+    if any(word.low in past for word in verb) and not ahead:
         return True
     open_ended = not any(part in (scene.mention.rrule or "") for part in ("UNTIL", "COUNT"))
     clause = words[scene.clause.start : scene.clause.end]

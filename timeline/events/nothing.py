@@ -182,7 +182,10 @@ def _window(scene: Scene, _row: bool) -> bool:
     said = scene.mention.span.of(scene.document.text).lower().split()[0]
     windows = scene.words.sets["words.windows"]
     told = scene.sentence.words[scene.at - 1].low if scene.at else ""
-    return bool({before, said, told} & windows)
+    if {before, said, told}.isdisjoint(windows):
+        return False
+    clause = scene.sentence.low[scene.clause.start : scene.clause.end]
+    return scene.words.sets["words.all_through"].isdisjoint(clause)  # "closed between 5 and 9 May"
 
 
 def _hours(scene: Scene, is_row: bool) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.model.when import AllDay
 
+_NUMBERED: Final = re.compile(r"[\s(][\w./-]{0,8}\d[\w./-]{0,8}(?:, ?| ?\()\Z")
+_NUMBER: Final = 24
 _PAPER_REACH: Final = 6
 """Words before "of 27 April 2016" among which the paper is named."""
 
@@ -17,14 +20,20 @@ def is_of_paper(scene: Scene, is_row: bool) -> bool:
     if not is_row and _comes_out(scene):
         return True
     words, index = scene.sentence.words, scene.at
-    if (
-        not isinstance(scene.mention.start, AllDay)
-        or not index
-        or words[index - 1].low not in scene.words.sets["words.of"]
-    ):
+    if not isinstance(scene.mention.start, AllDay) or not index:
+        return False
+    if words[index - 1].low not in scene.words.sets["words.of"] and not _is_behind_number(scene):
         return False
     papers = scene.words.sets["nouns.papers"]
     return any(word.low in papers for word in words[max(0, index - 1 - _PAPER_REACH) : index - 1])
+
+
+def _is_behind_number(scene: Scene) -> bool:
+    """Whether a day gone by stands right behind a number: "Executive Order No. 5, March 16, 2020"."""
+    start, published, at = scene.mention.start, scene.document.published, scene.mention.span.start
+    if not isinstance(start, AllDay) or published is None or start.first > published.at.date():
+        return False
+    return _NUMBERED.search(scene.document.text, max(scene.block.span.start, at - _NUMBER), at) is not None
 
 
 def _comes_out(scene: Scene) -> bool:

@@ -82,7 +82,7 @@ KEPT: dict[str, frozenset[str]] = {
     "year": frozenset({"y4", "yx", "hhmm"}),
     "month": frozenset({"month"}),
     "weekday": frozenset({"wday"}),
-    "part": frozenset({"part"}),
+    "part": frozenset({"part", "runs"}),
     "clock": frozenset({"named"}),
     "bare": frozenset({"h", "d", "hhmm", "n", "nw"}),
     "dom": frozenset({"do", "ord"}),

@@ -47,6 +47,8 @@ def build_clock(slots: Slots) -> Built:
     if "sub" in slots and _is_range(slots, hour, half):
         return None
     hour, minute = _shifted(slots, hour, minute)
+    if "part" in slots and slots.raw("part") in slots.settings.get("accept", {}).get("counted_parts", ()):
+        return None  # "for 4 nights"
     if "part" in slots and half is None:
         half = half_of(slots.value("part"), hour)
         if half is None and hour <= _NOON:

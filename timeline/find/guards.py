@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from timeline.find.around import Around, Words, look_around, words_of
 from timeline.find.namesakes import (
+    are_streets,
     before_street,
     is_address,
     is_house_number,
@@ -124,8 +125,8 @@ def _range(node: Node, around: Around, known: Words) -> bool:
     before = _NUMBER_BEFORE if said.day is None else _NUMBER_TIED  # "Lines 12 & 14 - Monday ..."
     if _NUMBER_AFTER.match(around.rest) or before.search(around.lead_in) or said.start == said.end:
         return True
-    if said.day is not None or said.zone is not None:
-        return False
+    if said.day is not None or said.zone is not None or are_streets(said, around, known):
+        return said.day is None and said.zone is None
     ends = [end for end in (said.start, said.end) if end is not None]
     if len(ends) == 1:
         return _open(ends[0], around, known)

@@ -7,8 +7,9 @@ from typing import Any
 
 from timeline.find.clock import make_clock
 from timeline.find.dates import make_date, year_of
+from timeline.find.sets import MOST
 from timeline.find.slots import Built, Slots
-from timeline.model.said import At, Clock, Date, DayNumber, Listing, Range, Said, Weekday
+from timeline.model.said import At, Clock, Date, DayNumber, Grain, Listing, Range, Recurrence, Said, Weekday
 
 _NOON = 12
 
@@ -27,6 +28,8 @@ def build_days_hours(slots: Slots) -> Built:
         return _of_weekdays(slots)
     days: Any = slots.said("dayrange") or slots.said("listing_")
     hours: Any = slots.said("time") or slots.said("range_clock") or slots.said("bare")
+    if "first" in slots:
+        return _day_by_day(slots, hours)
     if _goes_on_from(slots):
         clock, zone = (hours.clock, hours.zone) if isinstance(hours, At) else (hours, None)
         return Range(At(days.start, replace(clock, bare=False), zone=zone), days.end) if clock else None
@@ -41,6 +44,42 @@ def build_days_hours(slots: Slots) -> Built:
     if isinstance(hours, Clock):
         return At(days, replace(hours, bare=False))
     return replace(hours, day=days) if isinstance(hours, At) and hours.day is None else None
+
+
+def _day_by_day(slots: Slots, hours: Any) -> Recurrence | None:  # noqa: ANN401
+    """As in "9 p.m. to 5 a.m. for four nights from Monday"."""
+    amount = slots.said("amount")
+    days = [number for number, grain in amount.parts if grain is Grain.DAY] if amount else []
+    count = int(days[0] or 0) if days else slots.number("n") or slots.number("nw")
+    if not 1 < count <= MOST:
+        return None
+    return _each_day(hours, slots.said("first"), count=count)
+
+
+def build_hours_until(slots: Slots) -> Built:
+    """The same hours every day up to the last of them: "10pm to 6am from 9 May to 6am on 22 May"."""
+    hours, bounds = slots.said("range_clock"), slots.said("range")
+    last = bounds.end
+    if bounds.day is not None or not isinstance(last, At) or last.clock is None or last.clock != hours.end:
+        return None
+    first = bounds.start
+    if isinstance(first, At):
+        if first.clock is not None and first.clock != hours.start:
+            return None
+        first = first.day
+    return None if first is None or last.day is None else _each_day(hours, first, until=last)
+
+
+def _each_day(
+    hours: Any,  # noqa: ANN401
+    first: Said,
+    *,
+    count: int | None = None,
+    until: Said | None = None,
+) -> Recurrence:
+    zone = None if isinstance(hours, Clock) else hours.zone
+    clock = replace(hours, day=None, zone=None) if isinstance(hours, Range | At) else hours
+    return Recurrence("DAILY", clock=clock, start=first, until=until, count=count, zone=zone)
 
 
 def _goes_on_from(slots: Slots) -> bool:

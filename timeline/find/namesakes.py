@@ -6,7 +6,7 @@ import re
 
 from timeline.find.around import Around, Words
 from timeline.find.tokens import Node
-from timeline.model.said import At, Season, Weekday
+from timeline.model.said import At, DayNumber, Range, Season, Weekday
 
 _ADDRESS = re.compile(r"(?: +[^\W\d_]+\.?){1,3}")
 
@@ -14,6 +14,8 @@ _ADDRESS = re.compile(r"(?: +[^\W\d_]+\.?){1,3}")
 _HOUSE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 """The number of a house and of a part of it: "at 11/4, 9th Main"."""
 _STREET = re.compile(r",[ \n]+(?:\d{1,3}[^\W\d_]{0,2}[ \n]+)?[^\W\d_]")
+_NEAR = 60
+_WORD = re.compile(r"[^\W\d_]{2,}\.?")
 _STREET_LINE = re.compile(r"(?: +[^\W\d_][^\W_]*\.?){1,3} +([^\W\d_]+)\.?(?= *(?:\Z|\n|,|;))")
 """The rest of a line that is a street: "1130 Old Water Street", "1430 Mill St., Port Hope"."""
 _ROW_OVER = re.compile(r"(?:^|\n)\W*\d{4}\b[^\n]*\n\W*\Z")
@@ -85,6 +87,17 @@ def is_address(around: Around, known: Words) -> bool:
     if match is None or not around.written_after[:1].isupper():
         return False
     return any(word.rstrip(".") in known.streets for word in match[0].split())
+
+
+def are_streets(said: Range, around: Around, known: Words) -> bool:
+    """Whether two ordinals are streets: "Chicago - from 21st to 23rd" in a line that names streets."""
+    for day in (said.start, said.end):
+        if not isinstance(day, DayNumber) or day.weekday is not None or day.month_shift is not None:
+            return False
+    if any(each in around.words.split() for each in known.articles):
+        return False
+    near = f"{around.lead_in} {around.rest[:_NEAR]}"
+    return any(word.rstrip(".") in known.streets for word in _WORD.findall(near))
 
 
 def is_house_number(node: Node, around: Around, known: Words) -> bool:

@@ -137,7 +137,7 @@ STAGES: tuple[tuple[Rule, ...], ...] = (
         Rule("duration", amounts.build_duration),
         Rule("set_time_late", sets.build_set_time),
     ),
-    (Rule("set_bounds", bounds.build_set_bounds),),
+    (Rule("set_bounds", bounds.build_set_bounds), Rule("hours_until", listings.build_hours_until)),
     (
         Rule("set_except", bounds.build_set_except),
         Rule("set_bounds_late", bounds.build_set_bounds),

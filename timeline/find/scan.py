@@ -182,7 +182,7 @@ class _Reader:
             elif word == _BREAK and run and not _breaks_between(self.breaks, last, start + 1):
                 wrapped = True  # the blanks that indent the next line separate no columns
                 continue
-            elif heat and (spot := self.spot_after(run, start, end)):
+            elif heat and word != _BREAK and (spot := self.spot_after(run, start, end)):
                 spots[start] = spot
                 end = skip = spot.end
                 run.append(("", start, end))

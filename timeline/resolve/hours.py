@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from timeline.model.said import Clock
+from timeline.model.said import At, Clock, Range, Recurrence, Said
 from timeline.resolve.context import Context
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import with_half
@@ -34,6 +34,21 @@ def further(clock: Clock, first: datetime, context: Context, *, every: bool) -> 
     at = on_day(first.date(), told)
     back = at.hour < _NOON and (first.hour >= _NOON or (every and at <= first))
     return at + _HALF if guessed and back else at
+
+
+def last_start(until: date | None, said: Recurrence) -> date | None:
+    """The day on which the last of some nights begins: "10pm to 6am from 9 May to 6am on 22 May"."""
+    ends, hours = said.until, said.clock
+    over = isinstance(ends, At) and isinstance(hours, Range) and ends.clock is not None
+    return until - _DAY if until is not None and over and _is_over_night(hours) else until
+
+
+def _is_over_night(hours: Said | None) -> bool:
+    if not isinstance(hours, Range) or not (isinstance(hours.start, Clock) and isinstance(hours.end, Clock)):
+        return False
+    if hours.start.half is None or hours.end.half is None:
+        return (hours.end.hour, hours.end.minute) <= (hours.start.hour, hours.start.minute)
+    return hours.start.half == "pm" and hours.end.half == "am"
 
 
 def time_value(at: datetime, clock: Clock) -> str:

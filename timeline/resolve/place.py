@@ -90,6 +90,12 @@ def bare_city(text: str, span: Span, language: Language) -> tuple[str, Span] | N
     return None if zone is None else (zone, Span(match.start(), match.start() + len(name)))
 
 
+def is_located(text: str, span: Span, language: Language) -> bool:
+    """Whether a preposition of place stands right behind a time: "9 PM in Tokyo"."""
+    locatives = place_words(language.code).locatives
+    return text[span.end : span.end + 1] == " " and locatives.match(text, span.end + 1) is not None
+
+
 def place_of_venue(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
     """The zone of the city of a venue right behind a time: "at 4 p.m. in Rossio Square in Lisbon"."""
     locatives = place_words(language.code).locatives

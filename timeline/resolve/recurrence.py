@@ -13,7 +13,7 @@ from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import halves_of_range, with_half
 from timeline.resolve.holiday import holiday_on, nth_weekday, yearly_rule
-from timeline.resolve.hours import on_day
+from timeline.resolve.hours import last_start, on_day
 from timeline.resolve.ranges import first_day
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -37,7 +37,7 @@ _SEARCH = 800
 def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
     """The rule, its first occurrence on or after the day of speaking, and its exceptions."""
     start = _bound(said.start, context, last=False) if not isinstance(said.start, Holiday) else None
-    until = _bound(said.until, _from(context, start), last=True)
+    until = last_start(_bound(said.until, _from(context, start), last=True), said)
     if count := _count(said):
         said = replace(said, count=count)
     elif said.length is not None and context.today is not None:

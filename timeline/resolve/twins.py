@@ -22,6 +22,9 @@ _GAP, _WORDS = 40, 5
 _AGAIN: Final = frozenset({",", "(", "\u2013"})
 _FEWEST: Final = 3
 """Rows that are one instant on several clocks."""
+_BELOW, _FEW = 8, 8
+"""Blocks between such rows and the clock time over them, and words of a row."""
+_PLACE_MARKS: Final = " \t-*\u2022\u25aa:|\u2013\u2014"
 _ROW: Final = 100
 """Code points behind the clock time of such a row."""
 
@@ -106,16 +109,66 @@ def _is_twin(one: Resolved, other: Resolved, page: Page) -> bool:
 
 
 def with_world_clocks(found: Found, page: Page) -> list[Resolved | Unresolved]:
-    """One instant on the clocks of several places, a row each: "1000 Los Angeles" over "1800 UTC"."""
+    """One instant on the clocks of several places, a row each: "1000 Los Angeles" over "1800 UTC".
+
+    Where a zone is told with the clock time before them one row will do: "at 12:00 UTC." over "Tokyo: 9 PM".
+    """
     out = list(found)
-    index = 0
+    index, told = 0, -1
     while index < len(out):
         rows = _clock_rows(out, index, page)
-        if len(rows) >= _FEWEST:
+        if rows and _is_anchor(out, told, rows, page):
+            _join(out, [(told, _moment(out[told])), *rows])
+            index = rows[-1][0]
+        elif len(rows) >= _FEWEST:
             index = rows[-1][0]
             _join(out, rows)
+            told = -1
+        elif _moment_in_zone(out[index]) is not None:
+            told = index
         index += 1
     return out
+
+
+def _moment_in_zone(result: Resolved | Unresolved) -> Moment | None:
+    """The start of a clock time whose zone is told with it."""
+    start = result.start if isinstance(result, Resolved) and not result.rrule else None
+    stated = isinstance(start, Moment) and start.zone_from.basis is Basis.STATED
+    return start if stated and isinstance(start, Moment) and start.at.tzinfo is not None else None
+
+
+def _moment(result: Resolved | Unresolved) -> Moment:
+    start = result.start if isinstance(result, Resolved) else None
+    assert isinstance(start, Moment)  # noqa: S101 - only those are anchors
+    return start
+
+
+def _is_anchor(
+    found: Sequence[Resolved | Unresolved], told: int, rows: Sequence[tuple[int, Moment]], page: Page
+) -> bool:
+    """Whether rows right below a clock time with its zone tell nothing but its instant on other clocks."""
+    anchor = _moment_in_zone(found[told]) if told >= 0 else None
+    if anchor is None:
+        return False
+    above, first = found[told], found[rows[0][0]]
+    if not isinstance(above, Resolved) or not isinstance(first, Resolved):
+        return False
+    if page.block_of(first) - page.block_of(above) > _BELOW:
+        return False
+    return all(
+        clock.zone != anchor.zone
+        and (clock.at - anchor.at) % _DAY == timedelta(0)
+        and _is_bare(found[index], page)
+        for index, clock in rows
+    )
+
+
+def _is_bare(result: Resolved | Unresolved, page: Page) -> bool:
+    """Whether a row tells hardly more than a time and a place."""
+    return (
+        isinstance(result, Resolved)
+        and len(words_of(page.span_of(page.block_of(result)).of(page.text))) <= _FEW
+    )
 
 
 def _clock_rows(found: Sequence[Resolved | Unresolved], first: int, page: Page) -> list[tuple[int, Moment]]:
@@ -144,13 +197,14 @@ def _place_clock(result: Resolved, page: Page) -> Moment | None:
         return None
     span = page.span_of(page.block_of(result))
     behind = Span(result.span.end, span.end)
-    before = page.text[span.start : result.span.start].strip(" \t-*\u2022\u25aa")
-    if before or behind.end - behind.start > _ROW or start.at.tzinfo is None:
+    before = page.text[span.start : result.span.start].strip(_PLACE_MARKS)
+    if behind.end - behind.start > _ROW or start.at.tzinfo is None:
         return None
     if start.zone_from.basis is Basis.STATED:
-        return start
-    place = place_in(page.text, behind, page.language)
-    if place is None:
+        return None if before else start
+    there = Span(span.start, result.span.start) if before else behind
+    place = place_in(page.text, there, page.language)
+    if place is None or (before and place[1].of(page.text) != before):
         return None
     wall = datetime.combine(start.at.date(), start.at.time())
     return replace(

@@ -18,6 +18,7 @@ from timeline.resolve.listed import counts_from_now, tells_day
 from timeline.resolve.nth import is_counted
 from timeline.resolve.place import (
     bare_city,
+    is_located,
     place_beside,
     place_in,
     place_in_front,
@@ -94,7 +95,7 @@ class Zoner:
         if said is None and context.now_zone and counts_from_now(mention.said):
             return context.now_zone, Origin(Basis.DEFAULT if self.document.zone else Basis.PUBLICATION)
         here = mention.span
-        if said is None and self._tells_place(block, context) and (beside := self._beside(here, context)):
+        if said is None and (beside := self._beside_clock(here, block, context)):
             return self._at(beside)
         if said is not None and (local := self._local(mention, found, context, block)):
             return local
@@ -205,6 +206,11 @@ class Zoner:
         if not tells_day(mention.said) and (day is None or day.span.start < zone.span.end):
             return False
         return _STOP.search(self.text, zone.span.end, mention.span.start) is not None
+
+    def _beside_clock(self, here: Span, block: int, context: Context) -> tuple[str, Span] | None:
+        """The place that touches a clock time; in a row only behind a told zone: "9 PM in Tokyo"."""
+        located = context.zone is not None and is_located(self.text, here, self.language)
+        return self._beside(here, context) if located or self._tells_place(block, context) else None
 
     def _beside(self, here: Span, context: Context) -> tuple[str, Span] | None:
         if names_zone(self.text, here, self.language):
