@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from timeline.events import roles
@@ -45,7 +45,10 @@ def fuller_title(scene: Scene, title: str) -> str:
 
 
 def subject_before(scene: Scene) -> str:
-    """What "it" of a clause stands for: the subject of the clause before it that has one of its own."""
+    """What "it" of a clause stands for: the subject of the clause before it that has one of its own.
+
+    Behind its sentence only a happening: "The fair was rained off. It opens on Friday".
+    """
     group, sentence = scene.verb(), scene.sentence
     if group is None:
         return ""
@@ -53,13 +56,22 @@ def subject_before(scene: Scene) -> str:
     anaphors = scene.words.sets["words.anaphors"]
     if not own or not all(word.low in anaphors or word.bits & roles.ADVERB for word in own):
         return ""
-    for number in range(scene.clause_at - 1, -1, -1):
+    told = next(_subjects(sentence, range(scene.clause_at - 1, -1, -1), scene), None)
+    if told is None and not scene.clause_at and scene.before is not None:
+        told = next(_subjects(scene.before, range(len(scene.before.clauses)), scene), [])
+        if not any(word.bits & roles.HAPPENING for word in told):
+            return ""
+    kept = fit(without_times(told or []), MOST_WORDS, scene.words)
+    return written(scene.document.text, kept, scene.words)
+
+
+def _subjects(sentence: Sentence, numbers: Iterable[int], scene: Scene) -> Iterator[list[Word]]:
+    """The subjects of the clauses of some numbers that have one of their own."""
+    for number in numbers:
         verb = next((each for each in sentence.clauses[number].groups if each.finite), None)
         told = subject_of(sentence, number, verb, scene.words) if verb is not None else []
         if told:
-            kept = fit(without_times(told), MOST_WORDS, scene.words)
-            return written(scene.document.text, kept, scene.words)
-    return ""
+            yield told
 
 
 def what_begins(found: Sequence[Event], scene: Scene, title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from timeline.events import roles
@@ -9,7 +10,10 @@ from timeline.events.clause import Clause, Joint
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.events.verbs import Group
+from timeline.model.text import Span
 
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _HOLDS: Final = roles.MOVE | roles.HOLD | roles.SCHEDULE | roles.BEGIN
 _SLOTTED: Final = roles.BEGIN | roles.SCHEDULE | roles.MOVE
 _SMALL: Final = roles.FUNCTION | roles.ADVERB | roles.LEAD | roles.PRONOUN
@@ -66,6 +70,36 @@ def is_called_off_around(scene: Scene) -> bool:
     if at + 1 == len(sentence.clauses) or sentence.clauses[at + 1].joint is not Joint.AND:
         return False
     return _is_undone(scene, sentence.clauses[at + 1])
+
+
+def is_off_before(scene: Scene) -> bool:
+    """Whether what the sentence before says is off was planned for the time: "It was due on Friday"."""
+    group = scene.verb()
+    if group is None:
+        return False
+    words, sets = scene.sentence.words, scene.words.sets
+    subject = [
+        word.low
+        for word in words[scene.clause.start : group.start]
+        if is_word(word) and not word.bits & roles.ADVERB
+    ]
+    if not subject or not any(word.low in sets["words.past"] for word in words[group.start : group.end]):
+        return False
+    anaphor = len(subject) == 1 and subject[0] in sets["words.anaphors"]
+    named = len(subject) == len("ab") and subject[-1] in sets["moved.slots"]
+    if not (anaphor or named) or not group.bits & roles.SCHEDULE:
+        return False
+    sentence = scene.before  # read last: most clauses need no other sentence
+    if sentence is None or any(word.bits & roles.TIME for word in sentence.words):
+        return False
+    return scene.words.phrases["status.cancelled"].first_in(sentence.low) is not None
+
+
+def is_last_slot(scene: Scene) -> bool:
+    """Whether the paragraph goes on to no other day, which may be the new slot of what is off."""
+    behind = Span(scene.sentence.span.end, scene.block.span.end)
+    told = (span.of(scene.document.text) for span in scene.layout.times_in(behind))
+    return all(_YEAR.search(each) and not _DAY.search(each) for each in told)
 
 
 def is_put_off_aside(scene: Scene, verb: Group) -> bool:

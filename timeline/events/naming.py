@@ -11,6 +11,7 @@ from timeline.events.antecedent import fuller_title, is_definite, subject_before
 from timeline.events.build import first
 from timeline.events.ellipsis import one_of_several
 from timeline.events.ends import NEAR
+from timeline.events.given_up import is_off_before
 from timeline.events.headings import heading_naming, line_title
 from timeline.events.lastresort import last_resort
 from timeline.events.layout import label_of
@@ -23,7 +24,6 @@ from timeline.events.rows import heading_above, row_title
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, listed_as, scene_at
 from timeline.events.setters import set_for
-from timeline.events.status import is_off_before
 from timeline.events.tokens import words_of
 from timeline.events.vague import document_name, is_vague, named_beyond, placed_beyond, with_section
 from timeline.events.wording import words_in, written

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.chains import is_chain
 from timeline.events.columns import is_telling
-from timeline.events.given_up import gets_new_slot
+from timeline.events.given_up import gets_new_slot, is_off_before
 from timeline.events.layout import labels_around
 from timeline.events.limits import puts_in_force
 from timeline.events.noun import happening_after, taken_by_verbs
@@ -260,7 +260,7 @@ def is_background(scene: Scene, is_row: bool) -> bool:
     if _long_ago(scene):
         return True
     found = phrases["moved.background"].first_in(low, clause.start, scene.at)
-    if found is None or not _leads_to_slot(scene, found[1]):
+    if found is None or not _leads_to_slot(scene, found[1]) or is_off_before(scene):
         return False
     if any(
         group.finite and found[1] < group.start and group.end <= scene.at for group in scene.sentence.groups

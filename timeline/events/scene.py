@@ -23,6 +23,9 @@ _LONGEST_TIME: Final = 80
 """Code points of a time that stands alone at the head of a row."""
 _ITEM: Final = re.compile(r"(?:\d{1,2}|[A-Z])\.")
 """The number of an item behind its hour: "6:05 PM  3. Consent calendar"."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_BACK: Final = 4
+"""Sentences before one among which a pronoun is told."""
 _KEPT: Final = 16
 """Sentences that are kept."""
 
@@ -219,8 +222,23 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
             sentence = memo.sentence(layout, spans[number])
         index = sentence.index_of(mention.span.start)
         if index is not None:
-            before = spans[number - 1] if number else None
+            before = _earlier(layout, spans, number)
             yield scene_at(layout, mention, at, sentence, earlier=before, at=index, memo=memo)
+
+
+def _earlier(layout: Layout, spans: Sequence[Span], number: int) -> Span | None:
+    """The sentence before it; behind "It is old. It opens" the one that says what "it" is."""
+    at = number - 1
+    anaphors = layout.words.sets["words.anaphors"]
+    if at > 0 and _first_word(layout, spans[number]) in anaphors:
+        while at > max(0, number - _BACK) and _first_word(layout, spans[at]) in anaphors:
+            at -= 1
+    return spans[at] if at >= 0 else None
+
+
+def _first_word(layout: Layout, span: Span) -> str:
+    word = _WORD.match(layout.document.text, span.start)
+    return word[0].lower() if word is not None else ""
 
 
 def _joined(layout: Layout, spans: list[Span]) -> list[Span]:

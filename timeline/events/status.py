@@ -9,7 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, is_no_earlier
-from timeline.events.given_up import is_called_off_around
+from timeline.events.given_up import is_called_off_around, is_off_before
 from timeline.events.marks import is_marked_off
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
@@ -72,23 +72,6 @@ def _has_new_slot(scene: Scene, word: Word) -> bool:
     start = words[group.start].start
     loses = words[group.main].bits & (roles.MOVE | roles.CANCEL)
     return word.end <= start and not loses and word.start >= words[scene.clause.start].start
-
-
-def is_off_before(scene: Scene) -> bool:
-    """Whether "it was due" of what the sentence before says is off: "It was due on Friday"."""
-    group = scene.verb()
-    if group is None:
-        return False
-    words, sets = scene.sentence.words, scene.words.sets
-    subject = [word.low for word in words[scene.clause.start : group.start] if is_word(word)]
-    verb = words[group.start : group.end]
-    was_planned = any(word.low in sets["words.past"] for word in verb) and group.bits & roles.SCHEDULE
-    if len(subject) != 1 or subject[0] not in sets["words.anaphors"] or not was_planned:
-        return False
-    sentence = scene.before  # read last: most clauses need no other sentence
-    if sentence is None or any(word.bits & roles.TIME for word in sentence.words):
-        return False
-    return scene.words.phrases["status.cancelled"].first_in(sentence.low) is not None
 
 
 def _is_asked(scene: Scene) -> bool:

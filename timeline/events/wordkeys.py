@@ -114,6 +114,7 @@ SETS = (
     "words.lifted",
     "words.house_verbs",
     "moved.to",
+    "moved.slots",
     "words.lengthened",
     "words.serving",
     "words.as_usual",
