@@ -215,6 +215,8 @@ def _behind_listener(words: Sequence[Word], begin: int, end: int) -> int:
     time = next((at for at in range(begin, end) if words[at].bits & roles.TIME), None)
     if time is None or any(word.bits & roles.HAPPENING for word in words[begin:time]):
         return begin
+    if words[begin].bits & (roles.RELATIVE | roles.SUBORDINATOR) or words[time - 1].bits & roles.DETERMINER:
+        return begin  # "shows that the Monday board meeting is off"
     behind = words[time + 1 : end]
     opens = behind and behind[0].bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME)
     return time + 1 if opens else begin

@@ -21,6 +21,8 @@ from timeline.model.when import AllDay, Basis, Moment, Relation
 _REMARK: Final = 7
 """Words behind the stamp of a page: "12 comments, 4 min read"."""
 _LINE: Final = 120
+_CLOSING: Final = roles.AUXILIARY | roles.COPULA | roles.MODAL | roles.MARK
+"""Words with which a noun phrase is over."""
 _OTHER_PART: Final = 2
 """Words of "and evening", behind which a noun stands."""
 _LONG_AGO: Final = timedelta(days=21)
@@ -156,13 +158,24 @@ def is_attributive(scene: Scene, is_row: bool) -> bool:
         (
             number
             for number, word in enumerate(clause)
-            if word.bits & (roles.AUXILIARY | roles.COPULA | roles.MODAL | roles.MARK)
-            or (word.bits & roles.VERB and not word.bits & (roles.HAPPENING | roles.GERUND))
+            if (word.bits & _CLOSING and word.low != "&")
+            or (
+                word.bits & roles.VERB
+                and not word.bits & (roles.HAPPENING | roles.GERUND)
+                and not ((determined or possessive) and not number and _is_compound(clause))
+            )
         ),
         len(clause),
     )
     happening = [index for index, word in enumerate(clause[:stop]) if word.bits & roles.HAPPENING]
     return not happening or (determined and _only_describes(clause[:stop], happening[-1]))
+
+
+def _is_compound(noun: Sequence[Word]) -> bool:
+    """Whether what could be a verb goes with a happening behind it: "the Monday *board* meeting"."""
+    if len(noun) <= 1 or not noun[1].bits & roles.HAPPENING:
+        return False
+    return len(noun) == len("ab") or bool(noun[2].bits & _CLOSING)
 
 
 def _pairs_parts(scene: Scene) -> bool:

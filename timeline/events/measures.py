@@ -155,6 +155,9 @@ def is_chat(scene: Scene, is_row: bool) -> bool:
     clause = scene.sentence.words[scene.clause.start : scene.clause.end]
     if any(word.bits & (roles.HAPPENING | roles.CANCEL | roles.MOVE) for word in clause):
         return False
+    group = scene.verb()
+    if group is not None and group.end <= scene.at:
+        clause = clause[: scene.at - scene.clause.start]  # "The team met yesterday to find we had no plan"
     return any(word.low in scene.words.sets["words.speakers"] for word in clause)
 
 

@@ -214,6 +214,8 @@ def build_beside(slots: Slots) -> Built:
         found = day
     if "near" in slots:
         return _named_date(slots.said("near"), found)
+    if slots.value("which") == "same":
+        return None  # "it shows that July 19 is off"
     if "which" in slots and isinstance(found, Date):
         return replace(found, which=slots.value("which")) if found.year is None else found
     if found is None:
