@@ -169,7 +169,7 @@ def _name_in(page: _Page, span: Span) -> str:
         if not (is_list or is_happening) or word.bits & roles.TIME:
             continue
         start = _begin_of(words, index, sets)
-        name = words[start : index + (not is_list)]
+        name = words[start : index if is_list else _end_of(words, index, sets)]
         if len(name) > len(best) and any(each.low not in sets["lists.vague"] for each in name):
             best = name
     if not best:
@@ -207,7 +207,8 @@ def _begin_of(words: Sequence[Word], index: int, sets: Mapping[str, frozenset[st
         apart = roles.FUNCTION | roles.TIME | roles.MARK | roles.FINITE
         if before.low in sets["lists.names"] or before.low in sets["lists.vague"]:
             break
-        named = start > 1 and before.low in sets["lists.of"] and words[start - 2].bits & roles.NAME
+        joins = before.low in sets["lists.of"] or before.bits & roles.CONJUNCTION
+        named = start > 1 and joins and words[start - 2].bits & roles.NAME
         if named and words[start - 2].low not in sets["lists.names"] and words[start].bits & roles.NAME:
             start -= 2
             continue
@@ -215,6 +216,21 @@ def _begin_of(words: Sequence[Word], index: int, sets: Mapping[str, frozenset[st
             break
         start -= 1
     return start
+
+
+def _end_of(words: Sequence[Word], index: int, sets: Mapping[str, frozenset[str]]) -> int:
+    """Where a name ends in which a happening stands: "*Camp* Lejeune Safety Zones", "*Advisory* Board"."""
+    end, most = index + 1, min(len(words), index + _NAME)
+    apart = roles.FUNCTION | roles.TIME | roles.MARK | roles.FINITE
+    while words[index].bits & roles.NAME and end < most and words[end].bits & roles.NAME:
+        if (
+            words[end].bits & apart
+            or words[end].low[:1].isdigit()
+            or words[end].low in sets["lists.names"] | sets["lists.vague"]
+        ):
+            break
+        end += 1
+    return end
 
 
 def _single(name: str, last: Word, words: EventWords) -> str:

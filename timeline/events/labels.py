@@ -23,6 +23,7 @@ _FEWEST: Final = 3
 _MARKS: Final = " \t\n*_#|>-\u2022"
 _LIMIT: Final = "deadline"
 _WHEN: Final = "when"
+_WHO: Final = "who"
 _END: Final = "end"
 _NUMBER: Final = " #0123456789"
 """What a label that counts ends with: "Event 2: ..."."""
@@ -61,6 +62,9 @@ def labels_of(text: str, blocks: Sequence[Block], words: EventWords) -> tuple[La
     if len({label.kind for label in asked.values()}) > 1:
         for number, label in asked.items():
             found[number] = label
+    for number, (over, label) in enumerate(pairwise(found), 1):
+        if over is not None and label is not None and over.kind == _WHO and _names_person(label, text, words):
+            found[number] = replace(label, kind=_WHO)
     for number, block in enumerate(blocks[:-1]):
         below = blocks[number + 1].span
         bare = _bare(text, block.span, below, words) if found[number] is None else None
@@ -73,6 +77,11 @@ def labels_of(text: str, blocks: Sequence[Block], words: EventWords) -> tuple[La
         if found[number + 1] is None and below.end - below.start <= _VALUE:
             found[number] = replace(label, value=below)
     return tuple(found)
+
+
+def _names_person(label: Label, text: str, words: EventWords) -> bool:
+    """Whether a label below "Contact:" tells who that is: "Name: Derek Long"."""
+    return label.name.of(text).strip(" *_-").lower() in words.sets["labels.persons"]
 
 
 def _question(text: str, span: Span, words: EventWords) -> Label | None:

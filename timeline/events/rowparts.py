@@ -23,7 +23,7 @@ _PART: Final = 4
 
 def own_words(scene: Scene, row: Row) -> list[Word]:
     """The words of the row that belong to this time, without links and states in parts of their own."""
-    own = _words_of_time(scene, row)
+    own = _without_move(scene, _words_of_time(scene, row))
     parts = _parts(row, own)
     kept = [
         word
@@ -40,6 +40,22 @@ def own_words(scene: Scene, row: Row) -> list[Word]:
     if is_telling(without_times(plain)) or not named or scene.layout.times_in(scene.layout.blocks[over].span):
         return kept if is_telling(without_times(kept)) else own
     return plain
+
+
+def _without_move(scene: Scene, own: list[Word]) -> list[Word]:
+    """Without the move at the head of a row that leads to the new slot: "*Moving* Friday's IRC to 3 p.m."."""
+    plain = without_times(own)
+    if len(plain) < len("ab") or not plain[0].bits & roles.MOVE:
+        return own
+    if scene.at < 1 or scene.sentence.low[scene.at - 1] not in scene.words.sets["moved.to"]:
+        return own
+    of = plain[1].low in scene.words.sets["words.of"]
+    rest = own[own.index(plain[0]) + 1 + of :]
+    if not (of or plain[0].low.endswith(scene.words.suffixes["gerund"])) or not is_telling(
+        without_times(rest)
+    ):
+        return own
+    return rest
 
 
 def _parts(row: Row, own: Sequence[Word]) -> list[list[Word]]:

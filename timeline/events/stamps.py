@@ -35,7 +35,7 @@ def is_labelled(scene: Scene, is_row: bool) -> bool:
     """Headers of mails, and stamps of pages: "Posted: 5 May", "UPDATED 10:17 GMT: all is well"."""
     label = label_of(scene.layout, scene.block_at)
     if label is not None and label.value.start <= scene.mention.span.start:
-        if label.kind in {"header", "who"}:
+        if label.kind in {"header", "who"} and scene.mention.span.start - label.value.start <= _HEADER:
             return True
         if label.kind == "stamp" and not _tells(scene, label):
             return True
@@ -61,6 +61,8 @@ def _since_bar(scene: Scene) -> Sequence[Word]:
     return words[bar + 1 : scene.at]
 
 
+_HEADER: Final = 120
+"""Code points of the value of a header; behind it the text of a mail goes on in the same line."""
 _LABEL: Final = 12
 """Words of a label before its time at most."""
 _BARS: Final = frozenset({"|", "\u2022", "\u00b7", "/"})

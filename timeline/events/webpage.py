@@ -10,7 +10,7 @@ from timeline.events.tokens import is_word
 from timeline.events.weekhours import is_in_week_of_hours
 from timeline.model.said import At, Range, Said, Weekday
 from timeline.model.text import BlockKind
-from timeline.model.when import AllDay, Relation
+from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _HEAD: Final = 4
 """Blocks at the head of a text in which it is stamped."""
@@ -41,12 +41,23 @@ def is_link(scene: Scene, is_row: bool) -> bool:
 
 def is_of_hours(scene: Scene, is_row: bool) -> bool:
     """Whether a weekday with its hours stands under a heading of hours: "Current hours", "Mon-Thu: 9-7"."""
-    if is_in_week_of_hours(scene):
+    if is_in_week_of_hours(scene) or (not is_row and _tells_hours(scene)):
         return True
     if not is_row or not _is_weekday(scene.mention.mention.said):
         return False
     words = _heading(scene).split()
     return bool(words) and len(words) <= _WORDS and words[-1] in scene.words.sets["nouns.hours_headings"]
+
+
+def _tells_hours(scene: Scene) -> bool:
+    """Whether a sentence tells the hours of any day: "The lock's hours are 8:30 am, 11:00 am and 3 pm"."""
+    start = scene.mention.start
+    group = next((each for each in scene.sentence.groups if each.finite and each.start), None)
+    if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED or group is None:
+        return False
+    if group.end > scene.at or not group.bits & roles.COPULA:
+        return False
+    return scene.sentence.low[group.start - 1] in scene.words.sets["nouns.daily_hours"]
 
 
 def _is_weekday(said: Said | None) -> bool:
