@@ -198,6 +198,8 @@ def _day_number(said: DayNumber, today: date, context: Context) -> date | None:
         index = today.year * 12 + today.month - 1 + said.month_shift
         return _safe(index // 12, index % 12 + 1, said.day)
     base = today
+    if said.weekday is None and context.day and context.day.day.day == said.day:
+        return context.day.day  # "on December 13. He is free on the 13th"
     if said.weekday is None and context.day and context.day.day > today and context.direction >= 0:
         base = context.day.day.replace(day=1)
     candidates = []
