@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from timeline.events.given_up import is_called_off_around, is_last_slot, is_off_before
 from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, tells_of_move, told_beside
 from timeline.events.scene import Scene, listed_as
+from timeline.events.side import on_its_side
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, When
 
 _DASHES: Final = frozenset("-\u2013\u2014")
@@ -40,6 +41,8 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
     if slot is not Slot.OLD:
         old = told_beside(scene, beside, Slot.OLD) if tells_of_move(scene) else None
         left = None if old is None else on_the_day_of(old, start)
+        if left is not None and slot is Slot.NEW:
+            start, end = on_its_side(scene, start, end, left)
         return TimeSlot(start, end, left, is_new=slot is Slot.NEW)
     verb = moving_verb(scene)
     dashed = not _DASHES.isdisjoint(mention.span.of(scene.document.text))

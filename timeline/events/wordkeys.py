@@ -36,6 +36,8 @@ PHRASES = (
     "nouns.sittings",
     "moved.old",
     "moved.background",
+    "moved.later",
+    "moved.sooner",
     "moved.but",
     "moved.now",
     "moved.held",

@@ -141,6 +141,8 @@ def build_shift(slots: Slots) -> Built:
         anchor = Weekday(slots.said("weekday_").weekday, "past" if sign < 0 else "coming")
     if "ago" in slots:
         return Shift(amount, sign, anchor if "rel_" in slots or "weekday_" in slots else None)
+    if anchor is None and "amount" not in slots and slots.value("grain") == Grain.WEEK.value:
+        return Period(Grain.WEEK, sign, which="following" if sign > 0 else "preceding")  # "the week before"
     return Shift(amount, sign, anchor, told=anchor is None)
 
 

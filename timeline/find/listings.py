@@ -58,8 +58,12 @@ def _day_by_day(slots: Slots, hours: Any) -> Recurrence | None:  # noqa: ANN401
 
 def build_hours_until(slots: Slots) -> Built:
     """The same hours every day up to the last of them: "10pm to 6am from 9 May to 6am on 22 May"."""
-    hours, bounds = slots.said("range_clock"), slots.said("range")
+    hours, bounds = slots.said("range_clock"), slots.said("range") or slots.said("open")
     last = bounds.end
+    if "open" in slots:
+        # "from 9 p.m. to 6 a.m. through Sunday"
+        days = isinstance(last, Date | Weekday | DayNumber) and bounds.relation == "until"
+        return _each_day(hours, None, until=last) if days else None
     if bounds.day is not None or not isinstance(last, At) or last.clock is None or last.clock != hours.end:
         return None
     first = bounds.start
@@ -72,7 +76,7 @@ def build_hours_until(slots: Slots) -> Built:
 
 def _each_day(
     hours: Any,  # noqa: ANN401
-    first: Said,
+    first: Said | None,
     *,
     count: int | None = None,
     until: Said | None = None,

@@ -32,6 +32,8 @@ class KnownDay:
     """Whether it was told in the middle of a row: it is of that row alone where a heading tells a day."""
     bracketed: bool = False
     """Whether it was told in a bracket in a row: it is of that row alone."""
+    part: str = ""
+    """The part of the day told with it and without a clock time, as in TIMEX3: `EV`, `NI`."""
     main: KnownDay | None = None
     """The later day told before, where a row only looks back from it: "Tickets: Monday, 10 a.m."."""
 

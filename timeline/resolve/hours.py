@@ -43,6 +43,13 @@ def last_start(until: date | None, said: Recurrence) -> date | None:
     return until - _DAY if until is not None and over and _is_over_night(hours) else until
 
 
+def told_start(said: Recurrence, until: date | None, context: Context) -> date | None:
+    """The day told before from which a pattern goes on: "Work starts on Monday, 9 to 4 until 20 June"."""
+    if context.day is None or context.today is None or not (said.start or until):
+        return None
+    return context.day.day if context.today <= context.day.day <= (until or date.max) else None
+
+
 def _is_over_night(hours: Said | None) -> bool:
     if not isinstance(hours, Range) or not (isinstance(hours.start, Clock) and isinstance(hours.end, Clock)):
         return False

@@ -14,6 +14,7 @@ from timeline.model.when import AllDay, Moment
 from timeline.resolve import instants
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of
+from timeline.resolve.evenings import part_told
 from timeline.resolve.grounded import Ground
 from timeline.resolve.joins import joins
 from timeline.resolve.records import is_record
@@ -45,6 +46,7 @@ _LABEL = 3
 class Inside(TypedDict):
     """Whether a day is told inside of a row, and in a bracket there."""
 
+    part: str
     inside: bool
     bracketed: bool
 
@@ -216,13 +218,14 @@ def names_noun(mention: Mention, folded: str, begins: int, language: Language) -
 
 
 def told_inside(mention: Mention, document: Document, block: int) -> Inside:
-    """Where in its row a day stands."""
+    """Where in its row a day stands, and its part of the day."""
     blocks = document.blocks
     if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
-        return Inside(inside=False, bracketed=False)
+        return Inside(part=part_told(mention.said), inside=False, bracketed=False)
     before = document.text[blocks[block].span.start : mention.span.start]
     bracketed = before.rfind("(") > before.rfind(")") and any(map(str.isalpha, before))
-    return Inside(inside=_is_inside(mention, document, blocks[block].span), bracketed=bracketed)
+    inside = _is_inside(mention, document, blocks[block].span)
+    return Inside(part=part_told(mention.said), inside=inside, bracketed=bracketed)
 
 
 def _is_inside(mention: Mention, document: Document, span: Span) -> bool:

@@ -13,7 +13,7 @@ from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import halves_of_range, with_half
 from timeline.resolve.holiday import holiday_on, nth_weekday, yearly_rule
-from timeline.resolve.hours import last_start, on_day
+from timeline.resolve.hours import last_start, on_day, told_start
 from timeline.resolve.ranges import first_day
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -53,11 +53,7 @@ def recurrence_ground(said: Recurrence, context: Context) -> Ground | None:
     parts = _parts(said, start, until)
     rule = ";".join(parts)
     value = _value(said, clock)
-    base_day = start or (
-        context.day.day
-        if context.day and context.today and context.day.day >= context.today and said.start is not None
-        else context.today
-    )
+    base_day = start or told_start(said, until, context) or context.today
     first = _first(said, base_day) if start else _first_ahead(said, base_day, (clock, end), context)
     if said.times or first is None or said.freq in ("HOURLY", "MINUTELY", "SECONDLY"):
         return Ground("SET", value, rrule=_timed(rule, clock), calendar=False, mod=None, zone=said.zone)

@@ -23,6 +23,7 @@ from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.dayfirst import day_first
 from timeline.resolve.dial import is_24h
 from timeline.resolve.era import in_era, is_history
+from timeline.resolve.evenings import in_evening
 from timeline.resolve.frames import DayFrames, with_main
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
@@ -118,7 +119,7 @@ class _Walker:
         context = in_programme(context, mention, self.folded, self.opening)
         if context.programme != self.context.programme:
             self.context = self.context._replace(programme=context.programme)
-        context = going_on(context, mention, self.text, self.folded)
+        context = in_evening(going_on(context, mention, self.text, self.folded), block)
         context = in_bracket(self.before, mention, context, self.text)
         if stands_alone(self.document, mention, block):
             context = after_heading(context, mention.said)
@@ -251,9 +252,7 @@ class _Walker:
         if found.day_said:
             return Origin(Basis.STATED, mention.span)
         known = context.day
-        if known is None:
-            return Origin(Basis.PUBLICATION)
-        return Origin(known.basis, known.span)
+        return Origin(Basis.PUBLICATION) if known is None else Origin(known.basis, known.span)
 
     def _remember(self, mention: Mention, found: Ground, block: int) -> None:
         if is_stamp(self.document, self.folded, mention, self.language):
