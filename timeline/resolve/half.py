@@ -25,6 +25,8 @@ _DUSK, _NEAR, _DAY = 18, 3, 24
 _REACH = 48
 """Code points before and behind a clock time in which a word tells of a part of the day."""
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER = re.compile(r"[,;] .*\d")
+"""Behind a comma another hour has its own words: "parking opens at 9, fireworks cap the night at 8:30"."""
 _STOP = re.compile(r"[.;!?]\s(?!\d)|\n")
 
 
@@ -60,7 +62,11 @@ def _half_behind(clock: Clock, told: datetime, context: Context) -> Literal["am"
     """The half told by an evening's clock time before it: "starts at 8 p.m., doors at 7:15, ends at 3"."""
     if told.hour >= _NOON and context.lean in ("later", "closing") and told.hour < to_24h(clock.hour, "pm"):
         return "pm"
-    if told.hour < _DUSK or context.lean == "morning":
+    if context.lean == "morning":
+        return None
+    if told.hour <= clock.hour < _WORKDAY_BEGINS and (told.hour, told.minute) < (clock.hour, clock.minute):
+        return "am"  # "struck at 4:31 a.m.; another followed at 6:10"
+    if told.hour < _DUSK:
         return None
     if context.lean == "closing" and clock.hour < _WORKDAY_BEGINS:
         return "am"
@@ -80,7 +86,7 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
     behind = folded[mention.span.end : mention.span.end + _REACH]
     if known.keys().isdisjoint(letters_of(f"{before} {behind}")):
         return ""
-    before, behind = _STOP.split(before)[-1], _STOP.split(behind, maxsplit=1)[0]
+    before, behind = _STOP.split(before)[-1], _OTHER.split(_STOP.split(behind, maxsplit=1)[0], maxsplit=1)[0]
     away = [(len(before) - word.end(), word[0]) for word in _WORD.finditer(before)]
     away += [(word.start(), word[0]) for word in _WORD.finditer(behind)]
     leans = [known[word] for _, word in sorted(away) if word in known]

@@ -15,11 +15,19 @@ _PLACE = 8
 _BEHIND_PLACE = re.compile(r", [^\W\d_]+ $")
 _NAMED = 4
 """Words of "9 a.m. flight on" at most."""
+_NOUN = 6
+"""Words of "news conference with farmers" at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
-def joins(gap: str, language: Language) -> bool:
-    """Whether the words between a clock time and a day are only a place: " in Abu Dhabi on "."""
+def joins(gap: str, language: Language, *, of_noun: bool = False) -> bool:
+    """Whether the words between a clock time and a day are only a place: " in Abu Dhabi on ".
+
+    Args:
+        gap: the text between them, folded.
+        language: whose words they are.
+        of_noun: whether the clock time stands before a noun: "a 3 p.m. news conference Thursday".
+    """
     if len(gap) > _JOINT or "\n\n" in gap or ". " in gap or ";" in gap or ")" in gap:
         return False
     told = _WORD.findall(gap)
@@ -33,6 +41,10 @@ def joins(gap: str, language: Language) -> bool:
         return told[-1] in place.get("day_ties", ()) and verbs.isdisjoint(told)
     located = len(told) > 1 and told[0] in place.get("locatives", ())
     named = 1 < len(told) <= _NAMED and told[-1] in place.get("day_ties", ()) and "," not in gap
+    if of_noun and 0 < len(told) <= _NOUN and "," not in gap:
+        verbs = known.infinitive | known.future | known.past
+        inside = place.get("inside_noun", ())
+        return verbs.isdisjoint(told) and not any(word in apart and word not in inside for word in told)
     if not located and (not named or any(word in known.infinitive for word in told)):
         return False
     return not any(word in known.future or word in known.past or word in apart for word in told[1 - named :])

@@ -8,7 +8,19 @@ from datetime import date, timedelta
 from typing import TypedDict
 
 from timeline.language import Language, codes, load_language
-from timeline.model.said import At, Clock, Date, Holiday, Listing, Mention, Range, Said, Shift, Weekday
+from timeline.model.said import (
+    At,
+    Clock,
+    Date,
+    DayOffset,
+    Holiday,
+    Listing,
+    Mention,
+    Range,
+    Said,
+    Shift,
+    Weekday,
+)
 from timeline.model.text import BlockKind, Document, Span, lies_in
 from timeline.model.when import AllDay, Moment
 from timeline.resolve import instants
@@ -19,6 +31,7 @@ from timeline.resolve.grounded import Ground
 from timeline.resolve.joins import joins
 from timeline.resolve.records import is_record
 from timeline.resolve.tense import direction
+from timeline.resolve.tensewords import tense_words
 
 _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _BETWEEN_DASHES = re.compile(r" [-\u2013\u2014] [^.;:!?]{2,60} [-\u2013\u2014] ")
@@ -83,12 +96,22 @@ def day_behind(
     told: Said = following.said
     if isinstance(told, At) and told.clock is None and told.day is not None and gap.strip() == "(":
         told = told.day  # "at 12:30 AM (Tuesday morning)"
-    elif not joins(gap, context.language) and gap.strip() != "(" and not _closes(gap, context.language):
+    elif not (_goes_with(gap, mention, told, folded, context) or _closes(gap, context.language)):
         return None
     if isinstance(told, Clock | At):
         return None
     ahead = direction(folded, mention.span, context.language)
     return day_of(told, context._replace(direction=ahead))
+
+
+def _goes_with(gap: str, mention: Mention, told: Said, folded: str, context: Context) -> bool:
+    """Whether what stands between is a place, or the noun of the clock time: "a 3 p.m. call Thursday"."""
+    if gap.strip() == "(":
+        return True
+    before = _WORD.findall(folded[max(0, mention.span.start - _STAMP) : mention.span.start])[-1:]
+    of_noun = isinstance(told, Weekday | DayOffset | Date) and bool(before)
+    of_noun = of_noun and before[0] in tense_words(context.language.code).articles
+    return joins(gap, context.language, of_noun=of_noun)
 
 
 def is_stamp(document: Document, folded: str, mention: Mention, language: Language) -> bool:

@@ -34,6 +34,8 @@ _MOVED = 6
 """Words from a verb of moving to its new slot: "moved back by a week to"."""
 _BEHIND = 60
 """Code points behind a time in which its clause may say that something was undone."""
+_NOTICE = 5
+"""Words of a notice before its day."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
 _STOP = re.compile(r"[.!?;\n](?:(?<!\n)\s*(?=\S|\Z)|(?<=\n)(?:\s*\n|\s*[-*•]))")
@@ -61,6 +63,8 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         return -1
     if is_of_mishap(folded, span, told, words) or is_put_off_aside(before, folded, span.end, words):
         return -1
+    if _is_notice(before, told, words):
+        return 1
     ties = {*told[-1:], first[0] if first else ""}
     if not ties.isdisjoint(words.figure_ties) and has_figure(before, words):
         return 1  # "cut to 20 mph from Monday"
@@ -82,6 +86,15 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     if told and _acts_then(after, words):
         return -1
     return _direction_behind(without_attribution(behind_aside(before, after, words), told, words), words)
+
+
+def _is_notice(before: str, told: list[str], words: TenseWords) -> bool:
+    """Whether a few words without a verb announce what is off: "Elm St. closed | Wednesday to Friday"."""
+    if not told or told[-1] not in words.notices or not 1 < len(told) <= _NOTICE:
+        return False
+    if told[0] in words.articles or not before.rstrip().endswith(told[-1]):
+        return False
+    return not any(word in words.past or word in words.past_be or word in words.perfect for word in told[:-1])
 
 
 def _looks_ahead(told: list[str], index: int, words: TenseWords) -> bool:
