@@ -20,6 +20,8 @@ _REMARK: Final = 7
 """Words behind the stamp of a page: "12 comments, 4 min read"."""
 _LINE: Final = 120
 _WRITTEN_WORD: Final = re.compile(r" ([^\W\d_][\w'\u2019-]*)")
+_BOUNDS: Final = ("UNTIL", "COUNT")
+"""What a rule has that comes to an end."""
 _PARAGRAPHS: Final = 3
 """Paragraphs that begin with a clock time, of a schedule."""
 """Words of "and evening", behind which a noun stands."""
@@ -32,7 +34,7 @@ _EVENTFUL: Final = (
 def is_habit(scene: Scene, is_row: bool) -> bool:
     """Whether something is told that is so on any day: "usually at 6 am", "is served from 12 to 2"."""
     if scene.mention.rrule:
-        return _is_past_habit(scene, is_row)
+        return _is_past_habit(scene, is_row) or _is_closing_day(scene)
     words = scene.sentence.words[scene.clause.start : scene.clause.end]
     frequency = scene.words.sets["words.frequency"]
     promised = promised_from(scene)
@@ -66,6 +68,21 @@ def _heads_paragraphs(scene: Scene) -> bool:
     return sum(heads) >= _PARAGRAPHS
 
 
+def _is_closing_day(scene: Scene) -> bool:
+    """Whether a house tells only on which days it is closed or open: "(10 to 5, closed Mondays)"."""
+    if isinstance(scene.mention.start, Moment) or any(
+        part in (scene.mention.rrule or "") for part in _BOUNDS
+    ):
+        return False
+    at = scene.at
+    while at and scene.sentence.words[at - 1].bits & roles.LEAD:
+        at -= 1
+    group = scene.verb()
+    if not at or scene.sentence.low[at - 1] not in scene.words.sets["nouns.house_states"]:
+        return False
+    return group is None or not group.bits & (roles.MODAL | roles.SCHEDULE)
+
+
 def _is_past_habit(scene: Scene, is_row: bool) -> bool:
     """As in "The alarm went off at 5:30 every morning that year", "The museum is open daily from 10 to 6"."""
     group = scene.verb()
@@ -77,7 +94,7 @@ def _is_past_habit(scene: Scene, is_row: bool) -> bool:
     ahead = any(word.bits & (roles.SCHEDULE | roles.MODAL) for word in verb)  # "will be shut"
     if any(word.low in past for word in verb) and not ahead:
         return True
-    open_ended = not any(part in (scene.mention.rrule or "") for part in ("UNTIL", "COUNT"))
+    open_ended = not any(part in (scene.mention.rrule or "") for part in _BOUNDS)
     clause = words[scene.clause.start : scene.clause.end]
     hours = any(word.low in scene.words.sets["nouns.hours"] for word in clause)
     return open_ended and hours and scene.mention.end is not None and bool(group.bits & roles.COPULA)

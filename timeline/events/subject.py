@@ -131,8 +131,7 @@ def _has_pronoun(chosen: Sequence[Word]) -> bool:
 def _own(chosen: Sequence[Word], words: EventWords) -> list[Word]:
     kept = _behind_cause(list(chosen), words)
     kept = _without_front(kept)
-    kept = without_times(kept)
-    kept = _without_brackets(kept)
+    kept = without_times(_without_brackets(kept))
     kept = _without_aside(kept)
     kept = trim(kept, words)
     said = roles.PRONOUN | roles.MARK | roles.ADVERB | roles.AUXILIARY

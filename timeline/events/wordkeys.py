@@ -154,6 +154,7 @@ SETS = (
     "nouns.warnings",
     "nouns.in_force",
     "nouns.daily_hours",
+    "nouns.house_states",
     "words.undoing",
     "words.openings",
     "words.particles",

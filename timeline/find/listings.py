@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.find.clock import make_clock
 from timeline.find.dates import make_date, year_of
+from timeline.find.dayhours import are_hours
 from timeline.find.sets import MOST
 from timeline.find.slots import Built, Slots
 from timeline.model.said import At, Clock, Date, DayNumber, Grain, Listing, Range, Recurrence, Said, Weekday
@@ -26,7 +27,7 @@ def build_days_hours(slots: Slots) -> Built:
     """The same hours on several days."""
     if "days" in slots:
         return _of_weekdays(slots)
-    days: Any = slots.said("dayrange") or slots.said("listing_")
+    days: Any = slots.said("dayrange") or slots.said("listing_") or slots.said("day")
     hours: Any = slots.said("time") or slots.said("range_clock") or slots.said("bare")
     if "first" in slots:
         return _day_by_day(slots, hours)
@@ -34,10 +35,11 @@ def build_days_hours(slots: Slots) -> Built:
         clock, zone = (hours.clock, hours.zone) if isinstance(hours, At) else (hours, None)
         return Range(At(days.start, replace(clock, bare=False), zone=zone), days.end) if clock else None
     if "h2" in slots:
-        first, last = (
-            make_clock(slots.number(name), bare=True, is_24h=slots.number(name) > _NOON)
-            for name in ("h", "h2")
-        )
+        start, end = slots.number("h"), slots.number("h2")
+        first = make_clock(start, slots.number("minute"), bare=True, is_24h=start > _NOON)
+        last = make_clock(end, bare=True, is_24h=end > _NOON)
+        if "minute" in slots and not are_hours(start, end):
+            return None
         hours = Range(first, last) if first and last and not slots.counts() else None
     if isinstance(hours, Range):
         return Range(hours.start, hours.end, day=days, zone=hours.zone) if hours.day is None else None

@@ -29,6 +29,7 @@ from timeline.resolve import counted, periods
 from timeline.resolve.add import add_amount, finest
 from timeline.resolve.context import Context
 from timeline.resolve.day import day_of, told_day
+from timeline.resolve.farhours import as_hour
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import with_half
 from timeline.resolve.hours import SAME, at_same_time, further, on_day, time_value
@@ -41,7 +42,7 @@ _DAY = timedelta(days=1)
 
 def ground(said: Said, context: Context) -> Ground | None:
     """Place what is said on the calendar; None when it cannot be told."""
-    special = _GROUNDERS.get(type(said))
+    special = _GROUNDERS.get(type(said := as_hour(said, context)))
     if special is not None:
         return special(said, context)
     day = day_of(said, context)

@@ -28,6 +28,7 @@ _SAID, _SAYING = 48, 6
 """Code points and words before a time among which a reporting verb stands."""
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 _ACTING = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
+_BRACKETED = re.compile(r"\([^()\n]*\)")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
 _MOVED = 6
@@ -209,6 +210,8 @@ def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
 def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> str:
     first = max(0, span.start - _REACH, begins)
     before = folded[first : span.start]
+    if ")" in before:
+        before = _BRACKETED.sub(lambda match: " " * len(match[0]), before)
     cut = None
     for match in _STOP.finditer(before):
         if not _is_abbreviation(before, match.start(), words):

@@ -85,7 +85,7 @@ def is_left_behind(context: Context, default: str | None) -> bool:
     The zone of the text's own country goes on, wherever the day is: "8 p.m. ET. Game 2 is in Dallas at 7".
     """
     zone, day, home = context.zone, context.day, default or context.now_zone
-    if zone is None or day is None or home is None or zone.span.end > day.span.start:
+    if zone is None or not zone.zones or day is None or home is None or zone.span.end > day.span.start:
         return False
     return zones.country_of(zone.zones[0]) != zones.country_of(home)
 
