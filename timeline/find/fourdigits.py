@@ -11,6 +11,7 @@ from typing import Final
 from timeline.find.clock import make_clock
 from timeline.find.slots import Slots
 from timeline.language import Language, at_word_start, load_language
+from timeline.language.figures import figures_in
 from timeline.model.said import At, Clock, Mention, Range, Year
 from timeline.model.text import Span
 
@@ -77,6 +78,10 @@ def _is_hour(mention: Mention, folded: str) -> bool:
 def _limits(
     found: Sequence[Mention], hours: Sequence[int], folded: str, language: Language
 ) -> Iterator[Mention]:
+    if not any(
+        folded[figure - 1 : figure] == " " and _FOUR.match(folded, figure) for figure in figures_in(folded)
+    ):
+        return
     starts = [mention.span.start for mention in found]
     for match in _limit(language.code).finditer(folded):
         clock, span = _clock(match["hour"]), Span(*match.span())

@@ -118,6 +118,7 @@ class Grammar:
         self._frozen = False
         self.zone_words = frozenset(language.settings.get("zone", {}).get("words", ()))
         self.number_signs = tuple(language.settings.get("accept", {}).get("number_signs", ()))
+        self.locatives = frozenset(language.settings.get("place", {}).get("locatives", ()))
         self._digits: dict[str, str] = {}
         self.lexicon: dict[str, Entry] = {}
         # values and numbers first: sets of characters below 256 compile and match fastest

@@ -15,7 +15,8 @@ from typing import Any, Final, NamedTuple
 
 from timeline.find.clock import make_clock
 from timeline.language import Language, at_word_start, load_language
-from timeline.language.wordlist import letters_of
+from timeline.language.figures import figures_in
+from timeline.language.wordlist import letters_in, letters_of
 from timeline.model.said import At, Clock, Date, DayNumber, DayOffset, Mention, Range, Said, Weekday
 from timeline.model.text import Span
 
@@ -34,9 +35,13 @@ _LIMITS: Final = ("by", "until", "before")
 class _Table(NamedTuple):
     """The table of a language, with the hours and minutes that its number words tell."""
 
+    figure: re.Pattern[str]
+    """An hour in digits, without the word that leads to it."""
     patterns: tuple[re.Pattern[str], ...]
     leads: Mapping[str, str]
     numbers: Mapping[str, int]
+    letters: frozenset[str]
+    """The rows of letters in the words for hours."""
     minutes: Mapping[str, int]
     to: frozenset[str]
     parts: tuple[str, ...]
@@ -59,6 +64,11 @@ def with_open_hours(found: list[Mention], folded: str, language: Language) -> li
 
 
 def _hours(found: Sequence[Mention], folded: str, table: _Table) -> Iterator[Mention]:
+    if letters_in(folded).isdisjoint(table.letters) and not any(
+        folded[figure - 1 : figure] == " " and table.figure.match(folded, figure)
+        for figure in figures_in(folded)
+    ):
+        return
     spans = [mention.span for mention in found]
     for match in chain.from_iterable(pattern.finditer(folded) for pattern in table.patterns):
         lead = table.leads.get(match.groupdict().get("lead", ""), "")
@@ -137,12 +147,14 @@ def _table(code: str) -> _Table:
     after_lead = rf"(?P<add>{_words(minutes)}) {way}|{_FIGURE}|(?P<plain>{plain})"
     alone = rf"(?P<add>{_words(raw['alone'])}) {way}"
     return _Table(
+        re.compile(_FIGURE + tail),
         (
             re.compile(rf"(?P<lead>{at_word_start(leads)}) (?P<span>{after_lead}){tail}"),
             re.compile(rf"(?P<span>{alone}){tail}"),
         ),
         leads,
         numbers,
+        frozenset(letters_of(" ".join(numbers))),
         minutes,
         frozenset(raw["to"]),
         tuple(f" {words}" for words in language.settings["accept"]["not_time_before"]),

@@ -149,8 +149,9 @@ def _alternative(part: Message, body: Body, told: _Told) -> None:
             _sort(each, body, told)
     beside = Body()
     if page is not None:
-        aside = told if plain is None or _is_thin(plain) else _Told(told.called, lambda _: None)
-        if plain is None or _is_thin(plain) or page.is_multipart():
+        thin = plain is None or _is_thin(plain)
+        aside = told if thin else _Told(told.called, lambda _: None)
+        if thin or page.is_multipart():
             _sort(page, beside, aside)
         body.attached += beside.attached
         body.calendars = beside.calendars | body.calendars
@@ -170,7 +171,10 @@ def _size(lines: list[Line], enough: int) -> int:
     """The code points that lines have besides addresses, counted as far as `enough`."""
     size = 0
     for line in lines:
-        size += len(_ADDRESS.sub("", line.text).strip())
+        text = line.text
+        if "://" in text or "[" in text or "<" in text or "www." in text:
+            text = _ADDRESS.sub("", text)
+        size += len(text.strip())
         if size >= enough:
             break
     return size
