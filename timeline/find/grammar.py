@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from timeline.errors import DataError
+from timeline.find.amounts import LONG
 from timeline.find.classes import SAID_CLASSES
 from timeline.find.digits import digit_classes, ordinal_classes, word_number_classes
 from timeline.find.rules import STAGES
@@ -281,11 +282,13 @@ OPTIONAL = frozenset({"abbr", "zname", "zplace", "iana", "zoff"})
 
 
 def _derive(values: dict[str, Any]) -> None:
-    """Add the classes that follow from a number word's value."""
+    """Add the classes that follow from a number word's value, or from the length of a unit."""
     for source in ("card", "tens"):
         if source in values:
             number = values[source]
             values.update(dict.fromkeys(word_number_classes(number), number))
+    if values.get("units") in LONG:  # minutes are none: what no shape fits is remembered as barren
+        values["long_units"] = values["units"]
     if "ordw" in values:
         values.update(dict.fromkeys(ordinal_classes(values["ordw"]), values["ordw"]))
 

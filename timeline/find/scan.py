@@ -15,6 +15,7 @@ from timeline.find.glued import glued_at, parted
 from timeline.find.grammar import Entry, Grammar
 from timeline.find.overlong import LONGEST, pieces
 from timeline.find.ranks import rank_code
+from timeline.find.rare import is_other_word, rare_names
 from timeline.find.tokens import TOKEN, Node
 from timeline.find.zonespots import Spot, place_in_list, zone_after, zone_spots
 from timeline.language.figures import figures_in
@@ -40,7 +41,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     cuts = glued_at(text, grammar.language.code)
     reader = _Reader(grammar, spots, text, folded, breaks)
     behind = 0
-    for start in _hot(grammar, folded, spots, letters):
+    for start in _hot(grammar, (text, folded), spots, letters):
         if start >= behind:  # only what lies around these offsets has to be read word by word
             begin = _run_start(grammar.lexicon, folded, behind, start)
             tokens = parted(TOKEN, folded, begin, cuts) if cuts else TOKEN.finditer(folded, begin)
@@ -48,8 +49,12 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
             yield from found
 
 
-def _hot(grammar: Grammar, folded: str, spots: Collection[int], letters: AbstractSet[str]) -> list[int]:
-    """The offsets, in order, at which a number, a word of time or a spot begins."""
+def _hot(
+    grammar: Grammar, written: tuple[str, str], spots: Collection[int], letters: AbstractSet[str]
+) -> list[int]:
+    """The offsets, in order, at which a number, a word of time or a spot begins; of a text and it folded."""
+    text, folded = written
+    rare = rare_names(grammar.language.code)
     found = set(figures_in(folded))
     found.update(spots)
     for word in grammar.triggers_among(letters):
@@ -58,7 +63,11 @@ def _hot(grammar: Grammar, folded: str, spots: Collection[int], letters: Abstrac
             end = start + len(word)
             lead = folded[max(0, start - 2) : start]
             inside = lead[-1:].isalpha() or (lead[1:] == "'" and lead[0].isalpha())
-            if not (inside or folded[end : end + 1].isalpha()):
+            if not (
+                inside
+                or folded[end : end + 1].isalpha()
+                or (word in rare and is_other_word(grammar.lexicon, text, folded, start, end))
+            ):
                 found.add(start)
             start = folded.find(word, end)
     return sorted(found)
