@@ -39,6 +39,7 @@ class _Table(NamedTuple):
     """An hour in digits, without the word that leads to it."""
     patterns: tuple[re.Pattern[str], ...]
     leads: Mapping[str, str]
+    lead_words: tuple[str, ...]
     numbers: Mapping[str, int]
     letters: frozenset[str]
     """The rows of letters in the words for hours."""
@@ -65,7 +66,9 @@ def with_open_hours(found: list[Mention], folded: str, language: Language) -> li
 
 def _hours(found: Sequence[Mention], folded: str, table: _Table) -> Iterator[Mention]:
     if letters_in(folded).isdisjoint(table.letters) and not any(
-        folded[figure - 1 : figure] == " " and table.figure.match(folded, figure)
+        folded[figure - 1 : figure] == " "
+        and folded.endswith(table.lead_words, 0, figure - 1)
+        and table.figure.match(folded, figure)
         for figure in figures_in(folded)
     ):
         return
@@ -153,6 +156,7 @@ def _table(code: str) -> _Table:
             re.compile(rf"(?P<span>{alone}){tail}"),
         ),
         leads,
+        tuple(leads),
         numbers,
         frozenset(letters_of(" ".join(numbers))),
         minutes,

@@ -38,7 +38,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     """
     letters = letters_in(folded)
     spots = zone_spots(grammar, text, folded, letters)
-    cuts = glued_at(text, grammar.language.code)
+    cuts = glued_at(text, folded, grammar.language.code)
     reader = _Reader(grammar, spots, text, folded, breaks)
     behind = 0
     for start in _hot(grammar, (text, folded), spots, letters):

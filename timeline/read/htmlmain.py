@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from timeline.model.text import BlockKind
@@ -133,11 +134,11 @@ def _marked(pieces: Sequence[Piece], taken: Sequence[str]) -> list[bool]:
         grams.update(zip(*(words[offset:] for offset in range(_GRAM)), strict=False))
     marks = []
     for piece in pieces:
-        words = _WORD.findall(piece.text)
-        if len(words) < _GRAM:
-            marks.append(bool(words) and tuple(words) in short)
+        first = tuple(match[0] for match in islice(_WORD.finditer(piece.text), _GRAM))
+        if len(first) < _GRAM:
+            marks.append(bool(first) and first in short)
         else:
-            marks.append(tuple(words[:_GRAM]) in grams or tuple(words[-_GRAM:]) in grams)
+            marks.append(first in grams or tuple(_WORD.findall(piece.text)[-_GRAM:]) in grams)
     return marks
 
 

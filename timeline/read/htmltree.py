@@ -48,7 +48,8 @@ _CALLED: Final = {
 _CONTROLS: Final = bytes([*range(9), 11, *range(14, 32), 127])
 _MOST_CONTROLS: Final = 1 / 100
 _VALUES: Final = re.compile(rb"=\s*+(?:\"[^\"]*\"|'[^']*')")
-_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{20000}")
+_LONG: Final = 20_000
+_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{%d}" % _LONG)
 """libxml2 takes the square of the number of attributes of a tag; nobody writes some thousands."""
 _MANY: Final = 3000
 """Equals signs from which one tag may have too many attributes."""
@@ -79,7 +80,7 @@ def parse(raw: Raw, note: Note) -> HtmlElement:
     if len(data) - len(bare) > len(data) * _MOST_CONTROLS:
         raise InputError(f"{raw.called}: is binary, not a page")
     data = bare
-    suspicious = data.count(b"=") >= _MANY or _LONG_TAG.search(data)
+    suspicious = data.count(b"=") >= _MANY or (_has_long_run(data) and _LONG_TAG.search(data))
     if suspicious and _LONG_TAG.search(_VALUES.sub(b"=", data)):
         note(f"{raw.called}: has a tag of thousands of attributes; read without its structure")
         return _tree(_without_structure(_VALUES.sub(b"=", data)), raw)[0]
@@ -88,6 +89,20 @@ def parse(raw: Raw, note: Note) -> HtmlElement:
         return tree
     note(f"{raw.called}: nests too deep; read without its structure")
     return _tree(_without_structure(data), raw)[0]
+
+
+def _has_long_run(data: bytes) -> bool:
+    """Whether so many bytes without a bracket follow each other as in a tag that is too long.
+
+    One of them has a number that can be divided by their number: only around those it is looked.
+    """
+    for at in range(_LONG, len(data), _LONG):
+        before = max(data.rfind(mark, at - _LONG, at) for mark in (b"<", b">"))
+        behind = [data.find(mark, at, at + _LONG) for mark in (b"<", b">")]
+        end = min((found for found in behind if found >= 0), default=at + _LONG)
+        if end - max(before, at - _LONG) >= _LONG:
+            return True
+    return False
 
 
 def text_of(raw: Raw, note: Note) -> str:

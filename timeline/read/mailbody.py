@@ -237,7 +237,8 @@ def _full_media(part: Message, media: str) -> str:
 def _name(part: Message) -> str:
     """The file name of a part: its last piece, on one line, no longer than a name may be."""
     try:
-        name = part.get_filename() or ""
+        written = f"{part.get('content-disposition', '')} {part.get('content-type', '')}"
+        name = (part.get_filename() or "") if "name" in written.lower() else ""
     except (ValueError, LookupError, UnicodeError):
         return ""
     return re.split(r"[/\\]", decoded_words(name))[-1].strip()[-120:]

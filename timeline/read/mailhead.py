@@ -82,6 +82,8 @@ def decoded_words(value: str) -> str:
     >>> decoded_words("=?utf-8?Q?Caf=C3?= =?utf-8?Q?=A9_at?= ten")
     'Café at ten'
     """
+    if "=?" not in value and value.isascii() and "\x1b" not in value:
+        return " ".join(value.split())
     told: list[tuple[str | None, bytes]] = []
     at = 0
     for match in _ENCODED.finditer(value):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from timeline.language import Language, fold
+from timeline.language.figures import figures_in
 from timeline.model.text import Published, Span
 from timeline.read.roles import (
     Line,
@@ -32,7 +33,7 @@ _MOST_LINES = 48
 _LONGEST, _SHORT = 240, 140
 _DATED = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\. ?\d{1,2}\.\d\d)")
 """A year or a numeric date; a pattern that begins with its class of signs is searched for the fastest."""
-_DAYS = tuple(f"{digit}." for digit in range(10))
+_FIGURE = re.compile(r"\d{4}|\d+\.")
 _EITHER = re.compile(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-]\d")
 _CLOCK_FIRST = re.compile(r"[\W_]*(?:\d{1,2}(?:[:.h]\d\d| ?[ap]\.?m)|\d{4}\b)", re.IGNORECASE)
 _OTHER_DAY = re.compile(r"[\W_]*[^\W\d_]{3,}\.?,? [^\n]{0,12}?(?<![\d:])\d{1,2}[^\W\d_]{0,2}\W{0,3}")
@@ -80,7 +81,7 @@ def read_head(text: str, code: str = "en", country: str | None = None) -> Head:
         country: ISO 3166 code of the outlet's country, for "04/09/2025" and "IST".
     """
     head = text[:_HEAD]
-    if not _may_be_dated(head) or _DATED.search(head) is None:
+    if not _may_be_dated(head, fold(text)) or _DATED.search(head) is None:
         return Head()
     order = "DMY" if code != "en" or (country and country != "US") else "MDY" if country else ""
     lines = list(_lines(head))
@@ -102,9 +103,9 @@ def read_head(text: str, code: str = "en", country: str | None = None) -> Head:
     return Head(_chosen(found, lines), (*updates, *comments))
 
 
-def _may_be_dated(head: str) -> bool:
-    """Whether a text may have a year or a numeric date: a look at some signs takes a tenth of a search."""
-    return not head.isascii() or "19" in head or "20" in head or any(map(head.__contains__, _DAYS))
+def _may_be_dated(head: str, folded: str) -> bool:
+    """Whether a text has a number that may be a year or begin a numeric date."""
+    return any(_FIGURE.match(head, figure) for figure in figures_in(folded))
 
 
 def _chosen(found: dict[Role, list[_Told]], lines: Sequence[Line]) -> Published | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline import zones
-from timeline.language import Language
+from timeline.language import Language, fold
+from timeline.language.wordlist import letters_in
 from timeline.model.text import Span
 from timeline.resolve.cities import CAPITALS, LARGE, LONGEST, city_zone, look_up, people_zone, qualified_zone
 from timeline.resolve.placewords import place_words
@@ -111,6 +112,8 @@ def _gone_to(
     """Where somebody has gone by the time told: "in Berlin before flying to Tokyo, where he speaks at 9"."""
     known = place_words(language.code)
     best = None
+    if letters_in(fold(text)).isdisjoint(known.gone_first):
+        return None
     for match in known.gone.finditer(text, window.start, window.end):
         if earlier is not None and match.start() < earlier[1].end:
             continue
