@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from timeline.find.clock import make_clock
 from timeline.language import Language, at_word_start, load_language
+from timeline.language.alternatives import found_at
 from timeline.language.figures import figures_in
 from timeline.language.wordlist import letters_in, letters_of
 from timeline.model.said import At, Clock, Date, DayNumber, DayOffset, Mention, Range, Said, Weekday
@@ -37,7 +38,9 @@ class _Table(NamedTuple):
 
     figure: re.Pattern[str]
     """An hour in digits, without the word that leads to it."""
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[re.Pattern[str], re.Pattern[str]]
+    """Behind a word that leads to an hour, and alone."""
+    alone: Sequence[str]
     leads: Mapping[str, str]
     lead_words: tuple[str, ...]
     numbers: Mapping[str, int]
@@ -73,7 +76,8 @@ def _hours(found: Sequence[Mention], folded: str, table: _Table) -> Iterator[Men
     ):
         return
     spans = [mention.span for mention in found]
-    for match in chain.from_iterable(pattern.finditer(folded) for pattern in table.patterns):
+    led, alone = table.patterns
+    for match in chain(found_at(led, folded, table.lead_words), found_at(alone, folded, table.alone)):
         lead = table.leads.get(match.groupdict().get("lead", ""), "")
         span = Span(match.start() if lead in _LIMITS else match.start("span"), match.end("span"))
         at = bisect_left(spans, span)
@@ -155,6 +159,7 @@ def _table(code: str) -> _Table:
             re.compile(rf"(?P<lead>{at_word_start(leads)}) (?P<span>{after_lead}){tail}"),
             re.compile(rf"(?P<span>{alone}){tail}"),
         ),
+        tuple(raw["alone"]),
         leads,
         tuple(leads),
         numbers,

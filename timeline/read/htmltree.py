@@ -49,8 +49,7 @@ _CONTROLS: Final = bytes([*range(9), 11, *range(14, 32), 127])
 _MOST_CONTROLS: Final = 1 / 100
 _VALUES: Final = re.compile(rb"=\s*+(?:\"[^\"]*\"|'[^']*')")
 _LONG: Final = 20_000
-_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{%d}" % _LONG)
-"""libxml2 takes the square of the number of attributes of a tag; nobody writes some thousands."""
+"""Bytes of a tag that is too long: libxml2 takes the square of its attributes; nobody writes thousands."""
 _MANY: Final = 3000
 """Equals signs from which one tag may have too many attributes."""
 _UNSEEN: Final = re.compile(
@@ -80,8 +79,8 @@ def parse(raw: Raw, note: Note) -> HtmlElement:
     if len(data) - len(bare) > len(data) * _MOST_CONTROLS:
         raise InputError(f"{raw.called}: is binary, not a page")
     data = bare
-    suspicious = data.count(b"=") >= _MANY or (_has_long_run(data) and _LONG_TAG.search(data))
-    if suspicious and _LONG_TAG.search(_VALUES.sub(b"=", data)):
+    suspicious = data.count(b"=") >= _MANY or _has_long_tag(data)
+    if suspicious and _has_long_tag(_VALUES.sub(b"=", data)):
         note(f"{raw.called}: has a tag of thousands of attributes; read without its structure")
         return _tree(_without_structure(_VALUES.sub(b"=", data)), raw)[0]
     tree, whole = _tree(data, raw)
@@ -91,16 +90,21 @@ def parse(raw: Raw, note: Note) -> HtmlElement:
     return _tree(_without_structure(data), raw)[0]
 
 
-def _has_long_run(data: bytes) -> bool:
-    """Whether so many bytes without a bracket follow each other as in a tag that is too long.
+def _has_long_tag(data: bytes) -> bool:
+    """Whether more than so many bytes without a bracket follow the bracket and the first letter of a tag.
 
-    One of them has a number that can be divided by their number: only around those it is looked.
+    One of them has a number that can be divided by theirs: it is looked only where those lie.
     """
     for at in range(_LONG, len(data), _LONG):
-        before = max(data.rfind(mark, at - _LONG, at) for mark in (b"<", b">"))
-        behind = [data.find(mark, at, at + _LONG) for mark in (b"<", b">")]
-        end = min((found for found in behind if found >= 0), default=at + _LONG)
-        if end - max(before, at - _LONG) >= _LONG:
+        start = data.rfind(b"<", at - _LONG, at)
+        inside = data[start + 1 : start + 2 + _LONG]
+        if (
+            start >= 0
+            and len(inside) > _LONG
+            and inside[:1].isalpha()
+            and b"<" not in inside
+            and b">" not in inside
+        ):
             return True
     return False
 

@@ -33,7 +33,7 @@ _MOST_LINES = 48
 _LONGEST, _SHORT = 240, 140
 _DATED = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\. ?\d{1,2}\.\d\d)")
 """A year or a numeric date; a pattern that begins with its class of signs is searched for the fastest."""
-_FIGURE = re.compile(r"\d{4}|\d+\.")
+_FIGURE = re.compile(r"\d*(?:19|20)\d\d|\d+\. ?\d{1,2}\.\d\d")
 _EITHER = re.compile(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-]\d")
 _CLOCK_FIRST = re.compile(r"[\W_]*(?:\d{1,2}(?:[:.h]\d\d| ?[ap]\.?m)|\d{4}\b)", re.IGNORECASE)
 _OTHER_DAY = re.compile(r"[\W_]*[^\W\d_]{3,}\.?,? [^\n]{0,12}?(?<![\d:])\d{1,2}[^\W\d_]{0,2}\W{0,3}")
@@ -81,7 +81,7 @@ def read_head(text: str, code: str = "en", country: str | None = None) -> Head:
         country: ISO 3166 code of the outlet's country, for "04/09/2025" and "IST".
     """
     head = text[:_HEAD]
-    if not _may_be_dated(head, fold(text)) or _DATED.search(head) is None:
+    if not _is_dated(head, fold(text)):
         return Head()
     order = "DMY" if code != "en" or (country and country != "US") else "MDY" if country else ""
     lines = list(_lines(head))
@@ -103,8 +103,8 @@ def read_head(text: str, code: str = "en", country: str | None = None) -> Head:
     return Head(_chosen(found, lines), (*updates, *comments))
 
 
-def _may_be_dated(head: str, folded: str) -> bool:
-    """Whether a text has a number that may be a year or begin a numeric date."""
+def _is_dated(head: str, folded: str) -> bool:
+    """Whether a text has a year or a numeric date: as a search for `_DATED`, number by number."""
     return any(_FIGURE.match(head, figure) for figure in figures_in(folded))
 
 

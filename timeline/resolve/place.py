@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline import zones
-from timeline.language import Language, fold
-from timeline.language.wordlist import letters_in
+from timeline.language import Language
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 from timeline.resolve.cities import CAPITALS, LARGE, LONGEST, city_zone, look_up, people_zone, qualified_zone
 from timeline.resolve.placewords import place_words
@@ -112,7 +112,7 @@ def _gone_to(
     """Where somebody has gone by the time told: "in Berlin before flying to Tokyo, where he speaks at 9"."""
     known = place_words(language.code)
     best = None
-    if letters_in(fold(text)).isdisjoint(known.gone_first):
+    if known.gone_first.isdisjoint(letters_of(text[window.start : window.end].lower())):
         return None
     for match in known.gone.finditer(text, window.start, window.end):
         if earlier is not None and match.start() < earlier[1].end:
