@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final, Protocol
+
+from timeline.model.values import value_class
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019\u02bc-][^\W_]+)*")
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'"})
@@ -47,7 +49,7 @@ class Telling(Protocol):
         """Endings of inflection, the longest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Plain:
     """A language of which no words are known."""
 
@@ -60,7 +62,7 @@ class Plain:
     stem: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Told:
     """What one title tells."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Span
+from timeline.model.values import value_class
 
 LABEL: Final = re.compile(r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?::|\.\.\.|…|\s\|)[\s*_]*")
 _OTHER_ENDS: Final = ("...", "|", "\u2026")
@@ -42,7 +43,7 @@ _VALUE: Final = 160
 """Code points of a line that is the value of the label over it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Label:
     """The words before a colon, what they ask for, and the value behind it."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
+
+from timeline.model.values import value_class
 
 PIECE = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*|\S")
 """How a phrase of a data file falls into words: as texts do (`tokens`)."""
@@ -28,7 +29,7 @@ class Lows(tuple[str, ...]):  # noqa: SLOT001 - a tuple has no slots for what it
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Phrases:
     """Phrases by their first word, the longest first."""
 

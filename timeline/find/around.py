@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.find.tokens import Node
 from timeline.language import load_language
+from timeline.model.values import value_class
 
 _REACH = 40
 _BULLETS = " \t*-\u2022|>"
@@ -53,7 +53,7 @@ class Around(NamedTuple):
         return bool(self.after) or self.rest[:1] in ("%", "\u00b0")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Words:
     """The table `accept` of a language file."""
 

@@ -19,6 +19,7 @@ from timeline.find.slots import Rule
 from timeline.find.tokens import TOKEN
 from timeline.language import Language, load_language
 from timeline.language.wordlist import letters_of
+from timeline.model.values import value_class
 
 _LETTERS = "".join(
     chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x100))
@@ -88,7 +89,7 @@ class Stage:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Match:
     """A shape that fits at a position; `slots` are positions of the codes that fill the named slots."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from timeline.language import fold
+from timeline.model.values import value_class
 from timeline.read.charset import decode_as
 from timeline.read.fragment import fragment_lines, looks_like_html
 from timeline.read.lines import Line, plain_lines
@@ -86,7 +87,7 @@ def read_body(message: Message, called: str, note: Note) -> Body:
     return body
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Told:
     called: str
     note: Note

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from timeline.language import fold
+from timeline.model.values import value_class
 from timeline.read.lines import Line, shallower
 from timeline.read.mailwords import mail_words
 from timeline.read.stamp import Stamp, read_stamp
@@ -193,7 +194,7 @@ def _has_verb(words: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _HeaderBlock:
     written: Stamp
     subject: str

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from timeline.language import Language, fold
 from timeline.language.figures import figures_in
 from timeline.model.text import Published, Span
+from timeline.model.values import value_class
 from timeline.read.roles import (
     Line,
     Role,
@@ -51,7 +51,7 @@ _OF_COMMENTS = frozenset({Role.PUBLISHED, Role.UPDATED, Role.BYLINE, Role.NAMES,
 _Told = tuple[Line, Stamp]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Head:
     """What the first lines of a text tell of its issue."""
 
