@@ -74,7 +74,7 @@ def parse(raw: Raw, note: Note) -> HtmlElement:
     Raises:
         InputError: if it is no text, or holds nothing.
     """
-    data = text_of(raw, note).encode("utf-8", "replace")
+    data = raw.data if _is_utf8(raw.data) else text_of(raw, note).encode("utf-8", "replace")
     bare = data.translate(None, _CONTROLS)
     if len(data) - len(bare) > len(data) * _MOST_CONTROLS:
         raise InputError(f"{raw.called}: is binary, not a page")
@@ -126,6 +126,16 @@ def text_of(raw: Raw, note: Note) -> str:
             note(f"{raw.called}: {found.note}")
         text = found.text
     return text
+
+
+def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.startswith(_MARKS)
 
 
 def _told(raw: Raw) -> str | None:
