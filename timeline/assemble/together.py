@@ -35,7 +35,8 @@ def together(documents: Iterable[Heard]) -> Timeline:
         heard.append(each)
         if len(heard) > 1:
             heard[-2:] = map(_without_text, heard[-2:])
-    heard.sort(key=_order)
+    if len(heard) > 1:  # one is in order, and its key takes a while
+        heard.sort(key=_order)
     telling = next((each.telling for each in heard if each.telling), None)
     found = assemble([event for each in heard if each.telling for event in each.events], telling)
     if entries := [event for each in heard if not each.telling for event in each.events]:

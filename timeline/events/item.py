@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from timeline.model.values import value_class
 
 TIME, LINE, OTHER = "time", "line", "other"
 """Kinds of line: nothing but a time, a cell or a title, anything else."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Item:
     """The blocks that tell with a time what happens."""
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Span
+from timeline.model.values import value_class
 
 LABEL: Final = re.compile(r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?::|\.\.\.|…|\s\|)[\s*_]*")
+_OTHER_ENDS: Final = ("...", "|", "\u2026")
 _ASKED: Final = re.compile(
     r"[\s*_\u2022\u25aa>#|-]*([^\W\d_]{3,7})"
     r"(\*\*[ \t]*|__[ \t]*|[ \t]+[\u2013\u2014>-]+[ \t]+|\t+| {2,}| )(?=\S)"
 )
+_COLON: Final = re.compile(r":(?<=[^\d\s]:)")
+"""What ends a label, or its marks; hours have a digit before theirs."""
 _FEWEST: Final = 3
 """Labels of a notice that stands in one line."""
 _MARKS: Final = " \t\n*_#|>-\u2022"
@@ -40,7 +44,7 @@ _VALUE: Final = 160
 """Code points of a line that is the value of the label over it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Label:
     """The words before a colon, what they ask for, and the value behind it."""
 
@@ -97,6 +101,8 @@ def _question(text: str, span: Span, words: EventWords) -> Label | None:
 
 def split_notices(text: str, blocks: Sequence[Block], words: EventWords) -> Sequence[Block]:
     """Blocks whose labels stand in one line, a row for each: "What: Vigil. When: Saturday. Where: Ojai"."""
+    if len(_COLON.findall(text)) < _FEWEST:
+        return blocks
     asked = _asking(words.code, words.sets["labels.questions"])
     starts = [match.start(1) for match in asked.finditer(text)]
     if len(starts) < _FEWEST:
@@ -134,7 +140,10 @@ def _bare(text: str, span: Span, below: Span, words: EventWords) -> Label | None
 
 
 def _label(text: str, span: Span, words: EventWords) -> Label | None:
-    match = LABEL.match(text, span.start, span.end)
+    start, end = span.start, span.end
+    if text.find(":", start, end) < 0 and not any(text.find(mark, start, end) >= 0 for mark in _OTHER_ENDS):
+        return None
+    match = LABEL.match(text, start, end)
     if match is None:
         return None
     name = " ".join(match[1].lower().split())

@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Final
 
@@ -20,6 +20,7 @@ from timeline.events.tables import Table, column_at, column_of_cell, tables_of
 from timeline.events.words import EventWords
 from timeline.language import load_language
 from timeline.model.text import Block, BlockKind, Document, Span
+from timeline.model.values import value_class
 
 _PARAGRAPH: Final = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _ROW: Final = re.compile(r"\s*(?:[-*•▪◦]\s|\d+[.)]\s|\|)|[^\n]*\S(?:\t| {3,})\S|[^\n]*\s\|\s")
@@ -30,7 +31,7 @@ _LABELS_REACH: Final = 8
 """Blocks above and below in which the other labels of a notice are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Layout:
     """A document's blocks and time mentions, ready to be asked."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Self
+
+from timeline.model.values import value_class
 
 PIECE = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*|\S")
 """How a phrase of a data file falls into words: as texts do (`tokens`)."""
@@ -28,11 +28,13 @@ class Lows(tuple[str, ...]):  # noqa: SLOT001 - a tuple has no slots for what it
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Phrases:
     """Phrases by their first word, the longest first."""
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    firsts: frozenset[str]
+    """The first words."""
 
     @classmethod
     def of(cls, items: Iterable[tuple[str, int]]) -> Phrases:
@@ -41,11 +43,8 @@ class Phrases:
         for phrase, bits in items:
             first, *rest = PIECE.findall(phrase)
             table.setdefault(first, []).append((tuple(rest), bits))
-        return cls(
-            MappingProxyType(
-                {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
-            )
-        )
+        rows_of = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+        return cls(rows_of, frozenset(rows_of))
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, int]:
         """(number of words, bits) of the longest phrase that begins at `index`; (0, 0) if none."""
@@ -76,11 +75,11 @@ class Phrases:
     ) -> tuple[int, int] | None:
         """(begin, end) of the first phrase that lies within words[start:end]."""
         stop = len(words) if end is None else end
-        firsts = self.by_first
+        firsts = self.firsts
         if isinstance(words, Lows):
-            if not words.spaced and firsts.keys().isdisjoint(words.present):
+            if not words.spaced and firsts.isdisjoint(words.present):
                 return None
-        elif firsts.keys().isdisjoint(words) and " " not in "".join(words):
+        elif firsts.isdisjoint(words) and " " not in "".join(words):
             return None
         for index in range(start, stop):
             if words[index] not in firsts and " " not in words[index]:
@@ -92,7 +91,7 @@ class Phrases:
 
     def ends_at(self, words: Sequence[str], end: int, reach: int = 4) -> bool:
         """Whether a phrase ends exactly before `end`; phrases have at most `reach` words."""
-        firsts = self.by_first
+        firsts = self.firsts
         for index in range(max(0, end - reach), end):
             may = words[index] in firsts or " " in words[index]
             if may and index + self.at(words, index)[0] == end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 from timeline.events import roles
@@ -17,6 +17,7 @@ from timeline.events.sentence import sentences
 from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Document, Span
+from timeline.model.values import value_class
 from timeline.model.when import AllDay, Moment, Resolved
 
 _LONGEST_TIME: Final = 80
@@ -30,7 +31,7 @@ _KEPT: Final = 16
 """Sentences that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Memo:
     """What was worked out for scenes before, to be used again: it changes nothing but the time it takes."""
 

@@ -15,7 +15,8 @@ _STOP: Final = re.compile(
     r"|(?<=\n)[^\S\n]*(?:\n\s*|(?=[-*•▪]\s)))"
 )
 """One row of signs comes first, so that `re` leaps to it."""
-_BEFORE: Final = re.compile(r"[^\s(\[“\"\u2018*_—\u2013]*\Z")
+_OPENING: Final = frozenset('([“"\u2018*_—\u2013')
+"""What parts a word from what stands before it, besides a blank."""
 _NEXT: Final = re.compile(r"[\s“\"\u2018'(\[*_]*([^\W_][^\W_]*)?")
 _DASH: Final = re.compile(r"\s*[-\u2013—:|,;)]")
 _ASIDE: Final = re.compile(r"\s*\([^()\n.!?]{1,40}\)[^\S\n]*(?:\n|\Z)")
@@ -107,8 +108,10 @@ def _full_stop(text: str, stop: _Stop, words: EventWords) -> bool:
     if stop.time is not None:
         # "At 4 p.m. President X ..." goes on; "... until 4 p.m. President X ..." does not
         return starter or stop.glued or len(text[stop.start : stop.time.start].split()) > len(("at", "about"))
-    before = _BEFORE.search(text, max(stop.start, stop.at - 40), stop.at)
-    last = before[0] if before else ""
+    low, begin = max(stop.start, stop.at - 40), stop.at
+    while begin > low and text[begin - 1] not in _OPENING and not text[begin - 1].isspace():
+        begin -= 1
+    last = text[begin : stop.at]
     if stop.following[0].isdigit():
         last = last.rpartition("-")[2]  # "a pre-No. 4 warning"
     if starter and not stop.glued:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
@@ -12,6 +11,7 @@ from timeline.events import roles
 from timeline.events.words import EventWords
 from timeline.model.cells import cells_of, style_of
 from timeline.model.text import Block, Span
+from timeline.model.values import value_class
 
 _SEPARATOR: Final = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -26,7 +26,7 @@ _WIDE: Final = 40
 """Code points of a cell that names a column or a place."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Table:
     """Rows that follow each other, in columns."""
 

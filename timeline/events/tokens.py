@@ -133,7 +133,9 @@ def _with_possessive(text: str, end: int, words: EventWords) -> int:
     if text[end : end + 1].isspace():
         return end
     for ending in words.suffixes["possessive"]:
-        behind = text[end : end + len(ending)].translate(_APOSTROPHES)
+        behind = text[end : end + len(ending)]
+        if not behind.isascii():
+            behind = behind.translate(_APOSTROPHES)
         if behind == ending and not text[end + len(ending) : end + len(ending) + 1].isalnum():
             return end + len(ending)
     return end
@@ -186,7 +188,7 @@ def _bits(raw: str, low: str, words: EventWords) -> int:
 
 def _merged(found: list[Word], told: list[str], words: EventWords) -> list[Word]:
     """Join phrases that count as one word: "press conference", "as soon as"."""
-    firsts = words.merged.by_first
+    firsts = words.merged.firsts
     joined: list[Word] = []
     done = 0
     for index in [at for at, low in enumerate(told) if low in firsts]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +13,7 @@ from timeline.events import roles
 from timeline.events.phrases import Phrases
 from timeline.events.wordkeys import PHRASES, SETS
 from timeline.language.eventdata import event_data
+from timeline.model.values import value_class
 
 LISTS = {
     "words.determiners": roles.DETERMINER,
@@ -56,7 +56,7 @@ LABELS = ("when", "end", "where", "what", "thing", "who", "header", "stamp", "de
 SUFFIXES = ("past", "gerund", "adverb", "plural", "possessive")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class TitleWords:
     """The words by which `assemble` compares titles (its protocol `Telling`)."""
 
@@ -69,7 +69,7 @@ class TitleWords:
     stem: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class EventWords:
     """All words that `events` and `assemble` need of one language; keys are lower case."""
 
@@ -169,7 +169,7 @@ def _give_family(bits: dict[str, int], reader: _Reader, name: str, role: int) ->
             _give(bits, (word.replace("_", " ") for word in cell.split()), role | form)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Reader:
     """Looks keys up in a data file and checks what it finds."""
 

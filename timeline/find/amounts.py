@@ -25,7 +25,7 @@ from timeline.model.said import (
 _CODE = re.compile(r"0\d{2,}$")
 _CLOCK = re.compile(r"(?:1\d|2[0-4])[0-5]\d$")
 _NEAR = 12
-_LONG = frozenset({Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY})
+LONG = frozenset({Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.DAY})
 
 
 def build_amount(slots: Slots) -> Built:
@@ -67,8 +67,7 @@ def _dials(slots: Slots) -> tuple[str, ...]:
 
 def build_bare_units(slots: Slots) -> Built:
     """As in "months of talks": a vague amount; the guards ask for the words beside it."""
-    grain = Grain(slots.value("units"))
-    return Amount(((None, grain),)) if grain in _LONG else None
+    return Amount(((None, Grain(slots.value("units"))),))
 
 
 def build_sum(slots: Slots) -> Built:

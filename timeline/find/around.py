@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from timeline.find.tokens import Node
 from timeline.language import load_language
+from timeline.model.values import value_class
 
 _REACH = 40
 _BULLETS = " \t*-\u2022|>"
@@ -53,7 +53,7 @@ class Around(NamedTuple):
         return bool(self.after) or self.rest[:1] in ("%", "\u00b0")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Words:
     """The table `accept` of a language file."""
 
@@ -125,27 +125,31 @@ def words_of(code: str) -> Words:
     )
 
 
-def _word_before(lead_in: str) -> re.Match[str] | None:
-    """The word right before a mention; it is looked for from the last blank before it on."""
+def _word_before(lead_in: str) -> tuple[str, int]:
+    """The word right before a mention, looked for from the last blank before it on, and where it begins."""
     rest = lead_in.rstrip(" \n")
     if len(rest) == len(lead_in):
-        return None
-    return _WORD_BEFORE.search(lead_in, max(0, rest.rfind(" "), rest.rfind("\n")))
+        return "", 0
+    blank = max(rest.rfind(" "), rest.rfind("\n"))
+    if rest[blank + 1 :].isalpha():
+        return rest[blank + 1 :], blank + 1
+    match = _WORD_BEFORE.search(lead_in, max(0, blank))
+    return (match[1], match.start(1)) if match else ("", 0)
 
 
 def look_around(known: Words, node: Node, text: str, folded: str, *, alone: bool) -> Around:
     """The neighbours of a node, on the same line or over one line break."""
     lead_in = folded[max(0, node.start - _REACH) : node.start]
     rest = folded[node.end : node.end + _REACH]
-    before, after = _word_before(lead_in), _WORD_AFTER.match(rest)
+    (before, begins), after = _word_before(lead_in), _WORD_AFTER.match(rest)
     next_word = (after[1] or after[2]) if after else ""
-    start = node.start - len(lead_in) + before.start(1) if before else node.start
+    start = node.start - len(lead_in) + begins
     return Around(
         text[node.start : node.end],
         folded[node.start : node.end],
-        before[1] if before else "",
+        before,
         "" if next_word in known.function else next_word,
-        text[start : start + len(before[1])] if before else "",
+        text[start : start + len(before)],
         text[node.end + 1 : node.end + 1 + len(next_word)],
         lead_in,
         rest,

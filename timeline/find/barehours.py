@@ -11,6 +11,7 @@ from typing import Final
 from timeline.find.clock import make_clock
 from timeline.find.dayhours import are_hours, between_hours
 from timeline.language import Language
+from timeline.language.figures import figures_in, heads_line
 from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Clock, Date, DayOffset, Mention, Range, Weekday
 from timeline.model.text import Span
@@ -19,6 +20,8 @@ _PAIR: Final = (
     r"(?P<span>(?P<first>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?: ?[-\u2013\u2014] ?| (?:%s) )"
     r"(?P<last>\d{1,2})(?:[.:](?P<minute2>[0-5]\d))?)"
 )
+_MARKS, _MOST = " \t*\u2022\u25aa>_-", 6
+"""What may stand before the hours of a row, and how much of it."""
 _HEAD: Final = r"(?m)^[ \t*\u2022\u25aa>_-]{0,6}" + _PAIR + r"(?=(?: |: | [-\u2013\u2014] )[^\W\d_])"
 _TAIL: Final = r"(?m), " + _PAIR + r"(?=[ .]*$|,)"
 _REACH: Final = 600
@@ -71,6 +74,11 @@ def _hours(
 
 
 def _matches(folded: str, code: str) -> Iterator[re.Match[str]]:
+    if not any(
+        folded[max(0, figure - 2) : figure] == ", " or heads_line(folded, figure, _MOST, _MARKS)
+        for figure in figures_in(folded)
+    ):
+        return
     for pattern in _patterns(code):
         yield from pattern.finditer(folded)
 

@@ -11,6 +11,8 @@ from typing import Final
 from timeline.find.clock import make_clock
 from timeline.find.slots import Slots
 from timeline.language import Language, at_word_start, load_language
+from timeline.language.alternatives import found_at
+from timeline.language.figures import figures_in
 from timeline.model.said import At, Clock, Mention, Range, Year
 from timeline.model.text import Span
 
@@ -77,8 +79,13 @@ def _is_hour(mention: Mention, folded: str) -> bool:
 def _limits(
     found: Sequence[Mention], hours: Sequence[int], folded: str, language: Language
 ) -> Iterator[Mention]:
+    if not any(
+        folded[figure - 1 : figure] == " " and _FOUR.match(folded, figure) for figure in figures_in(folded)
+    ):
+        return
     starts = [mention.span.start for mention in found]
-    for match in _limit(language.code).finditer(folded):
+    pattern, ties = _limit(language.code)
+    for match in found_at(pattern, folded, ties):
         clock, span = _clock(match["hour"]), Span(*match.span())
         index = bisect_left(starts, span.end) - 1
         taken = index >= 0 and found[index].span.end > span.start
@@ -95,11 +102,12 @@ def _has_company(hours: Sequence[int], span: Span, folded: str) -> bool:
 
 
 @cache
-def _limit(code: str) -> re.Pattern[str]:
-    """A word for the latest time and four digits at the end of what is told: "by 1015."."""
+def _limit(code: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """A word for the latest time and four digits at the end of what is told: "by 1015."; and those words."""
     words = load_language(code).classes.get("by", {}).get(1, ())
     ties = at_word_start(sorted(words, key=len, reverse=True)) if words else "(?!)"
-    return re.compile(rf"{ties} (?P<hour>{_FOUR.pattern})(?=[.;,)]|\s|\Z)")
+    pattern = re.compile(rf"{ties} (?P<hour>{_FOUR.pattern})(?=[.;,)]|\s|\Z)")
+    return pattern, tuple(words)
 
 
 def _clock(digits: str) -> Clock | None:

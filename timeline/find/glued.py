@@ -10,21 +10,24 @@ from typing import Final
 
 from timeline import zones
 from timeline.language import load_language
+from timeline.language.figures import figures_in
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def glued_at(text: str, code: str) -> list[int]:
+def glued_at(text: str, folded: str, code: str) -> list[int]:
     """The offsets at which words begin that no blank parts from the half of the day before them.
 
     Args:
         text: the text as written: only a capital tells where the second word begins.
+        folded: the text folded.
         code: the language whose halves of the day to look for.
     """
     pattern = _pattern(code)
     if pattern is None:
         return []
-    return [match.end() for match in pattern.finditer(text) if _begins_word(text, match, code)]
+    found = (pattern.match(text, figure) for figure in figures_in(folded))
+    return [match.end() for match in found if match and _begins_word(text, match, code)]
 
 
 @cache
@@ -34,7 +37,7 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     if not halves:
         return None
     written = "|".join(map(re.escape, [*halves, *(half.upper() for half in halves)]))
-    return re.compile(rf"\d(?: ?)(?:{written})(?=[^\W\d_a-z])")
+    return re.compile(rf"\d+(?: ?)(?:{written})(?=[^\W\d_a-z])")
 
 
 def _begins_word(text: str, match: re.Match[str], code: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from timeline.errors import DataError
+from timeline.find.amounts import LONG
 from timeline.find.classes import SAID_CLASSES
 from timeline.find.digits import digit_classes, ordinal_classes, word_number_classes
 from timeline.find.rules import STAGES
@@ -18,6 +19,7 @@ from timeline.find.slots import Rule
 from timeline.find.tokens import TOKEN
 from timeline.language import Language, load_language
 from timeline.language.wordlist import letters_of
+from timeline.model.values import value_class
 
 _LETTERS = "".join(
     chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xA1, 0x100))
@@ -87,7 +89,7 @@ class Stage:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Match:
     """A shape that fits at a position; `slots` are positions of the codes that fill the named slots."""
 
@@ -118,6 +120,7 @@ class Grammar:
         self._frozen = False
         self.zone_words = frozenset(language.settings.get("zone", {}).get("words", ()))
         self.number_signs = tuple(language.settings.get("accept", {}).get("number_signs", ()))
+        self.locatives = frozenset(language.settings.get("place", {}).get("locatives", ()))
         self._digits: dict[str, str] = {}
         self.lexicon: dict[str, Entry] = {}
         # values and numbers first: sets of characters below 256 compile and match fastest
@@ -280,11 +283,13 @@ OPTIONAL = frozenset({"abbr", "zname", "zplace", "iana", "zoff"})
 
 
 def _derive(values: dict[str, Any]) -> None:
-    """Add the classes that follow from a number word's value."""
+    """Add the classes that follow from a number word's value, or from the length of a unit."""
     for source in ("card", "tens"):
         if source in values:
             number = values[source]
             values.update(dict.fromkeys(word_number_classes(number), number))
+    if values.get("units") in LONG:  # minutes are none: what no shape fits is remembered as barren
+        values["long_units"] = values["units"]
     if "ordw" in values:
         values.update(dict.fromkeys(ordinal_classes(values["ordw"]), values["ordw"]))
 

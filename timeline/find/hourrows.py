@@ -11,9 +11,12 @@ from typing import Final
 from timeline.find.clock import make_clock
 from timeline.find.dayhours import between_hours
 from timeline.language import Language
+from timeline.language.figures import figures_in, heads_line
 from timeline.model.said import Clock, Mention, Range, Said, Year
 from timeline.model.text import Span, lies_in
 
+_MARKS, _MOST = " \t*\u2022\u25aa|>_([-", 12
+"""What may stand before the hours of a row, and how much of it."""
 _HEAD: Final = (
     r"(?m)^[ \t*\u2022\u25aa|>_(\[-]{0,12}"
     r"(?P<span>(?P<start>\d{4})(?: ?[-\u2013\u2014] ?| %s )(?P<end>\d{4}))(?![\w/-]|[.:,]\d)"
@@ -45,6 +48,12 @@ def with_hours_of_rows(found: list[Mention], folded: str, language: Language) ->
 
 def _rows(found: Sequence[Mention], folded: str, language: Language) -> Iterator[tuple[Mention, bool]]:
     """The hours at the head of rows, each with whether something else than years has been read there."""
+    figures = figures_in(folded)
+    if not any(
+        folded[figure + 3 : figure + 4].isdigit() and heads_line(folded, figure, _MOST, _MARKS)
+        for figure in figures
+    ):
+        return
     starts = [mention.span.start for mention in found]
     for match in _pattern(language.code).finditer(folded):
         first, last = _clock(match["start"]), _clock(match["end"])

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +27,7 @@ from timeline.model.said import (
     Weekday,
 )
 from timeline.model.text import Span, lies_in
+from timeline.model.values import value_class
 
 _MARKS: Final = " \t*#|:_=-\u2013\u2014.,~\u2022\u25aa>"
 """What may stand beside the name of a month, and before the number of a row."""
@@ -53,7 +54,7 @@ _LONGEST: Final = 160
 """Code points of a line that is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Row:
     """The days of an unnamed month that the head of a row tells."""
 

@@ -15,7 +15,9 @@ from typing import Any, Final, NamedTuple
 
 from timeline.find.clock import make_clock
 from timeline.language import Language, at_word_start, load_language
-from timeline.language.wordlist import letters_of
+from timeline.language.alternatives import found_at
+from timeline.language.figures import figures_in
+from timeline.language.wordlist import letters_in, letters_of
 from timeline.model.said import At, Clock, Date, DayNumber, DayOffset, Mention, Range, Said, Weekday
 from timeline.model.text import Span
 
@@ -34,9 +36,16 @@ _LIMITS: Final = ("by", "until", "before")
 class _Table(NamedTuple):
     """The table of a language, with the hours and minutes that its number words tell."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    figure: re.Pattern[str]
+    """An hour in digits, without the word that leads to it."""
+    patterns: tuple[re.Pattern[str], re.Pattern[str]]
+    """Behind a word that leads to an hour, and alone."""
+    alone: Sequence[str]
     leads: Mapping[str, str]
+    lead_words: tuple[str, ...]
     numbers: Mapping[str, int]
+    letters: frozenset[str]
+    """The rows of letters in the words for hours."""
     minutes: Mapping[str, int]
     to: frozenset[str]
     parts: tuple[str, ...]
@@ -59,8 +68,16 @@ def with_open_hours(found: list[Mention], folded: str, language: Language) -> li
 
 
 def _hours(found: Sequence[Mention], folded: str, table: _Table) -> Iterator[Mention]:
+    if letters_in(folded).isdisjoint(table.letters) and not any(
+        folded[figure - 1 : figure] == " "
+        and folded.endswith(table.lead_words, 0, figure - 1)
+        and table.figure.match(folded, figure)
+        for figure in figures_in(folded)
+    ):
+        return
     spans = [mention.span for mention in found]
-    for match in chain.from_iterable(pattern.finditer(folded) for pattern in table.patterns):
+    led, alone = table.patterns
+    for match in chain(found_at(led, folded, table.lead_words), found_at(alone, folded, table.alone)):
         lead = table.leads.get(match.groupdict().get("lead", ""), "")
         span = Span(match.start() if lead in _LIMITS else match.start("span"), match.end("span"))
         at = bisect_left(spans, span)
@@ -137,12 +154,16 @@ def _table(code: str) -> _Table:
     after_lead = rf"(?P<add>{_words(minutes)}) {way}|{_FIGURE}|(?P<plain>{plain})"
     alone = rf"(?P<add>{_words(raw['alone'])}) {way}"
     return _Table(
+        re.compile(_FIGURE + tail),
         (
             re.compile(rf"(?P<lead>{at_word_start(leads)}) (?P<span>{after_lead}){tail}"),
             re.compile(rf"(?P<span>{alone}){tail}"),
         ),
+        tuple(raw["alone"]),
         leads,
+        tuple(leads),
         numbers,
+        frozenset(letters_of(" ".join(numbers))),
         minutes,
         frozenset(raw["to"]),
         tuple(f" {words}" for words in language.settings["accept"]["not_time_before"]),

@@ -15,17 +15,17 @@ from timeline.find.glued import glued_at, parted
 from timeline.find.grammar import Entry, Grammar
 from timeline.find.overlong import LONGEST, pieces
 from timeline.find.ranks import rank_code
+from timeline.find.rare import is_other_word, rare_names
 from timeline.find.tokens import TOKEN, Node
 from timeline.find.zonespots import Spot, place_in_list, zone_after, zone_spots
-from timeline.language.wordlist import letters_of
+from timeline.language.figures import figures_in
+from timeline.language.wordlist import letters_in
 
 _COLUMN = 3
 """Blanks in a row that separate columns."""
 _DASHES = frozenset("-\u2013\u2014")
 _WHOLE_WORD = 3
 """Letters of a word that a full stop does not shorten: "May." but not "p.m."."""
-_NUMBER = re.compile(r"\d(?<!\d\d)")
-"""The first digit of a number; it comes before the look back at it, so that `re` leaps to it."""
 _BLANK, _BREAK = " ", "\n"
 _Token = tuple[str, int, int]
 
@@ -36,12 +36,12 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     `breaks` are the offsets, in order, at which blocks begin: no expression goes over one. A line break
     inside a block is a blank.
     """
-    letters = frozenset(letters_of(folded))
+    letters = letters_in(folded)
     spots = zone_spots(grammar, text, folded, letters)
-    cuts = glued_at(text, grammar.language.code)
+    cuts = glued_at(text, folded, grammar.language.code)
     reader = _Reader(grammar, spots, text, folded, breaks)
     behind = 0
-    for start in _hot(grammar, folded, spots, letters):
+    for start in _hot(grammar, (text, folded), spots, letters):
         if start >= behind:  # only what lies around these offsets has to be read word by word
             begin = _run_start(grammar.lexicon, folded, behind, start)
             tokens = parted(TOKEN, folded, begin, cuts) if cuts else TOKEN.finditer(folded, begin)
@@ -49,9 +49,13 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
             yield from found
 
 
-def _hot(grammar: Grammar, folded: str, spots: Collection[int], letters: AbstractSet[str]) -> list[int]:
-    """The offsets, in order, at which a number, a word of time or a spot begins."""
-    found = {match.start() for match in _NUMBER.finditer(folded)}
+def _hot(
+    grammar: Grammar, written: tuple[str, str], spots: Collection[int], letters: AbstractSet[str]
+) -> list[int]:
+    """The offsets, in order, at which a number, a word of time or a spot begins; of a text and it folded."""
+    text, folded = written
+    rare = rare_names(grammar.language.code)
+    found = set(figures_in(folded))
     found.update(spots)
     for word in grammar.triggers_among(letters):
         start = folded.find(word)
@@ -59,7 +63,11 @@ def _hot(grammar: Grammar, folded: str, spots: Collection[int], letters: Abstrac
             end = start + len(word)
             lead = folded[max(0, start - 2) : start]
             inside = lead[-1:].isalpha() or (lead[1:] == "'" and lead[0].isalpha())
-            if not (inside or folded[end : end + 1].isalpha()):
+            if not (
+                inside
+                or folded[end : end + 1].isalpha()
+                or (word in rare and is_other_word(grammar.lexicon, text, folded, start, end))
+            ):
                 found.add(start)
             start = folded.find(word, end)
     return sorted(found)
@@ -147,7 +155,7 @@ class _Reader:
         self.text = text
         self.folded = folded
         self.breaks = breaks
-        self.locatives = frozenset(grammar.language.settings.get("place", {}).get("locatives", ()))
+        self.locatives = grammar.locatives
 
     def read(self, tokens: Iterator[re.Match[str]], least: int) -> tuple[list[list[Node]], int]:
         """The islands of tokens up to where no run is under way behind an offset, and where that is."""

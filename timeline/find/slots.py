@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Literal
 
 from timeline.find.tokens import TOKEN, Node
 from timeline.model.said import Said
+from timeline.model.values import value_class
 
 _REACH = 40
 _SCORE = re.compile(r"(?<!\d)\d{1,2}[-\u2013]$")
@@ -47,7 +47,7 @@ _ISO_DAY = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d[ \t]+$")
 _NAME = re.compile(r"[ \t|:\u2013-]{1,40}[^\W\d_a-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Word:
     """A result that is no expression yet: a number, an ordinal; class -> value."""
 
@@ -287,7 +287,7 @@ Built = Said | Word | None
 Builder = Callable[[Slots], Built]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Rule:
     """A kind of expression: its shapes come from the language file, its meaning from `build`."""
 

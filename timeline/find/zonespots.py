@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from timeline.find.tokens import TOKEN
 from timeline.language import at_word_start, load_language
 from timeline.language.alternatives import found_at
 from timeline.language.wordlist import letters_of
+from timeline.model.values import value_class
 
 _LONGEST_NAME = 4
 _LONGEST_ABBREVIATION = 5
@@ -36,7 +36,7 @@ _NEXT = re.compile(r" ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Spot:
     """A zone in the text: where it ends, the class of its token, its IANA candidates."""
 

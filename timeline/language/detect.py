@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline.language.tally import Tally, add, common, name_of, tally
 from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
+from timeline.model.values import value_class
 
 DEFAULT, OTHER = "en", "other"
 _ODD_LETTER = re.compile("[\u0370-\u1dff\u2e80-\ud7ff]")
@@ -37,7 +37,7 @@ DECLARED = "declared by the input"
 DOUBT = "assumed: too few words tell"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Spoken:
     """The language of a text, how it was found, and the blocks that are in one that is not read."""
 

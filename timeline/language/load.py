@@ -5,18 +5,18 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from timeline import resources
 from timeline.errors import DataError, UsageError
+from timeline.model.values import value_class
 
 Value = int | str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Language:
     """Words and shapes of one language; what they mean is decided in `timeline.find`."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from timeline import resources
+from timeline.model.values import value_class
 
 _WORD = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+|[^\W\d_]+")
 _CAPITAL = re.compile(r"(?:\A|(?<=[.!?:\n]))[^\w\n]{0,4}[^\W\d_]{1,3}(?= [^\W\d_A-Z])")
@@ -116,7 +117,7 @@ def common() -> tuple[frozenset[str], frozenset[str]]:
     return data.english, data.others
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Data:
     names: Mapping[str, str]
     ranks: Mapping[str, int]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Final
+
 
 class _Blanks(dict[int, str]):
     """For `str.translate`: a blank for every sign that is no letter; made as met."""
@@ -13,6 +16,7 @@ class _Blanks(dict[int, str]):
 
 
 _LETTERS = _Blanks()
+_ASCII: Final = bytes(ord(_LETTERS[code]) if code < 128 else ord(" ") for code in range(256))  # noqa: PLR2004
 
 
 def letters_of(text: str) -> list[str]:
@@ -26,4 +30,10 @@ def letters_of(text: str) -> list[str]:
             if _LETTERS[ord(sign)] == " ":
                 text = text.replace(sign, " ")
         return text.split()
-    return text.translate(_LETTERS).split()
+    return text.encode().translate(_ASCII).decode().split()  # two thirds of the time of str.translate
+
+
+@lru_cache(maxsize=2)
+def letters_in(document: str) -> frozenset[str]:
+    """The rows of letters of a whole document, each once: several stages ask for them."""
+    return frozenset(letters_of(document))

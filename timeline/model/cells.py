@@ -26,7 +26,8 @@ def style_of(text: str, block: Block) -> str:
         return "\t"
     if "   " in stripped:
         return " "
-    return "-" if len(_DASH.findall(stripped)) > 1 else ""
+    dashed = " - " in stripped or " \u2013 " in stripped or " \u2014 " in stripped
+    return "-" if dashed and len(_DASH.findall(stripped)) > 1 else ""
 
 
 def cells_of(text: str, span: Span) -> list[Span]:

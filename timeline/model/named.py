@@ -5,12 +5,12 @@ Numbers follow ISO 8601: Monday is 1, January is 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
 from timeline.model.text import Span
+from timeline.model.values import value_class
 
 _NOWHERE = Span(0, 0)
 
@@ -42,7 +42,7 @@ Which = Literal["", "this", "next", "last", "coming", "past", "following", "prec
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Clock:
     """A clock time. `half` is None when the words do not say it: "3:30", "at 7"."""
 
@@ -60,7 +60,7 @@ class Clock:
     """`end` for 24:00 and for the midnight that ends the named day."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class DayPart:
     """A part of the day: TIMEX3 `MO`, `AF`, `EV`, `NI`, `DT` (daytime), `MI` (midday)."""
 
@@ -70,7 +70,7 @@ class DayPart:
     """`START`, `MID` or `END`: "early in the morning"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Date:
     """A day by number and month; `year` None when not said. `other` is the other reading of 04/05."""
 
@@ -83,7 +83,7 @@ class Date:
     which: Which = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class DayNumber:
     """As in "the 15th", "Thursday the 15th": month and year are not said."""
 
@@ -93,7 +93,7 @@ class DayNumber:
     """0 for "the 15th of this month", 1 for "of next month"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Weekday:
     """A weekday, perhaps with the week that it lies in."""
 
@@ -105,7 +105,7 @@ class Weekday:
     """Whole weeks beyond the nearest: "Friday week" 1, "Monday fortnight" 2."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class DayOffset:
     """today 0, tomorrow 1, yesterday -1, the day after tomorrow 2."""
 
@@ -114,7 +114,7 @@ class DayOffset:
     """A weekday told beside it, as a check."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Holiday:
     """A named day; `key` names its rule in data/holidays.toml."""
 
@@ -124,7 +124,7 @@ class Holiday:
     year_shift: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Amount:
     """So much time: ((2, WEEK),), ((1, HOUR), (30, MINUTE)). A number is None when vague ("several days")."""
 
@@ -133,14 +133,14 @@ class Amount:
     """TIMEX3: `APPROX`, `MORE_THAN`, `LESS_THAN`, `EQUAL_OR_MORE`, `EQUAL_OR_LESS`, `START`, `MID`, `END`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Year:
     """A year by its number."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Month:
     """A month by its name."""
 
@@ -150,7 +150,7 @@ class Month:
     year_shift: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Quarter:
     """A quarter (`halves` 4) or a half (2) of a year."""
 
@@ -161,7 +161,7 @@ class Quarter:
     which: Which = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Season:
     """TIMEX3 `SP`, `SU`, `FA`, `WI`."""
 
@@ -171,7 +171,7 @@ class Season:
     year_shift: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Decade:
     """The 1990s are 199, "the 90s" too (the reader guesses the century); centuries have `digits` 2."""
 
@@ -179,7 +179,7 @@ class Decade:
     digits: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Period:
     """A calendar unit counted from now: this week 0, next month 1, the last three days -3."""
 
@@ -194,19 +194,19 @@ class Period:
     """"the next few weeks", "in recent days"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Now:
     """As in "now", "right now", "at this moment"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Vague:
     """TIMEX3 `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class ZoneName:
     """A zone as written; `kind` is `abbreviation`, `offset`, `name`, `place`, `iana` or `local`."""
 

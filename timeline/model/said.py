@@ -7,7 +7,6 @@ Numbers follow ISO 8601: Monday is 1, January is 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from timeline.model.named import (
@@ -32,9 +31,10 @@ from timeline.model.named import (
     ZoneName,
 )
 from timeline.model.text import Span
+from timeline.model.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Shift:
     """An amount before or after something: "in two weeks", "3 days after the vote", "two hours later"."""
 
@@ -46,7 +46,7 @@ class Shift:
     """Counts from what was told before ("later", "the following"), not from now."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Nth:
     """The n-th unit or weekday of something: "first Thursday of next month", "the last week of March"."""
 
@@ -57,7 +57,7 @@ class Nth:
     of: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Edge:
     """As in "early June", "the end of the year", "mid-week": TIMEX3 mod START, MID, END."""
 
@@ -65,7 +65,7 @@ class Edge:
     of: Said
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class WeekOf:
     """As in "the week of September 8", "week 36", "KW 36"."""
 
@@ -76,7 +76,7 @@ class WeekOf:
     """Only the weekend of that week, with the feast that touches it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class At:
     """A day with a clock time or a part of the day, and a zone: "Thursday, Sept. 4, at 3 p.m. Kyiv time"."""
 
@@ -92,7 +92,7 @@ class At:
     """Whether it is at all of them: "12:30 and 7:30 p.m."."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Range:
     """From `start` to `end`; either may be None ("until Friday", "from Monday on")."""
 
@@ -106,7 +106,7 @@ class Range:
     """Whether the day was told for the end: "9 p.m., ends at 2 a.m. on Saturday"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Lasting:
     """A start and how long it goes on: "at 3 p.m. for two hours", "3 days from Monday"."""
 
@@ -115,14 +115,14 @@ class Lasting:
     calendar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Listing:
     """Several days (or clock times) that share the rest: "Sept. 5, 7 and 9 at 6 p.m."."""
 
     items: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Recurrence:
     """A set of times, in RFC 5545 terms."""
 
@@ -148,7 +148,7 @@ class Recurrence:
     """"twice a week": 2."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Approx:
     """As in "around 3 p.m.", "shortly before noon", "1600 or so"."""
 
@@ -187,7 +187,7 @@ Said = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Mention:
     """A time expression: where it stands, what it says, which rule read it."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from timeline.model.values import value_class
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@value_class(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of code points in a document's text."""
 
@@ -45,7 +46,7 @@ class BlockKind(StrEnum):
     """Older text that is quoted: an earlier mail of a thread."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Block:
     """A stretch of text between hard breaks; blocks do not overlap and are in order."""
 
@@ -55,7 +56,7 @@ class Block:
     """Depth of a heading (1 is the highest), of a list item or of quoting; else 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Published:
     """When a text was issued, as far as it is known.
 
@@ -75,7 +76,7 @@ class Published:
     """What speaks against it, a clause each: "says Friday, but 2025-09-04 is a Thursday"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Source:
     """Where a document came from."""
 
@@ -87,7 +88,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Document:
     """One text to read. Offsets everywhere count code points of `text`."""
 

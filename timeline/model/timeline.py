@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from timeline.model.event import Event
 from timeline.model.text import Document
+from timeline.model.values import value_class
 from timeline.model.when import Unresolved
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Timeline:
     """Events in time order, and the mentions that could not be placed, each with its reason."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
 from timeline.model.said import Mention, Said
 from timeline.model.text import Span
+from timeline.model.values import value_class
 
 
 class Basis(StrEnum):
@@ -41,7 +42,7 @@ class Relation(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Origin:
     """Where one part of a time (its day, its zone, its half-day) was found."""
 
@@ -52,7 +53,7 @@ class Origin:
     """A short reason for `timeline explain`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Moment:
     """A clock time on a day.
 
@@ -67,7 +68,7 @@ class Moment:
     half_from: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class AllDay:
     """A day or a range of days; `last` is included."""
 
@@ -83,7 +84,7 @@ class AllDay:
 When = Moment | AllDay
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Timex:
     """What a time expression says, in TIMEX3 terms (ISO-TimeML)."""
 
@@ -97,7 +98,7 @@ class Timex:
     """IANA zone, only where the expression itself states one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Resolved:
     """A mention with its meaning.
 
@@ -128,7 +129,7 @@ class Resolved:
         return self.mention.span
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Unresolved:
     """A mention that could not be placed on the calendar, and why."""
 
@@ -136,7 +137,7 @@ class Unresolved:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class TimeExpression:
     """One tagged expression; offsets are code points of the text, `end` is exclusive."""
 

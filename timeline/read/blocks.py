@@ -61,7 +61,7 @@ def _blocks(text: str) -> Iterator[Block]:
         if start == end:
             break
         line = match[0]
-        if not line.strip() or _RULE.match(line):
+        if not line[:1].isupper() and (not line.strip() or _RULE.match(line)):
             yield from _group(text, group)
             group = []
         else:
@@ -179,15 +179,22 @@ def _has_columns(line: str) -> bool:
     return "|" in line or _WIDE_GAP.search(line[bullet.end() if bullet else 0 :].strip()) is not None
 
 
-def _block(text: str, start: int, end: int, *, alone: bool, dated: bool = False) -> Block:
-    words = text[start:end]
-    span = Span(start, end)
+def _marked(words: str, span: Span) -> Block | None:
+    """The block of words that begin with a mark."""
     if quoted := _QUOTE.match(words):
         return Block(BlockKind.QUOTE, span, quoted[1].count(">"))
     if (hashes := _HASHES.match(words)) and not (len(words) > _TITLE and words.rstrip().endswith(".")):
         return Block(BlockKind.HEADING, span, len(hashes[1]))
     if _BULLET.match(words):
         return Block(BlockKind.ROW, span, (len(words) - len(words.lstrip())) // 2 + 1)
+    return None
+
+
+def _block(text: str, start: int, end: int, *, alone: bool, dated: bool = False) -> Block:
+    words = text[start:end]
+    span = Span(start, end)
+    if not words[:1].isupper() and (marked := _marked(words, span)):
+        return marked
     if (
         len(words) < _LONG
         and ":" in words

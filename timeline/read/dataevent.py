@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from timeline.model.identity import event_id, folded
 from timeline.model.said import Mention, Vague
 from timeline.model.text import Document, Span
 from timeline.model.timeline import sortable
+from timeline.model.values import value_class
 from timeline.model.when import Basis, Precision, Unresolved
 from timeline.read.datatime import Home, Told, all_day, home_of, told
 from timeline.read.schedule import exceptions, first_day, rule_of
@@ -41,7 +42,7 @@ _MIDNIGHT: Final = datetime.min.time()
 Entry = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Times:
     start: Told
     end: datetime | date | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 from timeline import zones
 from timeline.ical.values import on_clocks
 from timeline.model.text import Document
+from timeline.model.values import value_class
 from timeline.model.when import Basis
 from timeline.read.pagestamp import read_stamp
 from timeline.zones.offsets import by_offset
@@ -19,7 +19,7 @@ _LANGUAGE: Final = "en"
 _HOUR: Final = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Home:
     """The zones that an event may be in, the nearest first."""
 
@@ -37,7 +37,7 @@ class Home:
         return (*self.place, *filter(None, (self.user, self.page)), *self.others)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Told:
     """A time as data tells it, in its zone."""
 

@@ -7,11 +7,11 @@ does not show what stands in content controls and text boxes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from timeline.errors import InputError
 from timeline.model.text import Document
+from timeline.model.values import value_class
 from timeline.read.office import Box, Flow, attribute, cell_of, child, finished, local, opened
 from timeline.read.raw import Note, Raw
 
@@ -52,7 +52,7 @@ _MOST_STYLES: Final = 20
 """Styles that are based on one another."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Style:
     level: int | None = None
     """Of a heading, 1 the highest; 0 is no heading; None leaves it to what the style is based on."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
 from timeline.language.load import codes
 from timeline.model.text import Document, Source
+from timeline.model.values import value_class
 from timeline.read.fragment import fragment_lines, looks_like_html
 from timeline.read.ics import calendar
 from timeline.read.identity import is_web, url_identity
@@ -21,7 +21,7 @@ _ESCAPED: Final = re.compile(r"&(?:amp;)?lt;/?(?:p|br|div|span|a|ul|li|b|strong|
 _TAG: Final = re.compile(r"<[a-zA-Z/!]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Told:
     """What one entry tells."""
 

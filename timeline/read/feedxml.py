@@ -9,13 +9,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html.entities import html5
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
 from timeline.errors import InputError
+from timeline.model.values import value_class
 from timeline.read.charset import decode_as
 from timeline.read.raw import Note, Raw
 
@@ -50,7 +50,7 @@ _UNKNOWN_PREFIX: Final = 201
 """libxml2's XML_NS_ERR_UNDEFINED_NAMESPACE."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Entry:
     """One entry as it stands in its feed."""
 

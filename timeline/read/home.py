@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from timeline import zones
 from timeline.ical.values import on_clocks
 from timeline.model.text import Document, Published
+from timeline.model.values import value_class
 from timeline.read.dateline import dateline_of
 from timeline.read.stampwords import place_words
 from timeline.zones.offsets import by_offset
@@ -28,7 +29,7 @@ _LETTERS = 2
 _UTC, _MINUTE = timedelta(), timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Clue:
     """Something that tells where a text was issued."""
 

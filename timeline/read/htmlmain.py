@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from timeline.model.text import BlockKind
@@ -34,6 +35,10 @@ _MOST_ELEMENTS: Final = 20_000
 """Beyond, a page is no article, and trafilatura would take its time."""
 
 
+_UNHEARD: Final = logging.NullHandler()
+"""One for all pages: a logger keeps each that it is given, and looks through them at the next."""
+
+
 def taken_by_trafilatura(tree: HtmlElement, left: Iterable[HtmlElement] = ()) -> list[str]:
     """The lines that trafilatura takes for the main text; nothing for pages of too many elements.
 
@@ -43,16 +48,13 @@ def taken_by_trafilatura(tree: HtmlElement, left: Iterable[HtmlElement] = ()) ->
     """
     for element in left:
         element.drop_tree()
-    count = sum(1 for _ in zip(tree.iter(), range(_MOST_ELEMENTS + 1), strict=False))
-    if count > _MOST_ELEMENTS:
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
         return []
     from lxml import etree
     from trafilatura.core import bare_extraction
 
     etree.strip_attributes(tree, "rowspan", "colspan")  # it fills in the cells that they span, one by one
-    logging.getLogger("trafilatura").addHandler(
-        logging.NullHandler()
-    )  # it says on stderr what we need not know
+    logging.getLogger("trafilatura").addHandler(_UNHEARD)  # it says on stderr what we need not know
     try:
         found = bare_extraction(tree, fast=True, include_comments=False, favor_recall=True)
     except Exception:  # noqa: BLE001 - whatever a library says to a broken page: it finds nothing
@@ -133,11 +135,11 @@ def _marked(pieces: Sequence[Piece], taken: Sequence[str]) -> list[bool]:
         grams.update(zip(*(words[offset:] for offset in range(_GRAM)), strict=False))
     marks = []
     for piece in pieces:
-        words = _WORD.findall(piece.text)
-        if len(words) < _GRAM:
-            marks.append(bool(words) and tuple(words) in short)
+        first = tuple(match[0] for match in islice(_WORD.finditer(piece.text), _GRAM))
+        if len(first) < _GRAM:
+            marks.append(bool(first) and first in short)
         else:
-            marks.append(tuple(words[:_GRAM]) in grams or tuple(words[-_GRAM:]) in grams)
+            marks.append(first in grams or tuple(_WORD.findall(piece.text)[-_GRAM:]) in grams)
     return marks
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from timeline.model.text import BlockKind
+from timeline.model.values import value_class
 from timeline.read.htmlparts import attributes_of, is_block, is_unseen
 from timeline.read.htmlpieces import BREAK, collapsed, in_one_line
 from timeline.read.htmltime import time_words
@@ -29,7 +30,7 @@ _INNER: Final = frozenset({"table", "form", "h1", "h2", "iframe", "main", "artic
 _PARTS: Final = frozenset({"thead", "tbody", "tfoot"})
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Row:
     """One row as it reads."""
 

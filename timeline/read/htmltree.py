@@ -48,8 +48,8 @@ _CALLED: Final = {
 _CONTROLS: Final = bytes([*range(9), 11, *range(14, 32), 127])
 _MOST_CONTROLS: Final = 1 / 100
 _VALUES: Final = re.compile(rb"=\s*+(?:\"[^\"]*\"|'[^']*')")
-_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{20000}")
-"""libxml2 takes the square of the number of attributes of a tag; nobody writes some thousands."""
+_LONG: Final = 20_000
+"""Bytes of a tag that is too long: libxml2 takes the square of its attributes; nobody writes thousands."""
 _MANY: Final = 3000
 """Equals signs from which one tag may have too many attributes."""
 _UNSEEN: Final = re.compile(
@@ -74,13 +74,13 @@ def parse(raw: Raw, note: Note) -> HtmlElement:
     Raises:
         InputError: if it is no text, or holds nothing.
     """
-    data = text_of(raw, note).encode("utf-8", "replace")
+    data = raw.data if _is_utf8(raw.data) else text_of(raw, note).encode("utf-8", "replace")
     bare = data.translate(None, _CONTROLS)
     if len(data) - len(bare) > len(data) * _MOST_CONTROLS:
         raise InputError(f"{raw.called}: is binary, not a page")
     data = bare
-    suspicious = data.count(b"=") >= _MANY or _LONG_TAG.search(data)
-    if suspicious and _LONG_TAG.search(_VALUES.sub(b"=", data)):
+    suspicious = data.count(b"=") >= _MANY or _has_long_tag(data)
+    if suspicious and _has_long_tag(_VALUES.sub(b"=", data)):
         note(f"{raw.called}: has a tag of thousands of attributes; read without its structure")
         return _tree(_without_structure(_VALUES.sub(b"=", data)), raw)[0]
     tree, whole = _tree(data, raw)
@@ -88,6 +88,25 @@ def parse(raw: Raw, note: Note) -> HtmlElement:
         return tree
     note(f"{raw.called}: nests too deep; read without its structure")
     return _tree(_without_structure(data), raw)[0]
+
+
+def _has_long_tag(data: bytes) -> bool:
+    """Whether more than so many bytes without a bracket follow the bracket and the first letter of a tag.
+
+    One of them has a number that can be divided by theirs: it is looked only where those lie.
+    """
+    for at in range(_LONG, len(data), _LONG):
+        start = data.rfind(b"<", at - _LONG, at)
+        inside = data[start + 1 : start + 2 + _LONG]
+        if (
+            start >= 0
+            and len(inside) > _LONG
+            and inside[:1].isalpha()
+            and b"<" not in inside
+            and b">" not in inside
+        ):
+            return True
+    return False
 
 
 def text_of(raw: Raw, note: Note) -> str:
@@ -107,6 +126,16 @@ def text_of(raw: Raw, note: Note) -> str:
             note(f"{raw.called}: {found.note}")
         text = found.text
     return text
+
+
+def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.startswith(_MARKS)
 
 
 def _told(raw: Raw) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from timeline.ical.values import days_and_rest, on_clocks, parse_time, unescape
 from timeline.ical.zones import Timezones, iana_name
 from timeline.model.event import Event, Evidence, Status
 from timeline.model.text import Document, Span
+from timeline.model.values import value_class
 from timeline.model.when import Basis, Precision
 
 _SPAN = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
@@ -26,7 +26,7 @@ class Unreadable(ValueError):  # noqa: N818 - a value in the end: it becomes the
     """An event that cannot be placed on the calendar; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Where:
     """What an event takes from around it."""
 
@@ -36,7 +36,7 @@ class Where:
     """The zone in which times in UTC are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Times:
     start: Any
     end: Any

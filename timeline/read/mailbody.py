@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from timeline.language import fold
+from timeline.model.values import value_class
 from timeline.read.charset import decode_as
 from timeline.read.fragment import fragment_lines, looks_like_html
 from timeline.read.lines import Line, plain_lines
@@ -86,7 +87,7 @@ def read_body(message: Message, called: str, note: Note) -> Body:
     return body
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Told:
     called: str
     note: Note
@@ -149,8 +150,9 @@ def _alternative(part: Message, body: Body, told: _Told) -> None:
             _sort(each, body, told)
     beside = Body()
     if page is not None:
-        aside = told if plain is None or _is_thin(plain) else _Told(told.called, lambda _: None)
-        if plain is None or _is_thin(plain) or page.is_multipart():
+        thin = plain is None or _is_thin(plain)
+        aside = told if thin else _Told(told.called, lambda _: None)
+        if thin or page.is_multipart():
             _sort(page, beside, aside)
         body.attached += beside.attached
         body.calendars = beside.calendars | body.calendars
@@ -170,7 +172,10 @@ def _size(lines: list[Line], enough: int) -> int:
     """The code points that lines have besides addresses, counted as far as `enough`."""
     size = 0
     for line in lines:
-        size += len(_ADDRESS.sub("", line.text).strip())
+        text = line.text
+        if "://" in text or "[" in text or "<" in text or "www." in text:
+            text = _ADDRESS.sub("", text)
+        size += len(text.strip())
         if size >= enough:
             break
     return size
@@ -233,7 +238,8 @@ def _full_media(part: Message, media: str) -> str:
 def _name(part: Message) -> str:
     """The file name of a part: its last piece, on one line, no longer than a name may be."""
     try:
-        name = part.get_filename() or ""
+        written = f"{part.get('content-disposition', '')} {part.get('content-type', '')}"
+        name = (part.get_filename() or "") if "name" in written.lower() else ""
     except (ValueError, LookupError, UnicodeError):
         return ""
     return re.split(r"[/\\]", decoded_words(name))[-1].strip()[-120:]

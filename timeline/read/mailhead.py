@@ -6,12 +6,12 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from timeline.language import fold
 from timeline.model.text import Published
+from timeline.model.values import value_class
 from timeline.read.charset import decode_as
 from timeline.read.mailwords import mail_words
 from timeline.read.raw import Note
@@ -32,7 +32,7 @@ _EARLIEST: Final = 1982
 """Year of RFC 822: a stamp before it is a clock that was not set."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Head:
     """What the header of a message tells."""
 
@@ -82,6 +82,8 @@ def decoded_words(value: str) -> str:
     >>> decoded_words("=?utf-8?Q?Caf=C3?= =?utf-8?Q?=A9_at?= ten")
     'Café at ten'
     """
+    if "=?" not in value and value.isascii() and "\x1b" not in value:
+        return " ".join(value.split())
     told: list[tuple[str | None, bytes]] = []
     at = 0
     for match in _ENCODED.finditer(value):

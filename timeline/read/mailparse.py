@@ -17,6 +17,14 @@ _MOST_PARTS: Final = 500
 class Part(Message):
     """A part whose header is read only as far as a sane one goes: parameters take quadratic time."""
 
+    _media = ""
+
+    def get_content_type(self) -> str:
+        """Its media type, worked out once: the parser and the readers ask for it a dozen times."""
+        if not self._media:
+            self._media = super().get_content_type()
+        return self._media
+
     def get_param(  # type: ignore[override]
         self,
         param: str,

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from timeline.language import fold
+from timeline.model.values import value_class
 from timeline.read.lines import Line, shallower
 from timeline.read.mailwords import mail_words
 from timeline.read.stamp import Stamp, read_stamp
@@ -70,6 +71,7 @@ def _split(whole: Message, before: datetime | None, found: list[Message]) -> Non
     current = Message(written=whole.written, subject=whole.subject, heading=whole.heading)
     own = [current]
     fields = [_field(line) for line in lines]
+    may_lead = any(_ends_lead(line.text) for line in lines)  # few bodies have a line that ends so
     at = 0
     while at < len(lines):
         if lines[at].depth:
@@ -81,7 +83,7 @@ def _split(whole: Message, before: datetime | None, found: list[Message]) -> Non
             current = Message(written=block.written, subject=block.subject, heading=block.heading)
             own.append(current)
             at = block.end
-        elif lead := _lead_with_verb(lines, at, before):
+        elif may_lead and (lead := _lead_with_verb(lines, at, before)):
             current = Message(written=lead[0])
             own.append(current)
             at = lead[1]
@@ -140,7 +142,7 @@ def _pop_lead(lines: list[Line], before: datetime | None) -> Stamp | None:
         if lines[begin].depth or not lines[begin].text:
             return None
         words = " ".join(line.text for line in lines[begin:end])
-        if begin == end - 1 and not words.rstrip(" *_").endswith((":", "\uff1a")) and not _has_verb(words):
+        if begin == end - 1 and not _ends_lead(words) and not _has_verb(words):
             return None
         if len(words) > _LONGEST_LEAD:
             return None
@@ -169,13 +171,17 @@ def _lead_with_verb(lines: Sequence[Line], at: int, before: datetime | None) -> 
         if line.depth or not line.text or len(words) + len(line.text) > _LONGEST_LEAD:
             return None
         words += (" " if words else "") + line.text
-        if line.text.rstrip(" *_").endswith((":", "\uff1a")):
+        if _ends_lead(line.text):
             is_lead = _has_verb(words) and (stamp := read_stamp(words, before)) and not stamp.day_only
             quoted = next((each for each in lines[end + 1 : end + 4] if each.text), None)
             if not is_lead or not stamp or quoted is None or quoted.depth:
                 return None
             return stamp, end + 1
     return None
+
+
+def _ends_lead(words: str) -> bool:
+    return words.rstrip(" *_").endswith((":", "\uff1a"))
 
 
 def _has_verb(words: str) -> bool:
@@ -188,7 +194,7 @@ def _has_verb(words: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _HeaderBlock:
     written: Stamp
     subject: str

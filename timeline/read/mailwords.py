@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -13,11 +12,12 @@ from typing import Any, Final
 from timeline import resources
 from timeline.errors import DataError
 from timeline.language import fold
+from timeline.model.values import value_class
 
 _PATH: Final = "mail.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class MailWords:
     """Folded words of all languages together: a thread mixes the languages of its mailers."""
 

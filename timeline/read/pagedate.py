@@ -89,6 +89,10 @@ _MOST_TIMES: Final = 2000
 _LANGUAGE: Final = "en"
 
 
+_UNHEARD: Final = logging.NullHandler()
+"""One for all: a logger keeps each that it is given."""
+
+
 @dataclass(slots=True)
 class Dates:
     """What a page tells machines of when it was issued, the surest first."""
@@ -242,7 +246,7 @@ def _by_htmldate(tree: HtmlElement, raw: Raw) -> Published | None:
     alone.append(html.Element("head"))
     alone[0].extend(deepcopy(meta) for meta in metas)
     first, last = f"{_EARLIEST}-01-01", latest.isoformat()
-    logging.getLogger("htmldate").addHandler(logging.NullHandler())
+    logging.getLogger("htmldate").addHandler(_UNHEARD)
     found = find_date(alone, extensive_search=False, original_date=True, min_date=first, max_date=last)
     stamp = read_stamp(found) if found else None
     return None if stamp is None else _published(stamp)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from timeline.language import Language, fold
+from timeline.language.figures import figures_in
 from timeline.model.text import Published, Span
+from timeline.model.values import value_class
 from timeline.read.roles import (
     Line,
     Role,
@@ -32,6 +33,7 @@ _MOST_LINES = 48
 _LONGEST, _SHORT = 240, 140
 _DATED = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\. ?\d{1,2}\.\d\d)")
 """A year or a numeric date; a pattern that begins with its class of signs is searched for the fastest."""
+_FIGURE = re.compile(r"\d*(?:19|20)\d\d|\d+\. ?\d{1,2}\.\d\d")
 _EITHER = re.compile(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-]\d")
 _CLOCK_FIRST = re.compile(r"[\W_]*(?:\d{1,2}(?:[:.h]\d\d| ?[ap]\.?m)|\d{4}\b)", re.IGNORECASE)
 _OTHER_DAY = re.compile(r"[\W_]*[^\W\d_]{3,}\.?,? [^\n]{0,12}?(?<![\d:])\d{1,2}[^\W\d_]{0,2}\W{0,3}")
@@ -49,7 +51,7 @@ _OF_COMMENTS = frozenset({Role.PUBLISHED, Role.UPDATED, Role.BYLINE, Role.NAMES,
 _Told = tuple[Line, Stamp]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Head:
     """What the first lines of a text tell of its issue."""
 
@@ -79,7 +81,7 @@ def read_head(text: str, code: str = "en", country: str | None = None) -> Head:
         country: ISO 3166 code of the outlet's country, for "04/09/2025" and "IST".
     """
     head = text[:_HEAD]
-    if _DATED.search(head) is None:
+    if not _is_dated(head, fold(text)):
         return Head()
     order = "DMY" if code != "en" or (country and country != "US") else "MDY" if country else ""
     lines = list(_lines(head))
@@ -99,6 +101,11 @@ def read_head(text: str, code: str = "en", country: str | None = None) -> Head:
                 comments.append(_span(line, stamp))
     updates = [_span(line, stamp) for line, stamp in found[Role.UPDATED]]
     return Head(_chosen(found, lines), (*updates, *comments))
+
+
+def _is_dated(head: str, folded: str) -> bool:
+    """Whether a text has a year or a numeric date: as a search for `_DATED`, number by number."""
+    return any(_FIGURE.match(head, figure) for figure in figures_in(folded))
 
 
 def _chosen(found: dict[Role, list[_Told]], lines: Sequence[Line]) -> Published | None:

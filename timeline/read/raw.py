@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -12,12 +11,13 @@ from typing import BinaryIO
 
 from timeline.errors import InputError
 from timeline.model.text import Document
+from timeline.model.values import value_class
 
 Note = Callable[[str], None]
 """Is told one sentence about everything that had to be guessed or left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Raw:
     """One input before it is read."""
 

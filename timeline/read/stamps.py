@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from timeline import zones
 from timeline.ical.values import on_clocks
 from timeline.model.text import Span
+from timeline.model.values import value_class
 from timeline.read.stampwords import StampWords, stamp_words, weekday_before
 
 _NOON, _HOURS, _MINUTES, _MONTHS = 12, 24, 60, 12
@@ -31,7 +31,7 @@ _ZERO = frozenset({"Etc/UTC", "Etc/GMT", "UTC"})
 _LONGEST_CLOCK = 40
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Stamp:
     """A date of a line, with what belongs to it."""
 
@@ -51,14 +51,14 @@ class Stamp:
     short_year: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Line:
     text: str
     folded: str
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Zone:
     end: int
     offset: timedelta | None = None
@@ -66,7 +66,7 @@ class _Zone:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Clock:
     at: time
     start: int

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from timeline import resources
 from timeline.errors import DataError
+from timeline.model.values import value_class
 
 _FILE = "published.toml"
 _NUMBERS = r"(?<![\d/.-])(?P<first>\d\d?)(?P<sep>[./-])(?P<second>\d\d?)(?P=sep)"
@@ -25,7 +25,7 @@ _SETS = (
 _TABLES = ("places", "domains", "languages")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class StampWords:
     """What stamps are recognised by; everything is folded."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from timeline.language import Language
 from timeline.model.text import Span
+from timeline.model.values import value_class
 from timeline.model.when import Basis
 
 Lean = Literal["", "any", "evening", "morning", "closing", "later", "early", "back"]
@@ -18,7 +18,7 @@ PLACEHOLDERS = (0, 6, 9, 12)
 """Full hours that stand for "some time that day" in the stamps of archives."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class KnownDay:
     """A day that the text has told."""
 
@@ -38,7 +38,7 @@ class KnownDay:
     """The later day told before, where a row only looks back from it: "Tickets: Monday, 10 a.m."."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class KnownZone:
     """A zone that the text has told."""
 

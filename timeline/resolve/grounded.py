@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
 from timeline.model.said import At, ZoneName
+from timeline.model.values import value_class
 from timeline.model.when import Relation
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Ground:
     """A place on the calendar. `first`/`last` are days; `at`/`until` naive local times on them."""
 

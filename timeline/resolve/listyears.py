@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from timeline.language import Language
+from timeline.language.figures import figures_in
 from timeline.model.said import At, Date, DayNumber, Mention, Range, Said, Weekday
 from timeline.model.text import BlockKind, Document
 from timeline.resolve.page import words_of
@@ -26,6 +27,7 @@ _SUMMER, _SPRING = 7, 3
 _YEAR: Final = re.compile(
     r"((?:19|20)(?<![\w.,/-]\d\d)\d\d)(?:\s?[/\u2013-]\s?((?:19|20)?\d\d))?(?![\w/]|[.,-]\d)"
 )
+_CENTURIES: Final = ("19", "20")
 _CENTURY: Final = 100
 
 
@@ -87,7 +89,10 @@ def _heads(
     """The numbers of the blocks that tell what a list is of, and of which year."""
     lists = frozenset(table.get("lists", ()))
     held = lists | frozenset(table.get("held", ()))
-    for number, block in enumerate(document.blocks):
+    told = [figure for figure in figures_in(folded) if folded.startswith(_CENTURIES, figure)]
+    for number, block in enumerate(document.blocks if told else ()):
+        if bisect_left(told, block.span.start) == bisect_left(told, block.span.end):
+            continue
         size, running = block.span.end - block.span.start, block.kind is BlockKind.PARAGRAPH
         if block.kind is BlockKind.QUOTE or size > _INTRO:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import TypedDict
 
 from timeline.language import Language, codes, load_language
@@ -125,9 +126,15 @@ def is_stamp(document: Document, folded: str, mention: Mention, language: Langua
         return True
     if is_of_paper(folded, mention.span, language):
         return True
-    told = language.settings.get("published", {})
     before = folded[max(0, mention.span.start - _STAMP) : mention.span.start].rstrip(" \n\t:|*_-")
-    return before.endswith((*told.get("labels", ()), *told.get("updated", ())))
+    return before.endswith(_labels(language.code))
+
+
+@cache
+def _labels(code: str) -> tuple[str, ...]:
+    """What labels the time at which a text was issued or changed."""
+    told = load_language(code).settings.get("published", {})
+    return (*told.get("labels", ()), *told.get("updated", ()))
 
 
 def is_of_paper(folded: str, span: Span, language: Language) -> bool:

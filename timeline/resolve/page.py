@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from timeline.language import Language
 from timeline.model.text import BlockKind, Document, Span
+from timeline.model.values import value_class
 from timeline.model.when import AllDay, Moment, Origin, Resolved, Unresolved
 from timeline.resolve import instants
 
@@ -22,7 +23,7 @@ _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[^\W\d_a-z])|\n\s*\n")
 _OPENING = re.compile(r"\s+([^\W\d_a-z][^\W\d_]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Page:
     """A document with its folded text and what the language file says of it."""
 

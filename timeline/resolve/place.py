@@ -6,6 +6,7 @@ import re
 
 from timeline import zones
 from timeline.language import Language
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 from timeline.resolve.cities import CAPITALS, LARGE, LONGEST, city_zone, look_up, people_zone, qualified_zone
 from timeline.resolve.placewords import place_words
@@ -117,6 +118,8 @@ def _gone_to(
     """Where somebody has gone by the time told: "in Berlin before flying to Tokyo, where he speaks at 9"."""
     known = place_words(language.code)
     best = None
+    if known.gone_first.isdisjoint(letters_of(text[window.start : window.end].lower())):
+        return None
     for match in known.gone.finditer(text, window.start, window.end):
         if earlier is not None and match.start() < earlier[1].end:
             continue

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.language import at_word_start, load_language
+from timeline.language.wordlist import letters_of
 
 
 class PlaceWords(NamedTuple):
@@ -16,6 +17,8 @@ class PlaceWords(NamedTuple):
     prepositions: re.Pattern[str]
     locatives: re.Pattern[str]
     gone: re.Pattern[str]
+    gone_first: frozenset[str]
+    """The first words of `gone`."""
     toward: tuple[str, ...]
     """Each with its blanks."""
     links: frozenset[str]
@@ -37,6 +40,7 @@ def place_words(code: str) -> PlaceWords:
         prepositions=_before_names(table.get("prepositions", ())),
         locatives=_before_names(table.get("locatives", ())),
         gone=_before_names(table.get("gone", ())),
+        gone_first=frozenset(letters_of(word)[0] for word in table.get("gone", ())),
         toward=tuple(f" {word} " for word in table.get("toward", ())),
         links=words("links"),
         left=words("left"),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 from timeline.language import load_language
 from timeline.language.eventdata import infinitives
+from timeline.model.values import value_class
 
 _PAST: Final = 5
 """Letters of a verb with a suffix of the past."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class TenseWords:
     """Words that tell the direction of a clause, and the reporting verbs."""
 

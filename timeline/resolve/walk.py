@@ -272,7 +272,7 @@ class _Walker:
         begin = self._begin(block)
         unkept = found.at is None and is_unkept(found, self.folded, mention.span, self.context, begin)
         if told is None or not found.calendar or unkept:
-            self.context = self.context._replace(zone=zone)
+            self.context = self.context if zone is self.context.zone else self.context._replace(zone=zone)
             return
         if in_name(self.context, mention, self._kind(block), self.starts[block]) or describes(
             mention, self.folded, self.language
