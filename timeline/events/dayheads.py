@@ -54,7 +54,12 @@ _SHORT: Final = 3
 
 
 def is_denied(scene: Scene, is_row: bool) -> bool:
-    """Whether a row says that nothing is on: "Wed 3/10: no meetings"."""
+    """Whether nothing is on: "Wed 3/10: no meetings", "every Tuesday at 6, none on 4 October"."""
+    at = scene.at
+    while at and scene.sentence.words[at - 1].bits & (roles.LEAD | roles.PREPOSITION):
+        at -= 1
+    if at and scene.sentence.low[at - 1] in scene.words.sets["words.nothing"]:
+        return True
     if not is_row:
         return False
     words = [word for word in scene.row().words if is_word(word)]

@@ -195,6 +195,7 @@ SETS = (
     "words.of",
     "words.existential",
     "words.none",
+    "words.nothing",
     "words.speakers",
     "words.comparatives",
     "words.touched",

@@ -10,7 +10,7 @@ from timeline.model.text import Span
 from timeline.model.values import value_class
 from timeline.model.when import Basis
 
-Lean = Literal["", "any", "evening", "morning", "closing", "later", "early", "back"]
+Lean = Literal["", "any", "evening", "morning", "closing", "later", "ahead", "early", "back"]
 """What words around a clock time say of its half of the day; the last two only together."""
 
 

@@ -12,6 +12,8 @@ from timeline.resolve.page import Found, Page, shifted, words_of
 from timeline.resolve.tensewords import tense_words
 
 _GAP = 60
+_DAWN, _DUSK = 6, 18
+_DAY = timedelta(days=1)
 _SIGNS = (",", "|", "/", " - ")
 
 
@@ -44,7 +46,10 @@ def _step(first: Resolved, second: Resolved, page: Page) -> timedelta | None:
     if not joined or not _one_breath(first, second, page):
         return None
     if here.at.time() >= there.at.time():
-        return None
+        night = (
+            told and here.at.hour >= _DUSK and there.at.hour < _DAWN
+        )  # "dock at 11:30 p.m., open at 1 a.m. Friday"
+        return (there.at.date() - here.at.date() - _DAY or None) if night else None
     return there.at.date() - here.at.date() or None
 
 

@@ -64,6 +64,9 @@ def _half_behind(clock: Clock, told: datetime, context: Context) -> Literal["am"
         return "pm"
     if context.lean == "morning":
         return None
+    if context.lean == "ahead":
+        early = 0 <= told.hour - to_24h(clock.hour, "am") <= _NEAR
+        return "am" if early else "pm" if 0 <= told.hour - to_24h(clock.hour, "pm") <= _NEAR else None
     if told.hour <= clock.hour < _WORKDAY_BEGINS and (told.hour, told.minute) < (clock.hour, clock.minute):
         return "am"  # "struck at 4:31 a.m.; another followed at 6:10"
     if told.hour < _DUSK:
@@ -90,7 +93,7 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
     away = [(len(before) - word.end(), word[0]) for word in _WORD.finditer(before)]
     away += [(word.start(), word[0]) for word in _WORD.finditer(behind)]
     leans = [known[word] for _, word in sorted(away) if word in known]
-    sure: list[Lean] = [lean for lean in leans if lean in ("evening", "morning", "any")]
+    sure: list[Lean] = [lean for lean in leans if lean in ("evening", "morning", "any", "ahead")]
     if sure:
         return sure[0]
     if "closing" in leans:
@@ -104,7 +107,7 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
 def _leaning(code: str) -> Mapping[str, Lean]:
     """What is done of an evening, of a morning, mostly early, and what undoes the last."""
     table = load_language(code).settings.get("half", {})
-    leans: tuple[Lean, ...] = ("later", "closing", "back", "early", "morning", "evening")
+    leans: tuple[Lean, ...] = ("later", "closing", "back", "early", "ahead", "morning", "evening")
     found = {word: lean for lean in leans for word in table.get(lean, ())}
     return found | dict.fromkeys(table.get("any_hour", ()), "any")
 
