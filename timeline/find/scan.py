@@ -16,6 +16,7 @@ from timeline.find.grammar import Entry, Grammar
 from timeline.find.overlong import LONGEST, pieces
 from timeline.find.ranks import rank_code
 from timeline.find.tokens import TOKEN, Node
+from timeline.find.zonelines import lone_zones
 from timeline.find.zonespots import Spot, place_in_list, zone_after, zone_spots
 from timeline.language.wordlist import letters_of
 
@@ -37,7 +38,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     inside a block is a blank.
     """
     letters = frozenset(letters_of(folded))
-    spots = zone_spots(grammar, text, folded, letters)
+    spots = zone_spots(grammar, text, folded, letters) | lone_zones(grammar.language, text)
     cuts = glued_at(text, grammar.language.code)
     reader = _Reader(grammar, spots, text, folded, breaks)
     behind = 0
