@@ -14,6 +14,7 @@ from timeline.events.afterwards import (
     without_asked,
     without_greetings,
 )
+from timeline.events.anyweekday import any_weekdays
 from timeline.events.build import build_event
 from timeline.events.chains import is_chain
 from timeline.events.closing import closes
@@ -98,7 +99,11 @@ def judge(
         return [], refused
     of_today = tells_of_today(document, resolved)
     layout = lay_out(with_rows(document, resolved), _times(ordered, document.text), words, of_today=of_today)
-    layout = replace(layout, of_stamp=tells_only_stamp(document, resolved))
+    layout = replace(
+        layout,
+        of_stamp=tells_only_stamp(document, resolved),
+        any_weekdays=any_weekdays(resolved, document.text, words),
+    )
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
     for scene in scenes(layout, asked):

@@ -115,11 +115,17 @@ def _is_of_before(said: Sequence[Word], low: Sequence[str], end: int, scene: Sce
 
 
 def _is_only_decided(said: Sequence[Word], at: int, scene: Scene) -> bool:
-    """Whether it is when somebody decides to call off another: "agreed on Friday to cancel the show"."""
+    """Whether it is when somebody decides to call off another: "agreed on Friday to cancel the show".
+
+    Likewise "At noon the board decided to cancel the show"; not "decided to cancel Friday's show".
+    """
     end = scene.mention.span.end
     between = [word for word in said[:at] if word.start >= end]
     if not between or not between[-1].bits & roles.INFINITIVE:
         return False
+    deciding = scene.words.sets["status.deciding"]
+    if any(word.low in deciding for word in between):
+        return True
     return all(word.bits & (roles.INFINITIVE | roles.SUBORDINATOR) for word in between)
 
 

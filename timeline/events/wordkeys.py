@@ -125,6 +125,7 @@ SETS = (
     "status.reasons",
     "status.many",
     "status.skip",
+    "status.deciding",
     "status.skippers",
     "nouns.moves",
     "nouns.houses",

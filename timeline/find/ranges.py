@@ -176,6 +176,8 @@ def _share(start: Said, end: Said) -> Range | None:
             end = replace(end, year=start.year + (1 if end.month < start.month else 0))
     if isinstance(start, DayNumber) and not isinstance(end, DayNumber | Date):
         return None
+    if isinstance(start, Month) and isinstance(end, DayNumber):
+        return None  # "June 2026 - Friday 5th"
     return Range(start, end)
 
 
