@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.antecedent import fuller_title, is_definite, subject_before, what_begins, what_opens
 from timeline.events.build import first
+from timeline.events.clause import Joint
 from timeline.events.ellipsis import one_of_several
 from timeline.events.ends import NEAR
 from timeline.events.headings import heading_naming, line_title
@@ -97,6 +98,8 @@ def _only_hour(before: Event, scene: Scene) -> bool:
     if any(word.bits & roles.HAPPENING and word.low not in sets["words.suiting"] for word in clause):
         return False
     weighed = any(word.low in sets["words.suiting"] for word in clause)
+    if not weighed and scene.clause.joint is Joint.HARD and any(word.bits & roles.NAME for word in clause):
+        return False  # "The games on Monday are: Lions vs. Bears at 11; Cubs vs. Hawks at 1"
     return weighed or not any(group.finite for group in scene.clause.groups)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.asides import Group, main_ones
 from timeline.events.doubtful import BREAKS, NOT_BEFORE_VERB, UNSURE, doubtful_is_verb, is_break
+from timeline.events.speaking import says_that
 from timeline.events.tokens import Word, is_word
 
 _NO_INFINITIVE: Final = roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB
@@ -106,8 +107,7 @@ def _starts(words: Sequence[Word], index: int) -> bool:
         return not bits & (roles.HAPPENING | roles.BRIDGE)
     verbal = bits & (roles.FINITE | roles.PARTICIPLE | roles.GERUND)
     if not verbal and bits & roles.REPORT and bits & roles.BASE and 0 < index < len(words) - 1:
-        # "I think we should go"
-        return bool(words[index - 1].bits & words[index + 1].bits & roles.PRONOUN)
+        return says_that(words, index)
     if not verbal or not is_word(words[index]) or bits & roles.BRIDGE:
         return False
     before = words[index - 1] if index else None
