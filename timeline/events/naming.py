@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.antecedent import fuller_title, is_definite, subject_before, what_begins, what_opens
+from timeline.events.audience import for_whom
 from timeline.events.build import first
 from timeline.events.clause import Joint
 from timeline.events.ellipsis import one_of_several
@@ -46,6 +47,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     """
     if leave := leave_of(scene):
         return Title(leave, "absence of the writer")
+    if audience := for_whom(scene):
+        return Title(audience, "heading and those it is for")
     if not is_row and (named := set_for(scene)):
         return Title(named, "what the time is set for")
     if listed := listed_as(scene):

@@ -61,6 +61,8 @@ def prose_title(scene: Scene) -> Title:
     if described is not None:
         return described
     main = scene.sentence.words[group.main].bits
+    if not group.finite and group.end <= scene.at and (first := _opened_with(scene, group)):
+        return first  # "several walks, starting with a stroll on 4 May"
     if main & _SLOT and not _has_object(scene, group) and not _pauses(scene, group):
         return _opened_with(scene, group) or _subject_title(scene, group)
     if main & roles.HOLD and _is_passive(scene, group) and not _has_object(scene, group):
@@ -206,12 +208,13 @@ def _nominal(scene: Scene) -> Title:
 
 def _opened_with(scene: Scene, group: Group) -> Title | None:
     """What a day or a house begins with: "Monday in the Lords begins at 2.30 with questions on farming"."""
-    if not scene.sentence.words[group.main].bits & roles.BEGIN:
+    main = scene.sentence.words[group.main].bits
+    if not main & (roles.BEGIN | roles.END) or (group.finite and not main & roles.BEGIN):
         return None
-    subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
+    subject = subject_of(scene.sentence, scene.clause_at, group, scene.words) if group.finite else []
     if any(word.bits & roles.HAPPENING or not word.bits & (roles.NAME | roles.FUNCTION) for word in subject):
         return None
-    words = scene.sentence.words[group.end : scene.clause.end]
+    words = scene.sentence.words[group.end : scene.clause.end if group.finite else scene.at]
     at = next((i for i, word in enumerate(words) if word.low in scene.words.sets["words.with"]), None)
     behind = () if at is None else takewhile(lambda word: word.low not in {",", ";", ")"}, words[at + 1 :])
     rest = trim(without_times(list(behind)), scene.words)
