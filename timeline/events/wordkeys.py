@@ -139,6 +139,7 @@ SETS = (
     "words.own",
     "words.unlikely",
     "words.sequel",
+    "words.neuter",
     "words.also_names",
     "words.titles",
     "words.audience",

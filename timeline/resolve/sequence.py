@@ -26,6 +26,10 @@ _WEEK: Final = timedelta(days=6)
 """What is nearer than that is of the coming week anyway."""
 _AROUND: Final = timedelta(days=3)
 """How far the parts of an occasion lie around its day."""
+_LEADS: Final = 40
+"""Code points before a day in which the verb stands that it begins with."""
+_STAGES: Final = 2
+"""Sentences from the first day of an occasion to its later stages."""
 _AHEAD: Final = 60
 """Code points behind a weekday in which the verb of its clause stands: "On Thursday it reopens"."""
 
@@ -49,6 +53,8 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     clause = Span(stops[-1] if stops else start, behind.start() if behind else end + _AHEAD)
     if part := _of_occasion(context, known.day, clause.of(folded), stops):
         return part
+    if known.day > today and _is_later_stage(folded, known, clause, stops, context.language):
+        return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
     if not stops and _moves_off_today(context, mention, folded[start:end]):
         return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
     if len(stops) == 1 and _is_next_day(context, mention, known):
@@ -92,6 +98,23 @@ def _of_occasion(context: Context, day: date, told: str, stops: Sequence[int]) -
     if not any(word in parts for word in letters_of(told)):
         return None
     return context._replace(now=datetime.combine(day - _AROUND, time()), direction=1)
+
+
+def _is_later_stage(
+    folded: str, known: KnownDay, clause: Span, stops: Sequence[int], language: Language
+) -> bool:
+    """Whether it is a stage behind the first day: "The cup starts on Monday. The final is on Friday"."""
+    settings = language.settings.get("sequence", {})
+    stages, last = settings.get("stages", ()), settings.get("last_stages", ())
+    told = letters_of(clause.of(folded))
+    if not any(word in stages or word in last for word in told):
+        return False
+    if not stops:
+        return any(word in last for word in told) and not any(word in stages for word in told)
+    if len(stops) > _STAGES:
+        return False
+    first = letters_of(folded[max(0, known.span.start - _LEADS) : known.span.start])
+    return any(word in settings.get("begins", ()) for word in first[-_SUBJECT:])
 
 
 def _moves_off_today(context: Context, mention: Mention, between: str) -> bool:
