@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from timeline.events import roles
-from timeline.events.headings import heading_above
+from timeline.events.headings import line_above
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, text_of
 
@@ -23,7 +23,7 @@ def for_whom(scene: Scene) -> str:
     named = _named(behind[1:])
     if not named or not named[-1].bits & roles.PLURAL or any(word.bits & roles.HAPPENING for word in named):
         return ""
-    heading = heading_above(scene.layout, scene.block_at)
+    heading = line_above(scene.layout, scene.block_at)
     told = text_of(scene.document.text, [behind[0], *named])
     return f"{heading} {told}" if heading else ""
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.announcing import gives_own
 from timeline.events.columns import is_telling
 from timeline.events.gapped import gapped_title
 from timeline.events.hosts import host_of, is_object
@@ -47,7 +48,7 @@ def prose_title(scene: Scene) -> Title:
     group = scene.verb()
     if suits(scene) > 0:
         return agreed_title(scene, taken)
-    if group is not None and is_undoing(scene):
+    if group is not None and (is_undoing(scene) or gives_own(scene, group)):
         return who_does_what(scene, group, taken)
     named = predicate_title(scene) or _quoted(scene) or _named_beside(scene, taken, group)
     if named is not None:
