@@ -35,6 +35,8 @@ _SLOT: Final = roles.SCHEDULE | roles.BEGIN | roles.MOVE | roles.CANCEL
 """Verbs that tell nothing but that something has a slot, or lost it."""
 _OPENERS: Final = ((":",), ("-",), ("\u2013",), ("\u2014",))
 """Between the time of a row and its sentence."""
+_SMALL: Final = roles.TIME | roles.LEAD | roles.PREPOSITION
+"""Behind a name these lead to something else."""
 _ROOM: Final = 12
 """Words that a title of a subject, a verb and an object should not exceed."""
 
@@ -232,7 +234,19 @@ def _subject_title(scene: Scene, group: Group) -> Title:
     if named and (where := where_to(scene, group)):
         last = scene.sentence.words[group.end - 1].low
         return say(scene, subject, last, where, "who is due where") or Title("", "nothing named")
+    subject = [*subject, *_source(scene, group)] if subject else subject
     return say(scene, [], "", subject, "subject of the verb") or Title("", "nothing named")
+
+
+def _source(scene: Scene, group: Group) -> list[Word]:
+    """From whom something is due: "A verdict is expected *from the Oslo court* on Friday"."""
+    words, end = scene.sentence.words[: scene.clause.end], group.end
+    if not words[group.main].bits & roles.SCHEDULE or end >= len(words):
+        return []
+    if words[end].low not in scene.words.sets["moved.from"]:
+        return []
+    behind = list(takewhile(lambda word: not word.bits & (_SMALL | roles.MARK), words[end + 1 :]))
+    return [words[end], *behind] if any(word.bits & roles.NAME for word in behind) else []
 
 
 def _has_object(scene: Scene, group: Group) -> bool:

@@ -33,6 +33,8 @@ def _is_unlikely(scene: Scene, group: Group) -> bool:
     """As in "A deal is unlikely on Tuesday", "Play was unlikely as early as noon"."""
     unlikely = scene.words.sets["words.unlikely"]
     told = scene.sentence.low[group.start : scene.at]
+    if any(low in scene.words.sets["words.that"] for low in told):
+        return False  # "It is unlikely that the vote on Tuesday will pass"
     return bool(group.bits & roles.COPULA) and any(low in unlikely for low in told)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from itertools import pairwise
+from typing import Any, Final
 
 from timeline.language import Language
 from timeline.language.wordlist import letters_of
@@ -105,16 +106,26 @@ def _is_later_stage(
 ) -> bool:
     """Whether it is a stage behind the first day: "The cup starts on Monday. The final is on Friday"."""
     settings = language.settings.get("sequence", {})
-    stages, last = settings.get("stages", ()), settings.get("last_stages", ())
+    stages, early = settings.get("stages", ()), settings.get("early_stages", ())
     told = letters_of(clause.of(folded))
-    if not any(word in stages or word in last for word in told):
-        return False
-    if not stops:
-        return any(word in last for word in told) and not any(word in stages for word in told)
+    named = any(word in stages for word in told) or _names_last(told, settings, language)
+    if not named or not stops:
+        return named and not any(word in stages or word in early for word in told)
     if len(stops) > _STAGES:
         return False
     first = letters_of(folded[max(0, known.span.start - _LEADS) : known.span.start])
     return any(word in settings.get("begins", ()) for word in first[-_SUBJECT:])
+
+
+def _names_last(told: Sequence[str], settings: Mapping[str, Any], language: Language) -> bool:
+    """Whether words name the last stage: "the final is on", not "the final report is due on"."""
+    known, tense = language.settings.get("accept", {}).get("function", ()), tense_words(language.code)
+    for word, behind in pairwise((*told, "")):
+        if word in settings.get("last_stages", ()):
+            return not behind or behind in known or tense.direction_of(behind) != 0 or behind in tense.present
+        if word in settings.get("finals", ()):
+            return True
+    return False
 
 
 def _moves_off_today(context: Context, mention: Mention, between: str) -> bool:
