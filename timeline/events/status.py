@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, is_no_earlier
+from timeline.events.eitheror import is_one_of_two
 from timeline.events.given_up import is_called_off_around
 from timeline.events.marks import is_marked_off
 from timeline.events.scene import Scene
@@ -56,7 +57,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.CANCELLED
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
-    if scene.mention.choices or _is_asked(scene):
+    if scene.mention.choices or _is_asked(scene) or is_one_of_two(scene):
         return Status.TENTATIVE
     return Status.CONFIRMED
 

@@ -127,6 +127,8 @@ SETS = (
     "status.many",
     "status.skip",
     "status.deciding",
+    "status.either",
+    "status.or",
     "status.skippers",
     "nouns.moves",
     "nouns.houses",
