@@ -11,7 +11,7 @@ from timeline.events.clause import Sentence
 from timeline.events.ends import NEAR
 from timeline.events.noun import left_edge, right_edge, taken_by_verbs
 from timeline.events.scene import Scene
-from timeline.events.subject import subject_of
+from timeline.events.subject import begins_itself, subject_of
 from timeline.events.tokens import Word, is_word
 from timeline.events.wording import MOST_WORDS, fit, without_times, words_in, written
 from timeline.model.event import Event
@@ -55,6 +55,8 @@ def subject_before(scene: Scene) -> str:
     own = [word for word in sentence.words[scene.clause.start : group.start] if is_word(word)]
     anaphors = scene.words.sets["words.anaphors"]
     if not own or not all(word.low in anaphors or word.bits & roles.ADVERB for word in own):
+        return ""
+    if scene.before is not None and begins_itself(sentence, scene.clause, group, scene.words):
         return ""
     told = next(_subjects(sentence, range(scene.clause_at - 1, -1, -1), scene), None)
     if told is None and not scene.clause_at and scene.before is not None:

@@ -14,6 +14,8 @@ def is_of_any_day(scene: Scene, is_row: bool) -> bool:
     start = scene.mention.start
     if is_row or scene.mention.rrule or not isinstance(start, Moment):
         return False
+    if _is_of_any_weekday(scene, start):
+        return True
     told, group, published = start.day_from, scene.verb(), scene.document.published
     if told.basis is Basis.PUBLICATION:
         return group is not None and _speaks_of_hours(scene, group) and _is_distant(scene, group)
@@ -24,6 +26,20 @@ def is_of_any_day(scene: Scene, is_row: bool) -> bool:
     if published is None or group is None or start.at.date() >= published.at.date():
         return False
     return _speaks_of_hours(scene, group) or _is_ahead(scene, group)
+
+
+def _is_of_any_weekday(scene: Scene, start: Moment) -> bool:
+    """Whether hours go with "on a Tuesday", or a text of such days only tells what would be then."""
+    days = scene.layout.any_weekdays
+    if not days:
+        return False
+    told = start.day_from
+    if told.basis is Basis.STATED:
+        return scene.mention.span in days
+    sentence = scene.sentence.span
+    if told.span in days or any(sentence.start <= day.start < sentence.end for day in days):
+        return True
+    return any(_is_distant(scene, group) for group in scene.sentence.groups)
 
 
 def _is_equation(scene: Scene, clause: Clause) -> bool:

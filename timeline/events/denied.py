@@ -35,10 +35,13 @@ def begins_then(scene: Scene) -> bool:
     if not is_until(scene):
         return False
     group = scene.verb()
+    if group is None and _is_day_of_limit(scene):
+        group = next((each for each in reversed(scene.sentence.groups) if each.end <= scene.at), None)
     if group is None or not group.finite or group.end > scene.at:
         return False
     words, sets = scene.sentence.words, scene.words.sets
-    subject = [word.low for word in words[scene.clause.start : group.start] if is_word(word)]
+    begin = scene.sentence.clauses[scene.sentence.clause_at(group.start)].start
+    subject = [word.low for word in words[begin : group.start] if is_word(word)]
     if not subject or not sets["denied.nobody"].isdisjoint(subject) or words[group.main].bits & roles.END:
         return False
     none = subject[0] in sets["words.none"]
@@ -64,7 +67,16 @@ def is_until(scene: Scene) -> bool:
     at, low, sets = scene.at - 1, scene.sentence.low, scene.words.sets
     while at > 0 and low[at] in sets["denied.least"]:
         at -= 1
-    return at >= 0 and low[at] in sets["words.until"]
+    return at >= 0 and (low[at] in sets["words.until"] or _is_day_of_limit(scene))
+
+
+def _is_day_of_limit(scene: Scene) -> bool:
+    """Whether a month that is the limit stands before its days: "until May 2026 - Friday 8th and ..."."""
+    low, until = scene.sentence.low, scene.words.sets["words.until"]
+    tied = next((index for index in range(scene.at - 1, -1, -1) if low[index] in until), None)
+    if tied is None or any(tied < group.start < scene.at for group in scene.sentence.groups):
+        return False
+    return any(word.isdigit() and len(word) == len("2026") for word in low[tied : tied + 3])
 
 
 def without_denial(title: str, words: EventWords) -> str:

@@ -34,14 +34,21 @@ def one_of_several(scene: Scene, *, is_row: bool) -> str:
     words, sets = scene.sentence.words, scene.words.sets
     begin = at - 1 if at and words[at - 1].bits & roles.DETERMINER else at
     for sentence, end in ((scene.sentence, begin), (scene.before, None)):
-        if sentence is None:
-            continue
+        if sentence is None or (words[at].bits & roles.HAPPENING and not _has_several(scene, sentence, at)):
+            continue  # "The cup starts on Monday. The final is on Friday"
         named = _named(scene, sentence, len(sentence.words) if end is None else end)
         if named:
             counted = words[at].low in sets["ellipsis.counted"]
             told = f"{words[at].low} {named[:1].lower() + named[1:]}" if counted else named
             return told[:1].upper() + told[1:]
     return ""
+
+
+def _has_several(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a sentence tells of several, of which a word that is a happening, too, may be one: "final"."""
+    low = scene.sentence.words[at].low
+    told = (word.low for word in sentence.words if word.bits & roles.HAPPENING and low not in word.low)
+    return any(_single(each, scene.words) != each for each in told)
 
 
 def _standing_for(scene: Scene) -> int | None:

@@ -14,6 +14,7 @@ from timeline.events.afterwards import (
     without_asked,
     without_greetings,
 )
+from timeline.events.anyweekday import any_weekdays
 from timeline.events.build import build_event
 from timeline.events.chains import is_chain
 from timeline.events.closing import closes
@@ -27,6 +28,7 @@ from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
 from timeline.events.layout import label_of, lay_out
+from timeline.events.leadins import leads_to_list
 from timeline.events.limit_titles import effect_title, limit_title
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.marks import without_marks
@@ -98,7 +100,11 @@ def judge(
         return [], refused
     of_today = tells_of_today(document, resolved)
     layout = lay_out(with_rows(document, resolved), _times(ordered, document.text), words, of_today=of_today)
-    layout = replace(layout, of_stamp=tells_only_stamp(document, resolved))
+    layout = replace(
+        layout,
+        of_stamp=tells_only_stamp(document, resolved),
+        any_weekdays=any_weekdays(resolved, document.text, words),
+    )
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
     for scene in scenes(layout, asked):
@@ -183,7 +189,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
         return ""
     if is_row and _day_of_clock(scene, beside):
         return "day of a clock time in the row"
-    if _frames_clock(scene, beside):
+    if _frames_clock(scene, beside) or leads_to_list(scene, beside):
         return "days of a clock time in the clause"
     if is_told_again(scene, beside):
         return "told again on another clock"

@@ -28,6 +28,9 @@ def gapped_title(scene: Scene) -> Title | None:
         return own
     number = verb_clause_before(scene.sentence, scene.clause_at)
     clause = scene.sentence.clauses[number]
+    sequel = scene.words.sets["words.sequel"]
+    if any(low in sequel for low in scene.sentence.low[clause.end - 1 : scene.at]):
+        return None  # "The fair opens at 10, followed by a concert at noon"
     group = next((group for group in clause.groups if group.finite), None)
     if group is None:
         return None

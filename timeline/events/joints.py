@@ -13,6 +13,8 @@ from timeline.events.verbs import Group
 
 _LONG_PLACE: Final = 3
 """Words that the state or country behind a comma may have."""
+_LONG_ASIDE: Final = 12
+"""Words of an aside between a subject and its verb."""
 _LONG_SPEAKER: Final = 6
 """Words that who reports something and the verb may have."""
 _LEADING: Final = roles.LEAD | roles.PREPOSITION | roles.DETERMINER | roles.ADVERB | roles.CONJUNCTION
@@ -158,12 +160,36 @@ def _parts(sight: Sight, index: int, start: int) -> bool:
         return False
     if verb is not None and sight.has_finite(start, index) and _new_subject(words, index, verb):
         return True
+    if _subject_with_aside(sight, index, start):
+        return True
     following = sight.following[index]
     if following is not None and following.start == index + 1 and words[index].low == ",":
         return False
     if not any(is_word(word) and not word.bits & _LEADING for word in words[start:index]):
         return False  # "On Wednesday night, the city saw its second night of protests"
     return sight.has_time(start, index) and _has_own_time(words, index)
+
+
+def _subject_with_aside(sight: Sight, index: int, start: int) -> bool:
+    """Whether "and" leads to a subject that an aside parts from its verb: "and the trial, which ..., is"."""
+    words = sight.words
+    if not words[index].bits & roles.CONJUNCTION or not sight.has_time(start, index):
+        return False
+    if not sight.has_finite(start, index):
+        return False
+    subject = list(takewhile(is_word, words[index + 1 : index + 2 + _LONG_SPEAKER]))
+    comma = index + 1 + len(subject)
+    if not subject or comma + 1 >= len(words) or words[comma].low != ",":
+        return False
+    opens = subject[0].bits & (roles.DETERMINER | roles.NAME) and not subject[0].bits & roles.PREPOSITION
+    if not opens or any(sight.inside[index + 1 : comma]):
+        return False
+    aside = words[comma + 1].bits & (roles.RELATIVE | roles.PARTICIPLE)
+    closing = range(comma + 2, min(len(words) - 1, comma + 2 + _LONG_ASIDE))
+    ends = next((at for at in closing if words[at].low == ","), None)
+    if not aside or ends is None:
+        return False
+    return sight.begins_finite(ends + 1) or bool(words[ends + 1].bits & roles.DOUBTFUL)
 
 
 def _is_in_aside(words: Sequence[Word], index: int, verb: Group) -> bool:

@@ -63,6 +63,8 @@ class Layout:
     """Whether the text speaks of the day on which it was issued."""
     of_stamp: bool = False
     """Whether the only day that the text tells is that of its own date line."""
+    any_weekdays: tuple[Span, ...] = ()
+    """Weekdays that are any such day: "on a Tuesday"."""
     titles: dict[int, str] = field(default_factory=dict)
     """Blocks as titles, as far as they have been asked for: it changes nothing but the time it takes."""
 

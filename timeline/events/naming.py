@@ -8,7 +8,9 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.antecedent import fuller_title, is_definite, subject_before, what_begins, what_opens
+from timeline.events.audience import for_whom
 from timeline.events.build import first
+from timeline.events.clause import Joint
 from timeline.events.ellipsis import one_of_several
 from timeline.events.ends import NEAR
 from timeline.events.given_up import is_off_before
@@ -45,6 +47,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     """
     if leave := leave_of(scene):
         return Title(leave, "absence of the writer")
+    if audience := for_whom(scene):
+        return Title(audience, "heading and those it is for")
     if not is_row and (named := set_for(scene)):
         return Title(named, "what the time is set for")
     if listed := listed_as(scene):
@@ -97,6 +101,8 @@ def _only_hour(before: Event, scene: Scene) -> bool:
     if any(word.bits & roles.HAPPENING and word.low not in sets["words.suiting"] for word in clause):
         return False
     weighed = any(word.low in sets["words.suiting"] for word in clause)
+    if not weighed and scene.clause.joint is Joint.HARD and any(word.bits & roles.NAME for word in clause):
+        return False  # "The games on Monday are: Lions vs. Bears at 11; Cubs vs. Hawks at 1"
     return weighed or not any(group.finite for group in scene.clause.groups)
 
 

@@ -16,6 +16,12 @@ _CITY: Final = re.compile(
     r"[\s*_]*(?:[^\W\d_a-z]{3,}|[^\W\d_a-z]{2}\. [^\W\d_a-z]{3,})"
     r"(?:[\s.'\u2019/-]+[^\W\d_a-z]{2,}|['\u2019][^\W\d_a-z])*[.,]?(?=[\s,(—\u2013-])"
 )
+_BEHIND_DAY: Final = re.compile(
+    r" \([A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20})?\) ?(?:[\u2014\u2013]|--?(?=\s)) ?(?=(?:\S+ ){4})"
+)
+"""From the day of a dateline without a city to its text of some words: "May 4 (Agency) - The bank"."""
+_MARKS: Final = 3
+"""Code points of marks before that day."""
 _WORD: Final = re.compile(r"\([^()\n]*\)|[^\W_]+")
 _SALUTATION: Final = re.compile(
     r"[\s*_>]*(?P<words>[^\W\d_]+(?:[ \u2019'.-]{1,2}[^\W\d_]+){0,5})(?P<mark>[,!.:]?)(?:\s+|\Z)"
@@ -47,6 +53,8 @@ def dateline_end(text: str, span: Span, first: Span) -> int:
         first: the first time in it.
     """
     limit = min(span.end, span.start + _REACH)
+    if first.start <= span.start + _MARKS and (agency := _BEHIND_DAY.match(text, first.end, limit)):
+        return agency.end()
     city = _CITY.match(text, span.start, limit)
     if city is None:
         return span.start

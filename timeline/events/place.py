@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.layout import labels_around
@@ -13,6 +16,9 @@ from timeline.events.place_rows import row_place
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word
 from timeline.events.words import EventWords
+
+_HOUSE: Final = re.compile(r", \d{1,4}(?: ?[-\u2013/] ?\d{1,4})?$")
+"""The number of a house without its street at the end of a place."""
 
 
 def find_place(scene: Scene, *, is_row: bool) -> str | None:
@@ -33,6 +39,7 @@ def find_place(scene: Scene, *, is_row: bool) -> str | None:
     found = nearest_place(scene, words[clause.start : clause.end], scene.at - clause.start)
     if found is None and len(scene.sentence.clauses) > 1:
         found = nearest_place(scene, _neighbours(scene), scene.at)
+    found = None if found is None else _HOUSE.sub("", found)
     return (
         found or online_in(scene, words[clause.start : clause.end]) or clause_place(scene) or _of_label(scene)
     )

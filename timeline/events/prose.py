@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.announcing import gives_own
 from timeline.events.columns import is_telling
 from timeline.events.gapped import gapped_title
 from timeline.events.hosts import host_of, is_object
@@ -34,6 +35,8 @@ _SLOT: Final = roles.SCHEDULE | roles.BEGIN | roles.MOVE | roles.CANCEL
 """Verbs that tell nothing but that something has a slot, or lost it."""
 _OPENERS: Final = ((":",), ("-",), ("\u2013",), ("\u2014",))
 """Between the time of a row and its sentence."""
+_SMALL: Final = roles.TIME | roles.LEAD | roles.PREPOSITION
+"""Behind a name these lead to something else."""
 _ROOM: Final = 12
 """Words that a title of a subject, a verb and an object should not exceed."""
 
@@ -47,7 +50,7 @@ def prose_title(scene: Scene) -> Title:
     group = scene.verb()
     if suits(scene) > 0:
         return agreed_title(scene, taken)
-    if group is not None and is_undoing(scene):
+    if group is not None and (is_undoing(scene) or gives_own(scene, group)):
         return who_does_what(scene, group, taken)
     named = predicate_title(scene) or _quoted(scene) or _named_beside(scene, taken, group)
     if named is not None:
@@ -61,6 +64,8 @@ def prose_title(scene: Scene) -> Title:
     if described is not None:
         return described
     main = scene.sentence.words[group.main].bits
+    if not group.finite and group.end <= scene.at and (first := _opened_with(scene, group)):
+        return first  # "several walks, starting with a stroll on 4 May"
     if main & _SLOT and not _has_object(scene, group) and not _pauses(scene, group):
         return _opened_with(scene, group) or _subject_title(scene, group)
     if main & roles.HOLD and _is_passive(scene, group) and not _has_object(scene, group):
@@ -206,12 +211,13 @@ def _nominal(scene: Scene) -> Title:
 
 def _opened_with(scene: Scene, group: Group) -> Title | None:
     """What a day or a house begins with: "Monday in the Lords begins at 2.30 with questions on farming"."""
-    if not scene.sentence.words[group.main].bits & roles.BEGIN:
+    main = scene.sentence.words[group.main].bits
+    if not main & (roles.BEGIN | roles.END) or (group.finite and not main & roles.BEGIN):
         return None
-    subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
+    subject = subject_of(scene.sentence, scene.clause_at, group, scene.words) if group.finite else []
     if any(word.bits & roles.HAPPENING or not word.bits & (roles.NAME | roles.FUNCTION) for word in subject):
         return None
-    words = scene.sentence.words[group.end : scene.clause.end]
+    words = scene.sentence.words[group.end : scene.clause.end if group.finite else scene.at]
     at = next((i for i, word in enumerate(words) if word.low in scene.words.sets["words.with"]), None)
     behind = () if at is None else takewhile(lambda word: word.low not in {",", ";", ")"}, words[at + 1 :])
     rest = trim(without_times(list(behind)), scene.words)
@@ -228,7 +234,19 @@ def _subject_title(scene: Scene, group: Group) -> Title:
     if named and (where := where_to(scene, group)):
         last = scene.sentence.words[group.end - 1].low
         return say(scene, subject, last, where, "who is due where") or Title("", "nothing named")
+    subject = [*subject, *_source(scene, group)] if subject else subject
     return say(scene, [], "", subject, "subject of the verb") or Title("", "nothing named")
+
+
+def _source(scene: Scene, group: Group) -> list[Word]:
+    """From whom something is due: "A verdict is expected *from the Oslo court* on Friday"."""
+    words, end = scene.sentence.words[: scene.clause.end], group.end
+    if not words[group.main].bits & roles.SCHEDULE or end >= len(words):
+        return []
+    if words[end].low not in scene.words.sets["moved.from"]:
+        return []
+    behind = list(takewhile(lambda word: not word.bits & (_SMALL | roles.MARK), words[end + 1 :]))
+    return [words[end], *behind] if any(word.bits & roles.NAME for word in behind) else []
 
 
 def _has_object(scene: Scene, group: Group) -> bool:

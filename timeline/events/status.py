@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, is_no_earlier
+from timeline.events.eitheror import is_one_of_two
 from timeline.events.given_up import is_called_off_around, is_off_before
 from timeline.events.marks import is_marked_off
 from timeline.events.scene import Scene
@@ -56,7 +57,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.CANCELLED
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
-    if scene.mention.choices or _is_asked(scene):
+    if scene.mention.choices or _is_asked(scene) or is_one_of_two(scene):
         return Status.TENTATIVE
     return Status.CONFIRMED
 
@@ -98,11 +99,17 @@ def _is_of_before(said: Sequence[Word], low: Sequence[str], end: int, scene: Sce
 
 
 def _is_only_decided(said: Sequence[Word], at: int, scene: Scene) -> bool:
-    """Whether it is when somebody decides to call off another: "agreed on Friday to cancel the show"."""
+    """Whether it is when somebody decides to call off another: "agreed on Friday to cancel the show".
+
+    Likewise "At noon the board decided to cancel the show"; not "decided to cancel Friday's show".
+    """
     end = scene.mention.span.end
     between = [word for word in said[:at] if word.start >= end]
     if not between or not between[-1].bits & roles.INFINITIVE:
         return False
+    deciding = scene.words.sets["status.deciding"]
+    if any(word.low in deciding for word in between):
+        return True
     return all(word.bits & (roles.INFINITIVE | roles.SUBORDINATOR) for word in between)
 
 

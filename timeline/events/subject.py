@@ -41,6 +41,8 @@ def subject_of(sentence: Sentence, clause_at: int, group: Group, words: EventWor
     speakers = words.sets["words.speakers"]
     if any(word.low in speakers for word in sentence.words[clause.start : group.start]):
         return []  # "if Acme agrees, I think we should move": not Acme
+    if begins_itself(sentence, clause, group, words):
+        return []
     if _has_pronoun(sentence.words[clause.start : group.start]):
         reporting = sentence.clauses[clause_at - 1].groups
         relative = bool(sentence.words[clause.start - 1].bits & roles.RELATIVE)
@@ -48,6 +50,15 @@ def subject_of(sentence: Sentence, clause_at: int, group: Group, words: EventWor
         if clause.joint is not Joint.SUBORDINATE or not (relative or reported):
             return []
     return _inherited(sentence, clause_at, words)
+
+
+def begins_itself(sentence: Sentence, clause: Clause, group: Group, words: EventWords) -> bool:
+    """Whether "it" begins, which is never who says so: "Police say it started at 4 p.m."."""
+    told = [word for word in sentence.words[clause.start : group.start] if is_word(word)]
+    behind = sentence.words[group.end].bits if group.end < len(sentence.words) else roles.MARK
+    alone = len(told) == 1 and group.end - group.start == 1 and told[0].low in words.sets["words.neuter"]
+    starts = sentence.words[group.main].bits & (roles.BEGIN | roles.END)
+    return bool(alone and starts and behind & (roles.TIME | roles.LEAD | roles.MARK))
 
 
 def _reports(sentence: Sentence, group: Group) -> bool:

@@ -77,6 +77,9 @@ def words_of(text: str, span: Span, times: Sequence[Span], words: EventWords) ->
     told = lows(found)
     if not words.sets["moved.changing"].isdisjoint(told):
         found = [_moving(text, found, index, words) for index in range(len(found))]
+    if not words.sets["words.also_names"].isdisjoint(told):
+        found = [_as_name(found, index, words) for index in range(len(found))]
+        told = lows(found)
     if not words.sets["moved.parted"].isdisjoint(told) and _rejoin(found, told, words):
         told = lows(found)
     return tuple(_merged(found, told, words))
@@ -114,6 +117,19 @@ def _may_follow(word: Word) -> bool:
         | roles.FUNCTION
     )
     return bool(word.bits & (ends | roles.TIME | roles.MARK))
+
+
+def _as_name(found: Sequence[Word], index: int, words: EventWords) -> Word:
+    """A word such as "May" as a name, behind a title or before another verb: "Mrs May", "Ada May speaks"."""
+    word = found[index]
+    if not index or not word.bits & roles.NAME or word.low not in words.sets["words.also_names"]:
+        return word
+    before, behind = found[index - 1], found[index + 1].bits if index + 1 < len(found) else roles.MARK
+    titled = before.low.rstrip(".") in words.sets["words.titles"]
+    named = before.bits & roles.NAME and is_word(before) and not before.bits & roles.FUNCTION
+    acts = behind & (roles.AUXILIARY | roles.FINITE) and not behind & roles.BASE
+    # its capital sets it apart from the verb for all who look words up
+    return word._replace(low=word.low.title(), bits=roles.NAME) if titled or (named and acts) else word
 
 
 def _moving(text: str, found: Sequence[Word], index: int, words: EventWords) -> Word:

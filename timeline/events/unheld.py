@@ -17,7 +17,7 @@ def is_unheld(scene: Scene, is_row: bool) -> bool:
         return False
     if is_free_before(scene, group):
         return not begins_then(scene)
-    if _is_none(scene, group):
+    if _is_none(scene, group) or _is_unlikely(scene, group):
         return True
     if scene.mention.relation is not Relation.AT:
         return False
@@ -27,6 +27,15 @@ def is_unheld(scene: Scene, is_row: bool) -> bool:
     held = words[group.main].bits & (roles.HAPPENING | roles.SCHEDULE)
     rest = words[group.end : scene.clause.end]
     return bool(held) and not any(word.bits & roles.HAPPENING for word in rest)
+
+
+def _is_unlikely(scene: Scene, group: Group) -> bool:
+    """As in "A deal is unlikely on Tuesday", "Play was unlikely as early as noon"."""
+    unlikely = scene.words.sets["words.unlikely"]
+    told = scene.sentence.low[group.start : scene.at]
+    if any(low in scene.words.sets["words.that"] for low in told):
+        return False  # "It is unlikely that the vote on Tuesday will pass"
+    return bool(group.bits & roles.COPULA) and any(low in unlikely for low in told)
 
 
 def _is_none(scene: Scene, group: Group) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.asides import Group, main_ones
 from timeline.events.doubtful import BREAKS, NOT_BEFORE_VERB, UNSURE, doubtful_is_verb, is_break
+from timeline.events.speaking import is_said_of, says_that
 from timeline.events.tokens import Word, is_word
 
 _NO_INFINITIVE: Final = roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.ADVERB
@@ -16,7 +17,8 @@ _NO_NAME: Final = roles.AUXILIARY | roles.PREPOSITION | roles.PRONOUN | roles.FI
 """Before a gerund these say that it is none that names something: "by voting", "is voting"."""
 _ASIDE: Final = 8
 """Words of an aside inside of a verb at most: "will, if the weather allows it, lift"."""
-_MAY_START: Final = roles.AUXILIARY | roles.FINITE | roles.PARTICIPLE | roles.GERUND | roles.REPORT
+_VERBAL: Final = roles.FINITE | roles.PARTICIPLE | roles.GERUND
+_MAY_START: Final = _VERBAL | roles.AUXILIARY | roles.REPORT | roles.DOUBTFUL
 
 
 def verb_groups(words: Sequence[Word]) -> list[Group]:
@@ -25,8 +27,7 @@ def verb_groups(words: Sequence[Word]) -> list[Group]:
     taken = [False] * len(words)
     for group in sure:
         taken[group.start : group.end] = [True] * (group.end - group.start)
-    clause_has_verb = _marked(words, taken)
-    found = sure
+    clause_has_verb, found = _marked(words, taken), sure
     for index, word in enumerate(words):
         if not word.bits & UNSURE or taken[index] or clause_has_verb[index]:
             continue
@@ -102,12 +103,13 @@ def _sure(words: Sequence[Word]) -> list[Group]:
 
 def _starts(words: Sequence[Word], index: int) -> bool:
     bits = words[index].bits
+    if is_said_of(words, index):
+        return True
     if bits & roles.AUXILIARY and is_word(words[index]):
         return not bits & (roles.HAPPENING | roles.BRIDGE)
-    verbal = bits & (roles.FINITE | roles.PARTICIPLE | roles.GERUND)
-    if not verbal and bits & roles.REPORT and bits & roles.BASE and 0 < index < len(words) - 1:
-        # "I think we should go"
-        return bool(words[index - 1].bits & words[index + 1].bits & roles.PRONOUN)
+    verbal = bits & _VERBAL
+    if not verbal and bits & roles.REPORT and bits & roles.BASE:
+        return says_that(words, index)
     if not verbal or not is_word(words[index]) or bits & roles.BRIDGE:
         return False
     before = words[index - 1] if index else None

@@ -76,6 +76,11 @@ class Words:
     house_leads: frozenset[str]
     """Before the number of a house that could be a date: "at 11/4, 9th Main"."""
     ordinal_ties: frozenset[str]
+    street_leads: frozenset[str]
+    """What streets begin with: "rue Monge", "via Roma"."""
+    run_leads: frozenset[str]
+    run_stretches: frozenset[str]
+    """What somebody runs in a time told before it: "a 4:40 mile"."""
     articles: frozenset[str]
     papers: frozenset[str]
     not_times: frozenset[str]
@@ -113,6 +118,9 @@ def words_of(code: str) -> Words:
         words("house_days"),
         words("house_leads"),
         words("before_ordinal"),
+        words("street_leads"),
+        words("run_leads"),
+        words("run_stretches"),
         words("articles"),
         words("weekday_papers"),
         words("not_times"),

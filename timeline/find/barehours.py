@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from timeline.find.around import words_of
 from timeline.find.clock import make_clock
 from timeline.find.dayhours import are_hours, between_hours
+from timeline.find.namesakes import are_houses
 from timeline.language import Language
 from timeline.language.figures import figures_in, heads_line
 from timeline.language.wordlist import letters_of
@@ -26,6 +28,8 @@ _HEAD: Final = r"(?m)^[ \t*\u2022\u25aa>_-]{0,6}" + _PAIR + r"(?=(?: |: | [-\u20
 _TAIL: Final = r"(?m), " + _PAIR + r"(?=[ .]*$|,)"
 _REACH: Final = 600
 """Code points over a row within which its day stands."""
+_STREET: Final = 60
+"""Code points behind two numbers in which the name of a street stands."""
 _NOON: Final = 12
 _HOURS: Final = 24
 
@@ -67,6 +71,8 @@ def _hours(
         line = folded[begin : end if end >= 0 else span.end]
         first, second = _clock(match["first"], match["minute"]), _clock(match["last"], match["minute2"])
         if first is None or second is None or not are_hours(first.hour, second.hour):
+            continue
+        if are_houses(folded[span.end : span.end + _STREET], words_of(language.code)):
             continue
         if not any(word in scored for word in letters_of(line)):
             last = span.end

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.find.headcounts import counts_several
+from timeline.find.pickedyears import in_picked_year
 from timeline.find.slots import Built, Slots
 from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Period, Range, Said, Weekday
 
@@ -56,7 +57,7 @@ def build_date(slots: Slots) -> Built:
         return None  # "from March, first and third Friday"
     if "year" in slots and _is_hour(slots):
         return None
-    return make_date(slots.number("month"), slots.number("day"), year_of(slots))
+    return in_picked_year(make_date(slots.number("month"), slots.number("day"), year_of(slots)), slots)
 
 
 def _is_hour(slots: Slots) -> bool:

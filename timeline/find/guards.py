@@ -15,6 +15,7 @@ from timeline.find.namesakes import (
     is_address,
     is_house_number,
     is_letter,
+    is_pace,
     is_pair,
     is_verb_or_thing,
     names_body,
@@ -93,7 +94,7 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
     if clock is None:
         return names_thing(node, around, known)
     counted = around.words.split()[-1] in known.counted_parts or is_house_number(node, around, known)
-    if counted or _OFFSET_BEFORE.search(around.lead_in):
+    if counted or is_pace(around, known) or _OFFSET_BEFORE.search(around.lead_in):
         return True
     if _SLUG.fullmatch(around.words) or (node.rule == "clock_about" and _NUMBER_AFTER.match(around.rest)):
         return True

@@ -102,8 +102,16 @@ def _goes_on_from(slots: Slots) -> bool:
     return not (isinstance(days.start, Weekday) and days.start.weekday == 1)
 
 
+def _ends_in_rank(slots: Slots) -> bool:
+    """Whether an ordinal in letters stands last, which ranks what follows as often as it is a day."""
+    last = [name for name in ("second", "third", "fourth", "fifth") if name in slots][-1:]
+    return any(slots.has_class(name, cls) for name in last for cls in ("ord", "ordw"))
+
+
 def build_listing(slots: Slots) -> Built:
     """Several days told in one breath: "Sept. 5, 7 and 9"."""
+    if slots.counts() and not any(map(str.isdigit, slots.words().split()[-1])) and _ends_in_rank(slots):
+        return None  # "on 22 April and the first open day"
     year = year_of(slots)
     names = [name for name in ("first", "second", "third", "fourth", "fifth") if name in slots]
     items: list[Said] = []

@@ -110,6 +110,34 @@ def is_house_number(node: Node, around: Around, known: Words) -> bool:
     return _ROW_OVER.search(around.lead_in) is None and _ROW_BELOW.match(around.rest) is None
 
 
+_NAME = re.compile(r", +([^\W\d_]+(?:[ -]+[^\W\d_]+\.?){1,4})(?=,|\n|\Z| \()")
+
+
+def are_houses(rest: str, known: Words) -> bool:
+    """Whether a street follows two numbers, which are of houses then: "the Institute, 14-16, rue Dumas"."""
+    named = _NAME.match(rest)
+    words = named[1].replace("-", " ").split() if named else []
+    if not words or not known.function.isdisjoint(words):
+        return False
+    return words[0] in known.street_leads or words[-1].rstrip(".") in known.streets
+
+
+_PACE = re.compile(r"\d{1,2}:\d\d(?:\.\d+)?")
+_BEHIND_PACE = 3
+"""Words behind a time run that name the stretch: "a 4:40 second mile"."""
+
+
+def is_pace(around: Around, known: Words) -> bool:
+    """Whether a clock time is how long somebody ran: "with a 4:40 opening mile", "her 59.8 last lap"."""
+    if around.before not in known.run_leads or not _PACE.fullmatch(around.words):
+        return False
+    behind = re.match(r"(?:[ -]+[^\W\d_]+){1,3}", around.rest)
+    if behind is None:
+        return False
+    words = re.split(r"[ -]+", behind[0].strip(" -").lower())[:_BEHIND_PACE]
+    return not known.run_stretches.isdisjoint(words)
+
+
 def is_letter(around: Around, known: Words) -> bool:
     """A label or a price as often as a time: "4a", "9.45p"."""
     leads = around.before in known.clock_leads

@@ -156,7 +156,7 @@ def _share(start: Said, end: Said) -> Range | None:
             return None
         if end.weekday is not None and start.weekday is None:
             return None  # "Day 1 - Thursday, 19 September"
-        return Range(replace(shared, weekday=start.weekday), end)
+        return Range(replace(shared, weekday=start.weekday, year_shift=end.year_shift), end)
     if isinstance(start, Date) and isinstance(end, Date):
         if start.year is None and end.year is not None:
             year = end.year - (1 if (start.month, start.day) > (end.month, end.day) else 0)
@@ -165,6 +165,10 @@ def _share(start: Said, end: Said) -> Range | None:
             end = replace(
                 end, year=start.year + (1 if (end.month, end.day) < (start.month, start.day) else 0)
             )
+        elif start.year_shift is None and end.year_shift is not None:
+            start = replace(
+                start, year_shift=end.year_shift - ((start.month, start.day) > (end.month, end.day))
+            )
     if isinstance(start, Month) and isinstance(end, Month):
         if start.year is None and end.year is not None:
             start = replace(start, year=end.year - (1 if start.month > end.month else 0))
@@ -172,6 +176,8 @@ def _share(start: Said, end: Said) -> Range | None:
             end = replace(end, year=start.year + (1 if end.month < start.month else 0))
     if isinstance(start, DayNumber) and not isinstance(end, DayNumber | Date):
         return None
+    if isinstance(start, Month) and isinstance(end, DayNumber):
+        return None  # "June 2026 - Friday 5th"
     return Range(start, end)
 
 

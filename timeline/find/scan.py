@@ -17,6 +17,7 @@ from timeline.find.overlong import LONGEST, pieces
 from timeline.find.ranks import rank_code
 from timeline.find.rare import is_other_word, rare_names
 from timeline.find.tokens import TOKEN, Node
+from timeline.find.zonelines import lone_zones
 from timeline.find.zonespots import Spot, place_in_list, zone_after, zone_spots
 from timeline.language.figures import figures_in
 from timeline.language.wordlist import letters_in
@@ -37,7 +38,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     inside a block is a blank.
     """
     letters = letters_in(folded)
-    spots = zone_spots(grammar, text, folded, letters)
+    spots = zone_spots(grammar, text, folded, letters) | lone_zones(grammar.language, text)
     cuts = glued_at(text, folded, grammar.language.code)
     reader = _Reader(grammar, spots, text, folded, breaks)
     behind = 0

@@ -81,6 +81,8 @@ class Date:
     other: tuple[int, int] | None = None
     """(month, day) when both orders of a numeric date make sense."""
     which: Which = ""
+    year_shift: int | None = None
+    """-1 for "20 June last year"."""
 
 
 @value_class(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from timeline.resolve.halves import with_halves
 from timeline.resolve.journeys import with_journeys
 from timeline.resolve.lengths import with_lengths
 from timeline.resolve.named import with_named_days
+from timeline.resolve.namedanchors import with_named_anchors
 from timeline.resolve.nights import with_nights
 from timeline.resolve.onlyday import with_only_day
 from timeline.resolve.page import Page
@@ -38,6 +39,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_journeys,
     with_days_ahead,
     with_years_before,
+    with_named_anchors,
     with_nights,
     with_named_days,
     with_lengths,

@@ -87,7 +87,7 @@ def _with_noun(mention: Mention, folded: str, language: Language) -> Mention:
     """With the name of what it is counted from behind it: "10 days before the 6 December *vote*"."""
     words = language.settings.get("accept", {})
     told = _WORD.findall(folded[mention.span.start : mention.span.end])
-    tied = _tie(language.code).search(folded, mention.span.start, mention.span.end)
+    tied = tie(language.code).search(folded, mention.span.start, mention.span.end)
     if tied is None or not any(word in words.get("articles", ()) for word in told):
         return mention
     end, ends = mention.span.end, list[int]()
@@ -121,7 +121,7 @@ def _joined(first: Mention, second: Mention, folded: str, language: Language) ->
     if not isinstance(said, Amount | Shift) or not _may_count(said):
         return None
     words = f"{folded[first.span.start : first.span.end]} {gap.strip()}" if isinstance(said, Shift) else gap
-    tied = _tie(language.code).search(words)
+    tied = tie(language.code).search(words)
     told = words[tied.end() :] if tied else ""
     if tied is None or not _is_noun(_WORD.findall(told), language):
         return None
@@ -147,6 +147,7 @@ def _signs(code: str) -> dict[str, Literal[1, -1]]:
 
 
 @cache
-def _tie(code: str) -> re.Pattern[str]:
+def tie(code: str) -> re.Pattern[str]:
+    """The words that count from a time: "before", "after"."""
     words = sorted(_signs(code), key=len, reverse=True)
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)")

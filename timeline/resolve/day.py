@@ -88,6 +88,8 @@ def _date(said: Date, context: Context) -> date | None:
             if other and other.isoweekday() == said.weekday:
                 return other
         return found
+    if said.year_shift is not None and context.today is not None:
+        return _safe(context.today.year + said.year_shift, month, day)
     if (listed := _in_list(month, day, said.weekday, context)) is not None and not said.which:
         return listed
     if context.today is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.language import Language
@@ -9,10 +10,17 @@ from timeline.model.said import Mention, ZoneName
 from timeline.model.text import Span
 from timeline.model.when import Basis
 from timeline.resolve.context import KnownZone
+from timeline.resolve.place import CLOCK
 from timeline.resolve.zone import known_zone
 
 _TITLE = 60
 """Code points of a line that heads rows."""
+
+
+_AROUND = "()[]*_: \t"
+_MARKS = 4
+_ROW = re.compile(r"[)\]*_: \t]{0,4}\n\s{0,4}[^\w\s]?[ \t]?\d{1,2}(?!\d)")
+"""From a zone to the hour that begins the next line."""
 
 
 def zone_of_headings(mentions: Sequence[Mention], folded: str, language: Language) -> KnownZone | None:
@@ -30,6 +38,15 @@ def heads_column(text: str, row: Span, zone: Span) -> bool:
     brackets = text[row.start : zone.start].endswith("(") and text[zone.end : zone.end + 1] == ")"
     title = len(line) <= _TITLE and line.rstrip().endswith(")")
     return brackets and ("|" in line or title) and not any(map(str.isdigit, line))
+
+
+def is_over_rows(text: str, zone: Span) -> bool:
+    """Whether a zone has a line to itself, and the next line begins with a clock time: "PDT", "9:30 Call"."""
+    begin = text.rfind("\n", 0, zone.start) + 1
+    alone = not text[begin : zone.start].strip(_AROUND) and zone.start - begin <= _MARKS
+    if not alone or (row := _ROW.match(text, zone.end)) is None:
+        return False
+    return CLOCK.match(text, row.end() - 1) is not None
 
 
 def is_governing(mention: Mention, folded: str, language: Language) -> bool:

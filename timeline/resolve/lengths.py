@@ -108,6 +108,8 @@ def _is_behind(start: Resolved, length: Resolved, page: Page) -> bool:
         return False
     if gap.rstrip(_LABEL_ENDS).endswith(tuple(words.get("labels", ()))):
         return True
+    if _is_taken_up(start, length, page, gap):
+        return True
     part = _PARTS.split(gap)[-1]
     told = words_of(part)
     joints = [index for index, word in enumerate(told) if word in words.get("joints", ())]
@@ -134,6 +136,24 @@ def _goes_on(told: list[str], start: Resolved, length: Resolved, page: Page) -> 
     behind = words_of(page.folded[length.span.end : length.span.end + _SHORT])[:2]
     led = behind and behind[0] in words.get("purposes", ()) and page.folded[length.span.end].isspace()
     return not led or {*behind[1:]} <= {*words.get("completing", ())}  # not "to get there"
+
+
+def _is_taken_up(start: Resolved, length: Resolved, page: Page, gap: str) -> bool:
+    """Whether the next sentence begins with how long it is: "... at 1 p.m. The 30-minute call is free"."""
+    words, known = page.table("lasting"), page.table("accept").get("function", ())
+    lead = words_of(_SENTENCES.split(gap)[-1])
+    if len(lead) != 1 or lead[0] not in words.get("definite", ()) or not _is_adjective(length, page):
+        return False
+    if len(_SENTENCES.findall(gap)) != 1:
+        return False
+    tense, named = tense_words(page.language.code), list[str]()
+    for word in words_of(page.folded[length.span.end : length.span.end + _SHORT]):
+        if word in known or word in tense.future or word in tense.past:
+            break
+        named.append(word)
+    begin = max(page.span_of(page.block_of(start)).start, start.span.start - _REACH)
+    told = {*words_of(page.folded[begin : start.span.start]), *words_of(gap)}
+    return bool(named) and told.issuperset(named)
 
 
 def _is_supposed(gap: str, page: Page) -> bool:

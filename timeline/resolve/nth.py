@@ -128,23 +128,36 @@ def with_months(mentions: Sequence[Mention], folded: str, language: Language) ->
     for mention in mentions:
         said = mention.said
         day = said.day if isinstance(said, At) else said
-        if isinstance(said, Month) and not said.which:
+        if _month_of(said) is not None:
             month = None if _names_paper(mention, folded, language) else mention
         elif isinstance(day, Date):
             month = None
-        elif month is not None and isinstance(day, DayNumber) and _is_plain(day):
-            named, near = month.said, mention.span.start - month.span.end <= _CLAUSE
+        elif month is not None and isinstance(day, DayNumber) and day.month_shift is None:
+            named, near = _month_of(month.said), mention.span.start - month.span.end <= _CLAUSE
             stop = _STOP.search(folded, month.span.end, mention.span.start) if near else None
-            if isinstance(named, Month) and near and stop is None:
-                date_of = Date(named.month, day.day, named.year)
+            if named is not None and near and stop is None and _lies_in(day, named):
+                date_of = Date(named.month, day.day, named.year, day.weekday)
                 changed = replace(said, day=date_of) if isinstance(said, At) else date_of
                 mention = replace(mention, said=changed)  # noqa: PLW2901 - the mention as it is meant
         kept.append(mention)
     return kept
 
 
-def _is_plain(day: DayNumber) -> bool:
-    return day.month_shift is None and day.weekday is None
+def _month_of(said: Said | None) -> Month | None:
+    """The month that an expression names: "in May", "not until May"."""
+    if isinstance(said, Range) and said.start is None:
+        said = said.end
+    return said if isinstance(said, Month) and not said.which else None
+
+
+def _lies_in(day: DayNumber, month: Month) -> bool:
+    """Whether a day may lie in a month: the weekday told with it falls on it then."""
+    if day.weekday is None or month.year is None:
+        return True
+    try:
+        return date(month.year, month.month, day.day).isoweekday() == day.weekday
+    except ValueError:
+        return False
 
 
 def _names_paper(mention: Mention, folded: str, language: Language) -> bool:

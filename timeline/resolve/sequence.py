@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from itertools import pairwise
+from typing import Any, Final
 
 from timeline.language import Language
 from timeline.language.wordlist import letters_of
@@ -26,6 +27,10 @@ _WEEK: Final = timedelta(days=6)
 """What is nearer than that is of the coming week anyway."""
 _AROUND: Final = timedelta(days=3)
 """How far the parts of an occasion lie around its day."""
+_LEADS: Final = 40
+"""Code points before a day in which the verb stands that it begins with."""
+_STAGES: Final = 2
+"""Sentences from the first day of an occasion to its later stages."""
 _AHEAD: Final = 60
 """Code points behind a weekday in which the verb of its clause stands: "On Thursday it reopens"."""
 
@@ -49,6 +54,8 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     clause = Span(stops[-1] if stops else start, behind.start() if behind else end + _AHEAD)
     if part := _of_occasion(context, known.day, clause.of(folded), stops):
         return part
+    if known.day > today and _is_later_stage(folded, known, clause, stops, context.language):
+        return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
     if not stops and _moves_off_today(context, mention, folded[start:end]):
         return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
     if len(stops) == 1 and _is_next_day(context, mention, known):
@@ -92,6 +99,33 @@ def _of_occasion(context: Context, day: date, told: str, stops: Sequence[int]) -
     if not any(word in parts for word in letters_of(told)):
         return None
     return context._replace(now=datetime.combine(day - _AROUND, time()), direction=1)
+
+
+def _is_later_stage(
+    folded: str, known: KnownDay, clause: Span, stops: Sequence[int], language: Language
+) -> bool:
+    """Whether it is a stage behind the first day: "The cup starts on Monday. The final is on Friday"."""
+    settings = language.settings.get("sequence", {})
+    stages, early = settings.get("stages", ()), settings.get("early_stages", ())
+    told = letters_of(clause.of(folded))
+    named = any(word in stages for word in told) or _names_last(told, settings, language)
+    if not named or not stops:
+        return named and not any(word in stages or word in early for word in told)
+    if len(stops) > _STAGES:
+        return False
+    first = letters_of(folded[max(0, known.span.start - _LEADS) : known.span.start])
+    return any(word in settings.get("begins", ()) for word in first[-_SUBJECT:])
+
+
+def _names_last(told: Sequence[str], settings: Mapping[str, Any], language: Language) -> bool:
+    """Whether words name the last stage: "the final is on", not "the final report is due on"."""
+    known, tense = language.settings.get("accept", {}).get("function", ()), tense_words(language.code)
+    for word, behind in pairwise((*told, "")):
+        if word in settings.get("last_stages", ()):
+            return not behind or behind in known or tense.direction_of(behind) != 0 or behind in tense.present
+        if word in settings.get("finals", ()):
+            return True
+    return False
 
 
 def _moves_off_today(context: Context, mention: Mention, between: str) -> bool:

@@ -19,7 +19,7 @@ from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords, tense_words
-from timeline.resolve.toldwords import WORD, has_figure, told_words
+from timeline.resolve.toldwords import WORD, has_figure, main_clause, told_words
 from timeline.resolve.undone import tells_undoing
 
 _REACH = 140
@@ -49,7 +49,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     Monday"), and without one the nearest after it. `begins` and `ends` are the bounds of the block.
     """
     words = tense_words(language.code)
-    before = _clause_before(folded, span, begins, words)
+    before = main_clause(_clause_before(folded, span, begins, words), words)
     following = _FOLLOWING.match(folded, span.end)
     told = reported(
         told_words(without_described(before, words), words), following[1] if following else "", words

@@ -153,6 +153,8 @@ class TenseWords:
     """Behind what is called off these lead to its slot: "cancelled flights *for* Thursday"."""
     instead: frozenset[str]
     """Before a day that gave way to another: "instead of Tuesday"."""
+    conceding: frozenset[str]
+    """What opens a clause whose tense says nothing of the main one: "*Although* it was planned, at 5 ..."."""
     like_past: frozenset[str]
     """Right behind a day and before an article these are of the past: "on Monday *set* a date"."""
     urged: frozenset[str]

@@ -15,6 +15,9 @@ _COUNTED: Final = re.compile(r"\d $")
 _OF_YEAR: Final = re.compile(r" ([^\W\d_]+) (?:19|20)\d\d(?= [^\W\d_])")
 """The year of what its sentence is about: "the treaty *of 1998* ends on"."""
 
+_LINKS: Final = 2
+"""Words between a comma and a time that only tie it."""
+
 
 def told_words(text: str, words: TenseWords) -> list[str]:
     """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
@@ -36,6 +39,16 @@ def has_figure(text: str, words: TenseWords) -> bool:
     """Whether a figure is named to which something changes: "raised *to $30*"."""
     told = WORD.finditer(text)
     return any(match[0] in words.marker and _FIGURE_AFTER.match(text, match.end()) for match in told)
+
+
+def main_clause(before: str, words: TenseWords) -> str:
+    """What stands before a time, without a clause that opens the sentence: "Although he was due, at 5"."""
+    opening = WORD.match(before.lstrip())
+    if opening is None or opening[0] not in words.conceding:
+        return before
+    head, comma, last = before.rpartition(", ")
+    own = comma and len(WORD.findall(last)) <= _LINKS and len(WORD.findall(head)) > _LINKS
+    return last if own else before
 
 
 def _beside_number(text: str, word: re.Match[str]) -> bool:

@@ -32,7 +32,7 @@ def _in_year(result: Resolved | Unresolved, page: Page) -> Resolved | Unresolved
         return result
     said = result.mention.said
     told = said.day if isinstance(said, At | Range) else said
-    if not isinstance(told, Date) or told.year is not None:
+    if not isinstance(told, Date) or told.year is not None or told.year_shift is not None:
         return result
     start, begin = result.start, result.span.start
     day = start.first if isinstance(start, AllDay) else start.at.date() if isinstance(start, Moment) else None

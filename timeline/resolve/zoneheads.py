@@ -12,7 +12,7 @@ from timeline.model.text import BlockKind, Document
 from timeline.model.when import Basis
 from timeline.resolve.cities import city_zone
 from timeline.resolve.context import Context, KnownZone
-from timeline.resolve.headzones import heads_column, is_governing
+from timeline.resolve.headzones import heads_column, is_governing, is_over_rows
 from timeline.resolve.place import CLOCK, only_place
 from timeline.resolve.zone import known_zone
 
@@ -45,7 +45,7 @@ class ZoneHeadings:
             return True
         if 0 <= block < len(blocks) and heads_column(self.text, blocks[block].span, mention.span):
             return True
-        return is_governing(mention, self.folded, self.language)
+        return is_governing(mention, self.folded, self.language) or is_over_rows(self.text, mention.span)
 
     def heading_of(self, mention: Mention, said: ZoneName, block: int) -> KnownZone | None:
         """The zone that a zone by itself sets for the rows that follow."""

@@ -1,0 +1,19 @@
+"""What is made known at an hour: "The bank announces its decision at 3 p.m."."""
+
+from __future__ import annotations
+
+from timeline.events import roles
+from timeline.events.scene import Scene
+from timeline.events.verbs import Group
+from timeline.model.when import Moment, Relation
+
+
+def gives_own(scene: Scene, group: Group) -> bool:
+    """Whether a verb of the present makes something known at a clock time; not "reports that"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    if words[group.main].low not in sets["words.own"] or group.end >= scene.at:
+        return False
+    timed = isinstance(scene.mention.start, Moment) and scene.mention.relation is Relation.AT
+    told = words[group.end : scene.at]
+    led = bool(told[0].bits & roles.DETERMINER)
+    return timed and led and not any(word.low in sets["words.that"] for word in told)
