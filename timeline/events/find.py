@@ -26,6 +26,7 @@ from timeline.events.ends import end_last, ends_told, repeats_end, stands_alone,
 from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
+from timeline.events.issued import warning_of_bullets
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limit_titles import effect_title, limit_title
 from timeline.events.limits import Kind, deadline_title, kind_of
@@ -174,7 +175,8 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     """Add the event of a time; else say why it has none."""
     is_row = reads_as_row(scene)
     kind = kind_of(scene, is_row=is_row)
-    named = kind is Kind.EMBARGO or one_of_several(scene, is_row=is_row)
+    warning = warning_of_bullets(scene) if is_row else ""
+    named = warning or kind is Kind.EMBARGO or one_of_several(scene, is_row=is_row)
     nothing = "" if named else is_nothing(scene, is_row=is_row)
     if nothing:
         return nothing
@@ -199,7 +201,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
         place_in_time = in_effect(scene, place_in_time)
     if leave_out(found, scene):
         return "day without what is on each time"
-    title = _title(found, scene, kind, is_row=is_row)
+    title = Title(warning, "warning of the bullets") if warning else _title(found, scene, kind, is_row=is_row)
     if not title.text and kind is not Kind.EMBARGO:
         return "no words for a title"
     told, marked = without_marks(title.text, scene.words)

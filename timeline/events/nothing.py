@@ -56,6 +56,7 @@ from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
 from timeline.events.rows import is_side_time
 from timeline.events.scene import Scene, listed_as
+from timeline.events.sightings import is_rate, is_sighting
 from timeline.events.stamps import (
     is_bare_clock,
     is_byline,
@@ -271,6 +272,8 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("reference", is_reference),
     ("time since a change", is_elapsed),
     ("what the day describes", is_attributive),
+    ("what was seen before the issue", is_sighting),
+    ("how fast, not when", is_rate),
     ("ordinary weather", is_forecast),
     ("advice", is_advice),
     ("habit", is_habit),

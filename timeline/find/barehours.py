@@ -23,6 +23,9 @@ _HEAD: Final = r"(?m)^[ \t*\u2022\u25aa>_-]{0,6}" + _PAIR + r"(?=(?: |: | [-\u20
 _TAIL: Final = r"(?m), " + _PAIR + r"(?=[ .]*$|,)"
 _REACH: Final = 600
 """Code points over a row within which its day stands."""
+_LAST_WORD: Final = 24
+"""Code points before a line in which the last word of the line above ends."""
+_WORD: Final = re.compile(r"\s+([^\W\d_]+)")
 _NOON: Final = 12
 _HOURS: Final = 24
 
@@ -65,9 +68,24 @@ def _hours(
         first, second = _clock(match["first"], match["minute"]), _clock(match["last"], match["minute2"])
         if first is None or second is None or not are_hours(first.hour, second.hour):
             continue
+        if _is_counted(folded, match, language):
+            continue
         if not any(word in scored for word in letters_of(line)):
             last = span.end
             yield Mention(span, Range(first, second), "range_clock")
+
+
+def _is_counted(folded: str, match: re.Match[str], language: Language) -> bool:
+    """Whether the numbers measure or go on from the line above: "snow of", below it "1 to 3 inches"."""
+    settings = language.settings.get("accept", {})
+    behind = _WORD.match(folded, match.end("span"))
+    if behind is not None and behind[1] in settings.get("measures", ()):
+        return True
+    start = match.start()
+    above = folded[max(0, start - _LAST_WORD) : start].rstrip(" \t")
+    words = letters_of(above) if above.endswith("\n") else []
+    open_line = bool(words) and above[-len("x\n") :][:1].isalpha()
+    return open_line and words[-1] in settings.get("unfinished", ())
 
 
 def _matches(folded: str, code: str) -> Iterator[re.Match[str]]:

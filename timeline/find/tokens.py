@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from timeline.model.said import Said
@@ -33,3 +34,10 @@ class Node:
         self.rule = rule
         self.core = start
         """Where the expression itself begins when a preposition that only ties it is part of the match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A result that is no expression yet: a number, an ordinal; class -> value."""
+
+    values: dict[str, Any]
