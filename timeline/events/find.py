@@ -26,7 +26,7 @@ from timeline.events.ends import end_last, ends_told, repeats_end, stands_alone,
 from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
-from timeline.events.issued import warning_of_bullets
+from timeline.events.issued import warning_meant, warning_of_bullets
 from timeline.events.layout import label_of, lay_out
 from timeline.events.limit_titles import effect_title, limit_title
 from timeline.events.limits import Kind, deadline_title, kind_of
@@ -37,6 +37,7 @@ from timeline.events.naming import title_of
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days
+from timeline.events.paired import ends_pair
 from timeline.events.parallel import with_parallels
 from timeline.events.parted import event_of_parts
 from timeline.events.place import find_place, place_told_before
@@ -175,7 +176,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     """Add the event of a time; else say why it has none."""
     is_row = reads_as_row(scene)
     kind = kind_of(scene, is_row=is_row)
-    warning = warning_of_bullets(scene) if is_row else ""
+    warning = warning_of_bullets(scene) if is_row else warning_meant(scene)
     named = warning or kind is Kind.EMBARGO or one_of_several(scene, is_row=is_row)
     nothing = "" if named else is_nothing(scene, is_row=is_row)
     if nothing:
@@ -193,15 +194,13 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     if place_in_time is None:
         return "slot that was given up"
     kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
-    ends = kind is Kind.END and not tells_alone(found, scene)
-    over = ends_told(found, scene) or closes(found, scene, is_row=is_row)
-    if (ends or over or repeats_end(found, scene)) and (end_last(found, scene) or not stands_alone(scene)):
+    if _ends_last(found, scene, kind, is_row=is_row):
         return "end of what was told before"
     if kind is Kind.EFFECT:
         place_in_time = in_effect(scene, place_in_time)
     if leave_out(found, scene):
         return "day without what is on each time"
-    title = Title(warning, "warning of the bullets") if warning else _title(found, scene, kind, is_row=is_row)
+    title = Title(warning, "warning told before") if warning else _title(found, scene, kind, is_row=is_row)
     if not title.text and kind is not Kind.EMBARGO:
         return "no words for a title"
     told, marked = without_marks(title.text, scene.words)
@@ -220,6 +219,17 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
         )
     )
     return ""
+
+
+def _ends_last(found: list[Event], scene: Scene, kind: Kind, *, is_row: bool) -> bool:
+    """Whether the time only ends what was told before; the event then has its end."""
+    if is_row and ends_pair(found, scene):
+        return True
+    ends = kind is Kind.END and not tells_alone(found, scene)
+    over = ends_told(found, scene) or closes(found, scene, is_row=is_row)
+    if not (ends or over or repeats_end(found, scene)):
+        return False
+    return end_last(found, scene) or not stands_alone(scene)
 
 
 def _day_of_clock(scene: Scene, beside: Sequence[Resolved]) -> bool:

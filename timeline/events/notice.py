@@ -8,7 +8,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Sentence
 from timeline.events.headings import FAR, line_above, line_title
-from timeline.events.issued import warning_named
+from timeline.events.issued import effect_named, warning_named
 from timeline.events.layout import Label, Layout, label_of, labels_around
 from timeline.events.prose import prose_title
 from timeline.events.saying import Title
@@ -73,7 +73,7 @@ def _warning_over(layout: Layout, block: int) -> str:
     span = layout.blocks[first].span
     if first == block or span.end - span.start > _HEAD:
         return ""
-    return warning_named(layout, span)
+    return warning_named(layout, span) or effect_named(layout, span)
 
 
 def _told_beside(scene: Scene) -> str:
