@@ -66,7 +66,11 @@ def _hours(
         begin = folded.rfind("\n", max(0, span.start - _REACH), span.start) + 1
         line = folded[begin : end if end >= 0 else span.end]
         first, second = _clock(match["first"], match["minute"]), _clock(match["last"], match["minute2"])
-        if first is None or second is None or not are_hours(first.hour, second.hour):
+        if (
+            first is None
+            or second is None
+            or not (are_hours(first.hour, second.hour) or _within(first, second))
+        ):
             continue
         if _is_counted(folded, match, language):
             continue
@@ -102,6 +106,11 @@ def _clock(hour: str, minute: str | None) -> Clock | None:
     if int(hour) > _HOURS:
         return None
     return make_clock(int(hour), int(minute or 0), bare=False, is_24h=int(hour) > _NOON)
+
+
+def _within(first: Clock, second: Clock) -> bool:
+    """Whether two times lie in one hour: "15.00 to 15.45"."""
+    return first.hour == second.hour and first.minute < second.minute
 
 
 def _tells_day(mention: Mention, *, weekday: bool = False) -> bool:

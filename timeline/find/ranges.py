@@ -69,6 +69,12 @@ def _is_numbered(slots: Slots) -> bool:
     return bare and beside and not tight and slots.follows(labelled, reach=1)
 
 
+def _is_of_list(slots: Slots) -> bool:
+    """Whether the number is that of an item: "to move Item 4 to September 8"."""
+    words: Collection[str] = slots.settings.get("accept", {}).get("labelled", ())
+    return "start" in slots and slots.raw("start").isdigit() and slots.follows(words, reach=1)
+
+
 def _clock_in(slots: Slots, name: str) -> Said | None:
     if name not in slots:
         return None
@@ -114,7 +120,7 @@ def build_range_day(slots: Slots) -> Built:
         from_, to = (make_date(slots.number("month"), slots.number(name), year) for name in ("start", "end"))
         return Range(from_, to) if from_ and to and from_.day < to.day else None
     start, end = _side(slots, "start"), _side(slots, "end")
-    if start is None or end is None:
+    if start is None or end is None or (isinstance(start, DayNumber) and _is_of_list(slots)):
         return None
     if isinstance(start, Year) and isinstance(end, Year) and are_hours(slots, start.year, end.year):
         return None
