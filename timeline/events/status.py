@@ -11,6 +11,7 @@ from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, is_no_earlier
 from timeline.events.given_up import is_called_off_around
 from timeline.events.marks import is_marked_off
+from timeline.events.predicate import is_alternative, suits
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.events.undone import is_undoing
@@ -56,7 +57,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.CANCELLED
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
-    if scene.mention.choices or _is_asked(scene):
+    if scene.mention.choices or _is_asked(scene) or (not is_row and suits(scene) and is_alternative(scene)):
         return Status.TENTATIVE
     return Status.CONFIRMED
 

@@ -176,6 +176,8 @@ SETS = (
     "nouns.slots",
     "words.suiting",
     "words.suits",
+    "words.otherwise",
+    "words.or",
     "words.seeming",
     "nouns.states",
     "nouns.entries",
