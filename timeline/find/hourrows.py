@@ -15,7 +15,7 @@ from timeline.model.said import Clock, Mention, Range, Said, Year
 from timeline.model.text import Span, lies_in
 
 _HEAD: Final = (
-    r"(?m)^[ \t*\u2022\u25aa|>_(\[-]{0,12}"
+    r"(?m)^[ \t*\u2022\u25aa|>_(\[-]{0,12}(?:[^\W\d_]{3,12} \d{1,2}:?[ \t]{1,4})?"
     r"(?P<span>(?P<start>\d{4})(?: ?[-\u2013\u2014] ?| %s )(?P<end>\d{4}))(?![\w/-]|[.:,]\d)"
 )
 _ROUND: Final = 5
