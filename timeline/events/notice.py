@@ -76,6 +76,21 @@ def _warning_over(layout: Layout, block: int) -> str:
     return warning_named(layout, span) or effect_named(layout, span)
 
 
+def is_under_when(scene: Scene) -> bool:
+    """Whether an hour stands alone in the line under a label: "WHEN: Thursday", "2 p.m. (doors at 1)"."""
+    layout, block, span = scene.layout, scene.block_at, scene.mention.span
+    over = label_of(layout, block - 1) if block else None
+    if over is None or over.kind != "when" or "what" not in labels_around(layout, block):
+        return False
+    text, own = layout.document.text, layout.blocks[block].span
+    if (
+        text.count("\n", layout.blocks[block - 1].span.end, own.start) > 1
+        or text[own.start : span.start].strip()
+    ):
+        return False
+    return text[span.end : own.end].strip(" .")[:1] in {"", "("}
+
+
 def _told_beside(scene: Scene) -> str:
     """What the paragraph over or under a notice says is held: "The guild is hosting a news conference"."""
     layout = scene.layout

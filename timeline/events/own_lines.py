@@ -35,7 +35,9 @@ def is_of_other(layout: Layout, block: int, label: Label) -> bool:
         if first == block:
             return False
         if layout.times_in(layout.blocks[first].span):
-            return begins_with_time(layout, first) and begins_with_time(layout, block)
+            low, high = sorted((first, block))
+            apart = any(_blank_before(layout, index) for index in range(low + 1, high + 1))
+            return apart and begins_with_time(layout, first) and begins_with_time(layout, block)
     return False
 
 
