@@ -160,7 +160,7 @@ def _best(
             continue
         mixed = event.all_day != other.all_day
         same = event.id == other.id
-        if same and apart:
+        if same and (apart or _are_warnings(event, other)):
             continue
         if not same and tells_kind_only(tell, others) and not share_place(event, other):
             continue
@@ -184,6 +184,12 @@ def compatible(one: Event, other: Event) -> bool:
 def _are_rows(one: Event, other: Event) -> bool:
     """Whether both have a clock time or stand in rows: then a list tells them, each once."""
     return not one.all_day or all(any("row" in note for note in event.notes) for event in (one, other))
+
+
+def _are_warnings(one: Event, other: Event) -> bool:
+    """Whether one text issues two warnings of a name, each with its own end."""
+    told = all(any("warning" in note for note in event.notes) for event in (one, other))
+    return told and one.end is not None and other.end is not None and one.end != other.end
 
 
 def share_place(one: Event, other: Event) -> bool:

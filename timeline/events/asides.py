@@ -51,3 +51,18 @@ def _is_relative(words: Sequence[Word], group: Group) -> bool:
     while at > 0 and words[at].bits & roles.ADVERB:
         at -= 1
     return at >= 0 and bool(words[at].bits & roles.RELATIVE)
+
+
+def unbracketed(words: Sequence[Word], groups: Sequence[Group], at: int) -> list[Group]:
+    """The verbs of a sentence, without those in brackets behind its word `at`: "(booking required)"."""
+    opened, inside = len(words), set[int]()
+    for index in range(at + 1, len(words)) if groups else ():
+        word = words[index]
+        if word.low == "(":
+            opened = index
+        elif word.bits & roles.TIME:
+            opened = len(words)  # what has a time of its own is no aside
+        elif word.low == ")":
+            inside.update(range(opened, index))
+            opened = len(words)
+    return [group for group in groups if group.start not in inside]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from timeline.events import roles
 from timeline.events.afterwards import (
     with_later_status,
     with_status_below,
@@ -15,6 +14,7 @@ from timeline.events.afterwards import (
     without_greetings,
 )
 from timeline.events.anyweekday import any_weekdays
+from timeline.events.asides import unbracketed
 from timeline.events.build import build_event
 from timeline.events.chains import is_chain
 from timeline.events.closing import closes
@@ -27,6 +27,7 @@ from timeline.events.ends import end_last, ends_told, repeats_end, stands_alone,
 from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
+from timeline.events.issued import warning_meant, warning_of_bullets
 from timeline.events.layout import label_of, lay_out
 from timeline.events.leadins import leads_to_list
 from timeline.events.limit_titles import effect_title, limit_title
@@ -38,6 +39,7 @@ from timeline.events.naming import title_of
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days
+from timeline.events.paired import ends_pair
 from timeline.events.parallel import with_parallels
 from timeline.events.parted import event_of_parts
 from timeline.events.place import find_place, place_told_before
@@ -52,7 +54,6 @@ from timeline.events.steps import event_of_step
 from timeline.events.today import tells_of_today, tells_only_stamp
 from timeline.events.tokens import is_quoted
 from timeline.events.twice import is_told_again, tells_this
-from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Document, Span
@@ -146,7 +147,7 @@ def _times(mentions: Sequence[Resolved | Unresolved], text: str) -> list[Span]:
 def reads_as_row(scene: Scene) -> bool:
     """Whether a time stands in a row of a programme, a notice or a heading, not in a sentence."""
     kind = scene.block.kind
-    groups = _unbracketed(scene)
+    groups = unbracketed(scene.sentence.words, scene.sentence.groups, scene.at)
     finite = any(group.finite for group in groups)
     if suits(scene):
         return False
@@ -160,27 +161,12 @@ def reads_as_row(scene: Scene) -> bool:
     return not groups and len(scene.block.span.of(scene.document.text)) <= _SHORT
 
 
-def _unbracketed(scene: Scene) -> list[Group]:
-    """The verbs of the sentence, without those in brackets behind the time: "(booking required)"."""
-    words, groups = scene.sentence.words, list(scene.sentence.groups)
-    opened, inside = len(words), set[int]()
-    for index in range(scene.at + 1, len(words)) if groups else ():
-        word = words[index]
-        if word.low == "(":
-            opened = index
-        elif word.bits & roles.TIME:
-            opened = len(words)  # what has a time of its own is no aside
-        elif word.low == ")":
-            inside.update(range(opened, index))
-            opened = len(words)
-    return [group for group in groups if group.start not in inside]
-
-
 def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     """Add the event of a time; else say why it has none."""
     is_row = reads_as_row(scene)
     kind = kind_of(scene, is_row=is_row)
-    named = kind is Kind.EMBARGO or one_of_several(scene, is_row=is_row)
+    warning = warning_of_bullets(scene) if is_row else warning_meant(scene)
+    named = warning or kind is Kind.EMBARGO or one_of_several(scene, is_row=is_row)
     nothing = "" if named else is_nothing(scene, is_row=is_row)
     if nothing:
         return nothing
@@ -199,15 +185,13 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     if tells_this(found, scene, place_in_time.start):
         return "told before"
     kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
-    ends = kind is Kind.END and not tells_alone(found, scene)
-    over = ends_told(found, scene) or closes(found, scene, is_row=is_row)
-    if (ends or over or repeats_end(found, scene)) and (end_last(found, scene) or not stands_alone(scene)):
+    if _ends_last(found, scene, kind, is_row=is_row):
         return "end of what was told before"
     if kind is Kind.EFFECT:
         place_in_time = in_effect(scene, place_in_time)
     if leave_out(found, scene):
         return "day without what is on each time"
-    title = _title(found, scene, kind, is_row=is_row)
+    title = Title(warning, "warning told before") if warning else _title(found, scene, kind, is_row=is_row)
     if not title.text and kind is not Kind.EMBARGO:
         return "no words for a title"
     told, marked = without_marks(title.text, scene.words)
@@ -226,6 +210,17 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
         )
     )
     return ""
+
+
+def _ends_last(found: list[Event], scene: Scene, kind: Kind, *, is_row: bool) -> bool:
+    """Whether the time only ends what was told before; the event then has its end."""
+    if is_row and ends_pair(found, scene):
+        return True
+    ends = kind is Kind.END and not tells_alone(found, scene)
+    over = ends_told(found, scene) or closes(found, scene, is_row=is_row)
+    if not (ends or over or repeats_end(found, scene)):
+        return False
+    return end_last(found, scene) or not stands_alone(scene)
 
 
 def _day_of_clock(scene: Scene, beside: Sequence[Resolved]) -> bool:

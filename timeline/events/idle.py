@@ -83,7 +83,8 @@ def is_past_limit(scene: Scene, is_row: bool) -> bool:
 def is_weighed(scene: Scene, is_row: bool) -> bool:
     """A day that is only said to suit: "the only day that is good is Sunday", "Friday suits me best"."""
     words, suiting = scene.sentence.words, scene.words.sets["words.suiting"]
-    if suits(scene) < 0 or _is_any(scene):
+    agreed = suits(scene)
+    if agreed < 0 or (not agreed and _is_any(scene)):
         return True
     if not isinstance(scene.mention.mention.said, Weekday):
         return False  # "the best time to see it is Thursday, 12 March at 9 p.m."

@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, is_denied_before, is_until
+from timeline.events.issued import warning_of_bullets
 from timeline.events.journeys import arrives_then
 from timeline.events.layout import label_of
 from timeline.events.moved import is_agent
@@ -66,7 +67,7 @@ def _effect(scene: Scene, is_row: bool) -> bool:
     if not is_until(scene) or _goes_on_before(scene):
         return False
     told = _has(scene, "deadline.effect", is_row=is_row) is not None or _label_kind(scene) == "when"
-    return told or puts_in_force(scene)
+    return told or puts_in_force(scene) or bool(warning_of_bullets(scene))
 
 
 def puts_in_force(scene: Scene) -> bool:

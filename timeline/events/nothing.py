@@ -56,7 +56,9 @@ from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
 from timeline.events.rows import is_side_time
 from timeline.events.scene import Scene, listed_as
+from timeline.events.sightings import is_rate, is_sighting
 from timeline.events.stamps import (
+    fills_line,
     is_bare_clock,
     is_byline,
     is_caption_line,
@@ -106,7 +108,10 @@ def _published(scene: Scene, is_row: bool) -> bool:
     if published.span is not None and published.span.overlaps(scene.mention.span):
         return True
     start = scene.mention.start
-    if not is_row or not isinstance(start, Moment) or published.day_only or scene.mention.end is not None:
+    if not isinstance(start, Moment) or published.day_only or scene.mention.end is not None:
+        return False
+    alone = start.day_from.basis is Basis.STATED and fills_line(scene)
+    if not (is_row or alone):
         return False
     at = published.at
     if (start.at.tzinfo is None) != (at.tzinfo is None):
@@ -115,7 +120,7 @@ def _published(scene: Scene, is_row: bool) -> bool:
         )
     else:
         same = abs(start.at - at) < _CLOSE
-    return same and sum(map(is_word, scene.sentence.words)) <= _STAMP_ROW
+    return same and (alone or sum(map(is_word, scene.sentence.words)) <= _STAMP_ROW)
 
 
 def _cited(scene: Scene, _row: bool) -> bool:
@@ -274,6 +279,8 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("reference", is_reference),
     ("time since a change", is_elapsed),
     ("what the day describes", is_attributive),
+    ("what was seen before the issue", is_sighting),
+    ("how fast, not when", is_rate),
     ("ordinary weather", is_forecast),
     ("advice", is_advice),
     ("habit", is_habit),

@@ -8,12 +8,13 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Sentence
 from timeline.events.headings import FAR, line_above, line_title
+from timeline.events.issued import effect_named, warning_named
 from timeline.events.layout import Label, Layout, label_of, labels_around
 from timeline.events.prose import prose_title
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, scene_at
 from timeline.events.sentence import sentences
-from timeline.events.tokens import Word, is_word, text_of, words_of
+from timeline.events.tokens import Word, text_of, words_of
 from timeline.events.wording import MOST_WORDS, finish, fit, tells_hours, without_times
 from timeline.model.text import BlockKind
 
@@ -26,7 +27,6 @@ _LIST: Final = 40
 _LABELS: Final = 12
 """Labelled lines of one notice on either side at most."""
 
-_NO_NOUN: Final = roles.FUNCTION | roles.LEAD | roles.MARK | roles.TIME | roles.PARTICIPLE | roles.ISSUE
 _HEAD: Final = 200
 """Code points of the line over a notice."""
 
@@ -70,19 +70,25 @@ def _warning_over(layout: Layout, block: int) -> str:
     first = block
     while first > max(block - _LABELS, 0) and _is_labelled(layout, first):
         first -= 1
-    text, span = layout.document.text, layout.blocks[first].span
+    span = layout.blocks[first].span
     if first == block or span.end - span.start > _HEAD:
         return ""
-    words = words_of(text, span, layout.times_in(span), layout.words)
-    warnings = layout.words.sets["nouns.warnings"]
-    ends = [index for index, word in enumerate(words) if word.low in warnings]
-    end = next((index for index in ends if index + 1 == len(words) or words[index + 1].bits & _NO_NOUN), None)
-    own = [word for word in words[: end + 1] if is_word(word)] if end is not None else []
-    if len(own) <= 1 or any(word.bits & (roles.FINITE | roles.TIME) for word in own[:-1]):
-        return ""
-    if own[-2].low in layout.words.sets["nouns.told_to"]:
-        return ""  # "Media advisory" names the paper
-    return finish(text_of(text, own), layout.words)
+    return warning_named(layout, span) or effect_named(layout, span)
+
+
+def is_under_when(scene: Scene) -> bool:
+    """Whether an hour stands alone in the line under a label: "WHEN: Thursday", "2 p.m. (doors at 1)"."""
+    layout, block, span = scene.layout, scene.block_at, scene.mention.span
+    over = label_of(layout, block - 1) if block else None
+    if over is None or over.kind != "when" or "what" not in labels_around(layout, block):
+        return False
+    text, own = layout.document.text, layout.blocks[block].span
+    if (
+        text.count("\n", layout.blocks[block - 1].span.end, own.start) > 1
+        or text[own.start : span.start].strip()
+    ):
+        return False
+    return text[span.end : own.end].strip(" .")[:1] in {"", "("}
 
 
 def _told_beside(scene: Scene) -> str:

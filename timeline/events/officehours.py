@@ -35,7 +35,10 @@ def is_of_office(scene: Scene, start: Moment) -> bool:
     if not _is_any_day(scene, start):
         return False
     before = scene.sentence.words[scene.clause.start : scene.at]
-    if is_bare_week(scene.mention.mention.said) and (_is_office(scene, 0, scene.at) or _is_consulted(scene)):
+    bare_week = is_bare_week(scene.mention.mention.said)
+    if (bare_week and _is_office(scene, 0, scene.at)) or (
+        (bare_week or scene.mention.rrule) and _is_consulted(scene)
+    ):
         return True
     if _follows_number(scene) or any(word.low in scene.words.sets["nouns.lines"] for word in before):
         return True

@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.layout import labels_around
+from timeline.events.own_lines import is_of_other, own_where
 from timeline.events.place_clause import clause_place
 from timeline.events.place_intro import intro_place
 from timeline.events.place_names import cleaned, nearest_place, online_in
@@ -28,7 +29,11 @@ def find_place(scene: Scene, *, is_row: bool) -> str | None:
         scene: the time where it stands.
         is_row: whether it stands in a row, whose columns and notice are then asked.
     """
-    label = labels_around(scene.layout, scene.block_at).get("where")
+    label = own_where(scene.layout, scene.block_at) if is_row else None
+    if label is None:
+        label = labels_around(scene.layout, scene.block_at).get("where")
+        if is_row and label is not None and is_of_other(scene.layout, scene.block_at, label):
+            label = None
     told = None if label is None else cleaned(label.value.of(scene.document.text))
     if told is not None:
         return told

@@ -19,6 +19,7 @@ from timeline.model.when import AllDay
 _NO_NAME: Final = roles.INDEFINITE | roles.ADVERB | roles.PREPOSITION | roles.PARTICIPLE | roles.PRONOUN
 _BEHIND_VERB: Final = 2
 """Words from a slot to what stands behind the verb that it suits: "Friday *works* for the call"."""
+_TIED: Final = roles.TIME | roles.LEAD | roles.PREPOSITION | roles.CONJUNCTION
 _STOPS: Final = frozenset({".", ";", ",", ":", "("})
 
 
@@ -72,10 +73,16 @@ def predicate_title(scene: Scene) -> Title | None:
 def suits(scene: Scene) -> int:
     """1 where a sentence agrees to a slot, -1 where it refuses it: "Tomorrow at 3 works for us"."""
     words, sets = scene.sentence.words, scene.words.sets
-    if scene.block.kind is BlockKind.ROW or not scene.first_in_clause():
+    behind = words[scene.at + 1 : scene.at + 2]
+    if scene.block.kind is BlockKind.ROW and not (behind and behind[0].bits & roles.COPULA):
+        return 0  # "9 a.m. Works outing", not "9 a.m. is fine"
+    if not (scene.first_in_clause() or is_alternative(scene)):
         return 0
-    denied = False
-    for word in words[scene.at + 1 : scene.clause.end]:
+    denied, others = False, sets["words.or"]
+    for index in range(scene.at + 1, scene.clause.end):
+        word = words[index]
+        if word.bits & roles.TIME or words[index - 1].low in others or word.low in others:
+            continue  # "Monday at 3 or Tuesday at 9 would work"
         if word.low in sets["words.suits"]:
             return -1 if denied else 1
         small = word.bits & (roles.AUXILIARY | roles.COPULA | roles.INFINITIVE | roles.ADVERB)
@@ -83,6 +90,13 @@ def suits(scene: Scene) -> int:
             return 0
         denied = denied or word.low in sets["words.denied"]
     return 0
+
+
+def is_alternative(scene: Scene) -> bool:
+    """Whether a slot is one of several: "Otherwise Friday at 9 works", "Either Monday or Tuesday works"."""
+    words, sets, at = scene.sentence.words, scene.words.sets, scene.at
+    before = [word for word in words[scene.clause.start : at] if is_word(word) and not word.bits & _TIED]
+    return bool(before) and all(word.low in sets["words.otherwise"] for word in before)
 
 
 def agreed_title(scene: Scene, taken: Sequence[bool]) -> Title:
@@ -120,4 +134,12 @@ def is_copula(group: Group) -> bool:
     return bool(group.bits & roles.COPULA) and not group.bits & roles.VERB
 
 
-__all__ = ["agreed_title", "exists", "is_copula", "predicate_of", "predicate_title", "suits"]
+__all__ = [
+    "agreed_title",
+    "exists",
+    "is_alternative",
+    "is_copula",
+    "predicate_of",
+    "predicate_title",
+    "suits",
+]

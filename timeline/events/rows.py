@@ -23,7 +23,7 @@ from timeline.events.headings import (
 )
 from timeline.events.item import Item
 from timeline.events.layout import Label, Layout, column_of, label_of
-from timeline.events.notice import labelled_title
+from timeline.events.notice import is_under_when, labelled_title
 from timeline.events.place_rows import is_only_place, is_place_column
 from timeline.events.rowparts import own_words, untimed, without_tail
 from timeline.events.saying import Title
@@ -54,7 +54,8 @@ def row_title(scene: Scene) -> Title:
     if nested and row.words and row.words[0].start < scene.block.span.start:
         return Title(heading_above(layout, block), "line that leads to the list")
     own = _without_mark(own_words(scene, row), scene.words)
-    if label is not None and label.kind in {"when", "end", "deadline"}:
+    labelled = label is not None and label.kind in {"when", "end", "deadline"}
+    if labelled or is_under_when(scene):
         told = labelled_title(scene, own if is_telling(own) else [])
         if told.text:
             return told

@@ -24,6 +24,8 @@ _AUTHOR: Final = 6
 """Words of the name before a stamp, and of the remark beside one."""
 _ENTRY: Final = 60
 """Code points of the line over the entry of a thread, beside its day."""
+_LINE: Final = 60
+"""Code points of blanks beside a time that fills its line at most."""
 _SECONDS: Final = len(":00")
 _FRACTION: Final = re.compile(r":\d\d[.,]\d{2,6}(?!\d)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -115,6 +117,15 @@ def is_past_stamp(scene: Scene, is_row: bool) -> bool:
     if label is not None and label.kind:
         return False
     return not _is_ahead(scene, start)
+
+
+def fills_line(scene: Scene) -> bool:
+    """Whether the time is all that its line tells."""
+    text, span = scene.document.text, scene.mention.span
+    begin = text.rfind("\n", max(0, span.start - _LINE), span.start) + 1
+    end = text.find("\n", span.end, span.end + _LINE)
+    behind = text[span.end : span.end + _LINE if end < 0 else end]
+    return span.start - begin < _LINE and not text[begin : span.start].strip() and not behind.strip()
 
 
 def _heads_text(scene: Scene) -> bool:

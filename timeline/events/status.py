@@ -12,6 +12,7 @@ from timeline.events.denied import begins_then, is_no_earlier
 from timeline.events.eitheror import is_one_of_two
 from timeline.events.given_up import is_called_off_around, is_off_before
 from timeline.events.marks import is_marked_off
+from timeline.events.predicate import is_alternative, suits
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.events.undone import is_undoing
@@ -57,7 +58,8 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.CANCELLED
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
-    if scene.mention.choices or _is_asked(scene) or is_one_of_two(scene):
+    offered = not is_row and suits(scene) and is_alternative(scene)
+    if scene.mention.choices or _is_asked(scene) or is_one_of_two(scene) or offered:
         return Status.TENTATIVE
     return Status.CONFIRMED
 

@@ -41,6 +41,10 @@ def _is_unlikely(scene: Scene, group: Group) -> bool:
 def _is_none(scene: Scene, group: Group) -> bool:
     """As in "There is no meeting on Tuesday"; not "There will be no trains on Tuesday"."""
     words, at = scene.sentence.words, group.end
+    if words[group.main].bits & roles.SCHEDULE and scene.mention.relation is Relation.AT:
+        subject = [word for word in words[scene.clause.start : group.start] if is_word(word)]
+        if len(subject) > 1 and subject[0].low in scene.words.sets["words.none"]:
+            return bool(subject[-1].bits & roles.HAPPENING)  # "No meetings are planned for Friday"
     if not exists(scene, group) or scene.mention.relation is not Relation.AT or at + 1 >= scene.at:
         return False
     if words[at].low not in scene.words.sets["words.none"]:

@@ -30,6 +30,9 @@ _REACH: Final = 600
 """Code points over a row within which its day stands."""
 _STREET: Final = 60
 """Code points behind two numbers in which the name of a street stands."""
+_LAST_WORD: Final = 24
+"""Code points before a line in which the last word of the line above ends."""
+_WORD: Final = re.compile(r"\s+([^\W\d_]+)")
 _NOON: Final = 12
 _HOURS: Final = 24
 
@@ -70,13 +73,32 @@ def _hours(
         begin = folded.rfind("\n", max(0, span.start - _REACH), span.start) + 1
         line = folded[begin : end if end >= 0 else span.end]
         first, second = _clock(match["first"], match["minute"]), _clock(match["last"], match["minute2"])
-        if first is None or second is None or not are_hours(first.hour, second.hour):
+        if (
+            first is None
+            or second is None
+            or not (are_hours(first.hour, second.hour) or _within(first, second))
+        ):
+            continue
+        if _is_counted(folded, match, language):
             continue
         if are_houses(folded[span.end : span.end + _STREET], words_of(language.code)):
             continue
         if not any(word in scored for word in letters_of(line)):
             last = span.end
             yield Mention(span, Range(first, second), "range_clock")
+
+
+def _is_counted(folded: str, match: re.Match[str], language: Language) -> bool:
+    """Whether the numbers measure or go on from the line above: "snow of", below it "1 to 3 inches"."""
+    settings = language.settings.get("accept", {})
+    behind = _WORD.match(folded, match.end("span"))
+    if behind is not None and behind[1] in settings.get("measures", ()):
+        return True
+    start = match.start()
+    above = folded[max(0, start - _LAST_WORD) : start].rstrip(" \t")
+    words = letters_of(above) if above.endswith("\n") else []
+    open_line = bool(words) and above[-len("x\n") :][:1].isalpha()
+    return open_line and words[-1] in settings.get("unfinished", ())
 
 
 def _matches(folded: str, code: str) -> Iterator[re.Match[str]]:
@@ -98,6 +120,11 @@ def _clock(hour: str, minute: str | None) -> Clock | None:
     if int(hour) > _HOURS:
         return None
     return make_clock(int(hour), int(minute or 0), bare=False, is_24h=int(hour) > _NOON)
+
+
+def _within(first: Clock, second: Clock) -> bool:
+    """Whether two times lie in one hour: "15.00 to 15.45"."""
+    return first.hour == second.hour and first.minute < second.minute
 
 
 def _tells_day(mention: Mention, *, weekday: bool = False) -> bool:

@@ -65,7 +65,9 @@ def _minute(clock: Clock) -> int:
 
 
 def build_choice_at(slots: Slots) -> Built:
-    """Several clock times of one day."""
+    """Several clock times of one day; "at 8 p.m. Friday and again at 9 a.m. Saturday" are of two."""
+    if slots.ends_with("second") and slots.goes_to_day():
+        return None
     choice: At | None = slots.said("choice_")
     day, part = day_and_part(slots)
     if choice is not None:

@@ -131,8 +131,9 @@ def build_tonight(slots: Slots) -> Built:
 
 def build_holiday(slots: Slots) -> Built:
     """A named day, perhaps with its year; "Lunar New Year" is that of another calendar."""
-    others = slots.settings.get("accept", {}).get("other_calendars", ())
-    if slots.value("holiday") in _NEW_YEAR and slots.follows(others, 1):
+    known = slots.settings.get("accept", {})
+    new_year = slots.value("holiday") in _NEW_YEAR and slots.follows(known.get("other_calendars", ()), 1)
+    if new_year or slots.follows(known.get("other_feasts", ()), 1):
         return Vague("FUTURE_REF")
     which: Which = slots.value("which") or ""
     shift = None

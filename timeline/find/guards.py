@@ -44,7 +44,7 @@ from timeline.model.said import (
 )
 
 _INITIAL_BEFORE = re.compile(r"(?:^|\W)[^\W\d_]\.[ ]*$")
-_OFFSET_BEFORE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{2,4} ?[+-]|\([+\-\u2212\u00b1] ?)$")
+_OFFSET_BEFORE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{2,4} ?[+-]|\([+\-\u2212\u00b1] ?)\Z")
 """What stands before the hours of an offset: "GMT-07:00", "(-7:00 UTC)"."""
 _SLUG = re.compile(r"\d\d-\d\d \d{4}")
 """The number of a story of a news agency: "03-02 0102"."""

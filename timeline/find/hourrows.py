@@ -17,8 +17,10 @@ from timeline.model.text import Span, lies_in
 
 _MARKS, _MOST = " \t*\u2022\u25aa|>_([-", 12
 """What may stand before the hours of a row, and how much of it."""
+_LABEL: Final = 4
+"""Code points of blanks between the number of a session and its hours."""
 _HEAD: Final = (
-    r"(?m)^[ \t*\u2022\u25aa|>_(\[-]{0,12}"
+    r"(?m)^[ \t*\u2022\u25aa|>_(\[-]{0,12}(?:[^\W\d_]{3,12} \d{1,2}:?[ \t]{1,4})?"
     r"(?P<span>(?P<start>\d{4})(?: ?[-\u2013\u2014] ?| %s )(?P<end>\d{4}))(?![\w/-]|[.:,]\d)"
 )
 _ROUND: Final = 5
@@ -49,10 +51,7 @@ def with_hours_of_rows(found: list[Mention], folded: str, language: Language) ->
 def _rows(found: Sequence[Mention], folded: str, language: Language) -> Iterator[tuple[Mention, bool]]:
     """The hours at the head of rows, each with whether something else than years has been read there."""
     figures = figures_in(folded)
-    if not any(
-        folded[figure + 3 : figure + 4].isdigit() and heads_line(folded, figure, _MOST, _MARKS)
-        for figure in figures
-    ):
+    if not any(_may_head(folded, figure) for figure in figures if folded[figure + 3 : figure + 4].isdigit()):
         return
     starts = [mention.span.start for mention in found]
     for match in _pattern(language.code).finditer(folded):
@@ -64,6 +63,12 @@ def _rows(found: Sequence[Mention], folded: str, language: Language) -> Iterator
         before = found[at] if at >= 0 else None
         known = before is not None and before.span.overlaps(span) and not _is_years(before.said)
         yield Mention(span, Range(first, last), "range_clock"), known
+
+
+def _may_head(folded: str, figure: int) -> bool:
+    """Whether a number heads a line, or stands behind the number of a session: "Session 1 0930"."""
+    before = folded[max(0, figure - _LABEL) : figure].rstrip(" \t:")
+    return before[-1:].isdigit() or heads_line(folded, figure, _MOST, _MARKS)
 
 
 @cache

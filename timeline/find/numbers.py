@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.find.digits import ordinal_classes, word_number_classes
-from timeline.find.slots import Built, Slots, Word
+from timeline.find.slots import Built, Slots
+from timeline.find.tokens import Word
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1100, 2199
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from timeline.find.accept import accept
 from timeline.find.classes import KEPT, KIND_CLASSES, kind_of
 from timeline.find.grammar import Grammar, Match, Matches
-from timeline.find.slots import Slots, Word
-from timeline.find.tokens import Node
+from timeline.find.slots import Slots
+from timeline.find.tokens import Node, Word
 from timeline.model.said import Mention
 
 _TIED = ".,:/-_"

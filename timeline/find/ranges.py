@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import counts_behind_dash, make_date, year_of
 from timeline.find.fourdigits import are_hours
+from timeline.find.listnumbers import is_numbered, is_of_list
 from timeline.find.moves import is_move
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
@@ -32,7 +32,6 @@ _LONG = 12
 """Years that "1939-45" spans at most without a word before it that says so."""
 _TIES = ("-", "/", ".")
 _TAG = re.compile(r"[\w/\"']$")
-_TIGHT = re.compile(r"\d{1,2}[-\u2013]\d")
 
 
 def build_range_clock(slots: Slots) -> Built:
@@ -42,7 +41,7 @@ def build_range_clock(slots: Slots) -> Built:
     start, end = _clock_in(slots, "start"), _clock_in(slots, "end")
     if start is None or end is None:
         return None
-    if _is_numbered(slots):
+    if is_numbered(slots):
         return None  # "Option 1 - 1 p.m."
     zone = zone_of(end) or zone_of(start)
     first, last = _plain(start), _plain(end)
@@ -58,15 +57,6 @@ def build_range_clock(slots: Slots) -> Built:
     first, last = replace(first, bare=first.bare and last.bare), replace(last, bare=False)
     ending = "to" in slots and slots.has_class("to", "ending")
     return Range(first, last, zone=zone, ends_on_day=ending)
-
-
-def _is_numbered(slots: Slots) -> bool:
-    """Whether the first number belongs to the word before it; minutes make it an hour."""
-    labelled: Collection[str] = slots.settings.get("accept", {}).get("labelled", ())
-    bare = "start" in slots and "start_minute" not in slots and slots.raw("start").isdigit()
-    tight = _TIGHT.match(slots.words()) is not None  # "Village Hall 2-4pm"
-    beside = slots.folded[max(0, slots.start - 2) : slots.start - 1].isalpha()  # not "Room 4, 7-9pm"
-    return bare and beside and not tight and slots.follows(labelled, reach=1)
 
 
 def _clock_in(slots: Slots, name: str) -> Said | None:
@@ -114,7 +104,7 @@ def build_range_day(slots: Slots) -> Built:
         from_, to = (make_date(slots.number("month"), slots.number(name), year) for name in ("start", "end"))
         return Range(from_, to) if from_ and to and from_.day < to.day else None
     start, end = _side(slots, "start"), _side(slots, "end")
-    if start is None or end is None:
+    if start is None or end is None or (isinstance(start, DayNumber) and is_of_list(slots)):
         return None
     if isinstance(start, Year) and isinstance(end, Year) and are_hours(slots, start.year, end.year):
         return None

@@ -9,7 +9,8 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, Literal
 
-from timeline.find.tokens import TOKEN, Node
+from timeline.find.houses import heads_address
+from timeline.find.tokens import TOKEN, Node, Word
 from timeline.model.said import Said
 from timeline.model.values import value_class
 
@@ -45,13 +46,6 @@ _DAY_COLUMN = re.compile(
 """A day at the head of a row, with its weekday or its month."""
 _ISO_DAY = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d[ \t]+$")
 _NAME = re.compile(r"[ \t|:\u2013-]{1,40}[^\W\d_a-z]")
-
-
-@value_class(frozen=True, slots=True)
-class Word:
-    """A result that is no expression yet: a number, an ordinal; class -> value."""
-
-    values: dict[str, Any]
 
 
 class Slots:
@@ -207,7 +201,14 @@ class Slots:
         match = _OWN_TIME.match(self.folded, self.end)
         if match is None or (match[1] and "at" not in self._values(match[1])):
             return False
-        return bool(match[1]) or match[3] is not None or "half" in self._values(match[4] or "")
+        half = "half" in self._values(match[4] or "")
+        if match[3] is None and not half and self.tells_house(match.end(2)):
+            return False  # "Friday, May 8, at 40 Marina Way"
+        return bool(match[1]) or match[3] is not None or half
+
+    def tells_house(self, end: int) -> bool:
+        """Whether the number that ends there is that of a house."""
+        return heads_address(self._text, end, self.settings)
 
     def is_of(self, word: str, classes: AbstractSet[str]) -> bool:
         """Whether a folded word has one of some classes."""

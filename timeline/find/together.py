@@ -35,6 +35,7 @@ _NOON = 12
 _NEXT_SENTENCE = re.compile(r"\. [^\W\d_]+['\u2019]s$")
 _BAR = re.compile(r" [|\u2013-] ")
 _WAY = {"last": -1, "past": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
+_BARE = ("bare", "hour", "hhmm", "time")
 _TIMES = ("time", "clock", "bare", "timez", "time2")
 
 
@@ -111,6 +112,11 @@ def _is_of_next(slots: Slots) -> bool:
     return ";" in slots.words() and not slots.begins_with("day") and slots.goes_on()
 
 
+def _is_house(slots: Slots) -> bool:
+    """As in "on Friday, May 8, at 7 Marina Way": what looks like an hour is the number of a house."""
+    return any(slots.ends_with(name) for name in _BARE) and slots.tells_house(slots.end)
+
+
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
     if _is_of_next(slots) or (not slots.begins_with("day") and heads_next(slots)):
@@ -124,7 +130,7 @@ def build_at(slots: Slots) -> Built:
     lone = next((name for name in ("part_", "daypart") if isinstance(slots.said(name), DayPart)), "")
     if slots.is_named(lone) and not (slots.said(lone).mod or slots.said(lone).which):
         return None  # "Quiz Night 7 p.m. Friday"
-    if slots.raw_start_is_score() or counts_heads(slots):
+    if slots.raw_start_is_score() or counts_heads(slots) or _is_house(slots):
         return None  # "won 3-1 on Tuesday night", "on Tuesday night about 400 farmers"
     day, part = day_and_part(slots)
     if "same" in slots:

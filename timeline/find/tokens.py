@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from timeline.model.said import Said
+from timeline.model.values import value_class
 
 TOKEN = re.compile(r"(?=[\S\n])(?:[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]|_)")
 """A word, a row of digits, a line break, or a single sign, of folded text; blanks are none at a glance."""
@@ -33,3 +34,10 @@ class Node:
         self.rule = rule
         self.core = start
         """Where the expression itself begins when a preposition that only ties it is part of the match."""
+
+
+@value_class(frozen=True, slots=True)
+class Word:
+    """A result that is no expression yet: a number, an ordinal; class -> value."""
+
+    values: dict[str, Any]

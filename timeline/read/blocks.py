@@ -9,6 +9,7 @@ from itertools import pairwise
 from timeline.language import fold
 from timeline.model.text import Block, BlockKind, Span
 from timeline.read.stampwords import stamp_words
+from timeline.read.wraps import is_unfinished
 
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(
@@ -56,17 +57,30 @@ def split_blocks(text: str) -> tuple[Block, ...]:
 
 def _blocks(text: str) -> Iterator[Block]:
     group: list[tuple[int, int]] = []
+    apart = False
     for match in _LINE.finditer(text):
         start, end = match.span()
         if start == end:
             break
         line = match[0]
-        if not line[:1].isupper() and (not line.strip() or _RULE.match(line)):
+        word = line[:1].isupper()
+        if not word and not line.strip():
+            apart = True
+            continue
+        ruled = not word and _RULE.match(line) is not None
+        if ruled or (apart and not (group and _goes_on(text, group[-1], line))):
             yield from _group(text, group)
             group = []
-        else:
+        apart = False
+        if not ruled:
             group.append((start, end - (1 if line.endswith("\n") else 0)))
     yield from _group(text, group)
+
+
+def _goes_on(text: str, last: tuple[int, int], following: str) -> bool:
+    """Whether a line goes on with the one before it: "in effect until", "1 PM EST Monday"."""
+    shapes = (_BULLET, _HASHES, _LABEL, _QUOTE)
+    return is_unfinished(text[slice(*last)]) and not any(shape.match(following) for shape in shapes)
 
 
 def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
@@ -85,7 +99,7 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     unwrapped = listed or any(last - first > _UNWRAPPED for first, last in lines)
     for (first, last), (next_first, next_last) in pairwise(lines):
         line, following = text[first:last], text[next_first:next_last]
-        if not _wraps_day(line, following) and (
+        if not (_wraps_day(line, following) or _goes_on(text, (first, last), following)) and (
             (_begins_block(line, following) and not _wraps_clock(line, following))
             or _has_room(line, following, width)
             or (unwrapped and not following.lstrip()[:1].islower())

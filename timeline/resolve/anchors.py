@@ -20,6 +20,8 @@ _LONGEST_ASIDE: Final = 200
 """Code points between the day of a clause and one that it looks back to."""
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_LABEL: Final = 24
+"""Code points of the label of a day at most."""
 _SAID: Final = 2
 """Words before the day of a report: "said on"."""
 _TIED: Final = 6
@@ -36,13 +38,22 @@ def sets_day(found: Ground, folded: str, span: Span, language: Language, known: 
     """
     if found.relation not in _FRAMES and not is_new_slot(folded, span, language, 0):
         return False
-    if is_reported(folded, span, language):
+    if is_reported(folded, span, language) or (known is not None and _is_end(folded, span, language)):
         return False
     if known is not None and found.first is not None and found.first < known.day:
         return not _is_aside(folded, span, language, known) and not _is_look_back(
             folded, span, language, known
         )
     return known is None or not _is_look_back(folded, span, language, known)
+
+
+def _is_end(folded: str, span: Span, language: Language) -> bool:
+    """Whether a label before a day says that all is over then: "End: 25 September"."""
+    line = folded[folded.rfind("\n", max(0, span.start - _LABEL), span.start) + 1 : span.start].rstrip()
+    told = _WORD.findall(line)
+    if not line.endswith(":") or not 0 < len(told) <= _SAID:
+        return False
+    return told[0] in language.settings.get("lasting", {}).get("ends", ())
 
 
 def _is_aside(folded: str, span: Span, language: Language, known: KnownDay) -> bool:

@@ -97,7 +97,9 @@ def _one_breath(first: Resolved, second: Resolved, page: Page) -> bool:
         return False
     if page.ends_sentence(first.span.end, second.span.start) or not words_of(gap):
         return False
-    if not any(sign in gap for sign in _SIGNS) and page.kind(block) is not BlockKind.ROW:
+    alike = page.language.classes.get("both", {}).get(1, ())
+    both = words_of(gap)[0] in alike and page.text[first.span.end : first.span.end + 1].isspace()
+    if not (both or any(sign in gap for sign in _SIGNS)) and page.kind(block) is not BlockKind.ROW:
         return False
     tense = tense_words(page.language.code)
     told = words_of(gap)

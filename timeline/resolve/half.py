@@ -26,7 +26,7 @@ _REACH = 48
 """Code points before and behind a clock time in which a word tells of a part of the day."""
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER = re.compile(r"[,;] .*\d")
-"""Behind a comma another hour has its own words: "parking opens at 9, fireworks cap the night at 8:30"."""
+"""Behind a comma, what leads to another hour: "parking opens at 9, *fireworks cap the night at 8:30*"."""
 _STOP = re.compile(r"[.;!?]\s(?!\d)|\n")
 
 
@@ -89,7 +89,7 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
     behind = folded[mention.span.end : mention.span.end + _REACH]
     if known.keys().isdisjoint(letters_of(f"{before} {behind}")):
         return ""
-    before, behind = _STOP.split(before)[-1], _OTHER.split(_STOP.split(behind, maxsplit=1)[0], maxsplit=1)[0]
+    before, behind = _STOP.split(before)[-1], _without_others(_STOP.split(behind, maxsplit=1)[0])
     away = [(len(before) - word.end(), word[0]) for word in _WORD.finditer(before)]
     away += [(word.start(), word[0]) for word in _WORD.finditer(behind)]
     leans = [known[word] for _, word in sorted(away) if word in known]
@@ -101,6 +101,15 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
     if "early" in leans and "back" not in leans:
         return "morning"
     return "later" if "later" in leans or "back" in leans else ""
+
+
+def _without_others(behind: str) -> str:
+    """What stands behind an hour and is of it, or of all: "at 8, Sunday at 3, *dance at the hall*"."""
+    other = _OTHER.search(behind)
+    if other is None:
+        return behind
+    rest = behind[other.end() :]
+    return behind[: other.start()] + (rest if rest.startswith(",") else "")
 
 
 @cache

@@ -156,7 +156,7 @@ def _closes(gap: str, language: Language) -> bool:
     """Whether a bracket closes before the day: "Early dismissal (12:15) on Friday"."""
     told = gap.strip()
     links = language.settings.get("place", {}).get("links", ())
-    if told[1:].strip() in (",", ";"):
+    if told[1:].strip() in (",", ";") or "\n" in gap:
         return False  # "Recitals: 18 March (Town Hall, 8 p.m.), 20 March (Merkin, 7 p.m.)"
     return told[:1] == ")" and all(word in links for word in told[1:].replace(",", " ").split())
 

@@ -10,12 +10,15 @@ from typing import Final
 from timeline.model.said import Shift
 from timeline.model.text import BlockKind, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Unresolved
-from timeline.resolve.page import Page, rezoned, shifted
+from timeline.resolve.page import Page, rezoned, shifted, words_of
 from timeline.resolve.place import place_near
 from timeline.resolve.tense import direction
+from timeline.resolve.tensewords import tense_words
 
 _REACH: Final = 300
 """Code points from clock times to the sentence that tells their day."""
+_ARTICLE: Final = 8
+"""Code points before a clock time in which its article stands."""
 _ASSUMED: Final = frozenset({Basis.DEFAULT, Basis.PUBLICATION, Basis.UNKNOWN})
 
 
@@ -97,10 +100,21 @@ def _is_before(result: Resolved, day: Span, page: Page) -> bool:
         return False
     if not page.ends_sentence(result.span.end, day.start):
         return False  # "We close at 6 p.m. and reopen on Monday"
+    if _is_known(result, day, page):
+        return False
     block = page.block_of(result)
     if page.kind(block) is not BlockKind.PARAGRAPH or page.block_at(day.start) != block:
         return False
     return direction(page.folded, result.span, page.language) >= 0
+
+
+def _is_known(result: Resolved, day: Span, page: Page) -> bool:
+    """Whether all know the appointment, and another moves: "The 11:00 stays. Tea moves to Friday"."""
+    told = words_of(page.folded[max(0, result.span.start - _ARTICLE) : result.span.start])
+    if not told or told[-1] not in page.table("accept").get("articles", ()):
+        return False
+    moves = tense_words(page.language.code).moves
+    return any(word in moves for word in words_of(page.folded[result.span.end : day.start]))
 
 
 def _on(result: Resolved, day: date, span: Span) -> Resolved:
