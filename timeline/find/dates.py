@@ -10,16 +10,13 @@ from datetime import date
 from timeline.find.headcounts import counts_several
 from timeline.find.pickedyears import in_picked_year
 from timeline.find.slots import Built, Slots
+from timeline.find.yearhours import is_hour, leads_day
 from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Period, Range, Said, Weekday
 
 _LEAP_YEAR = 2000
 _MONTHS = 12
 _REACH = 30
-_FOUR, _MINUTES, _NEAR = 4, 60, 8
-_YEARS = range(1800, 2150)
-"""Years that texts with clock times tell."""
-_ZONE_BEHIND = re.compile(r" [A-Z]{3,4}\b(?!-)")
-_FOUR_BEHIND = re.compile(r"(?: to | ?[-\u2013] ?)[0-2]\d[0-5]\d(?!\d)")
+_NEAR = 8
 _HOUR_BEHIND = re.compile(r"[,:]?[ \t|]+\d{1,2}[:.]\d\d(?!\d)")
 _DATED = 5
 """Tokens of a day with its weekday: "Saturday, 22 September,"."""
@@ -55,20 +52,9 @@ def build_date(slots: Slots) -> Built:
         return None
     if slots.has_class("day", "ordw") and slots.words().endswith(", " + slots.raw("day").lower()):
         return None  # "from March, first and third Friday"
-    if "year" in slots and _is_hour(slots):
+    if "year" in slots and (is_hour(slots) or leads_day(slots)):
         return None
     return in_picked_year(make_date(slots.number("month"), slots.number("day"), year_of(slots)), slots)
-
-
-def _is_hour(slots: Slots) -> bool:
-    """Whether four digits behind a day are a clock time: "8 January 1600 CST", "21 March 1030 to 1630"."""
-    year = slots.number("year")
-    if len(slots.raw("year")) != _FOUR or year in _YEARS or year % 100 >= _MINUTES:
-        return False
-    behind = slots.after(_NEAR)
-    if _ZONE_BEHIND.match(behind) or _FOUR_BEHIND.match(behind):
-        return True
-    return "hoursword" in slots.classes_after()
 
 
 def build_iso(slots: Slots) -> Built:

@@ -156,7 +156,7 @@ def build_at(slots: Slots) -> Built:
             return None
         day = replace(day, year=slots.number("year"))
     time = _time(slots)
-    if "hhmm" in slots and time is None:
+    if "hhmm" in slots and (time is None or slots.follows(slots.settings["accept"]["labelled"], 1)):
         return None
     if "part" in slots:
         part = DayPart(slots.value("part"))

@@ -1,0 +1,39 @@
+"""Four digits beside a day that are a clock time, and no year: "8 January 1600 CST", "dep 1500 11 Jun"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.find.slots import Slots
+
+_FOUR, _MINUTES, _NEAR = 4, 60, 8
+_YEARS = range(1800, 2150)
+"""Years that texts with clock times tell."""
+_TOLD_YEARS = range(1900, 2100)
+"""Years that stand before a day."""
+_ZONE_BEHIND = re.compile(r" [A-Z]{3,4}\b(?!-)")
+_FOUR_BEHIND = re.compile(r"(?: to | ?[-\u2013] ?)[0-2]\d[0-5]\d(?!\d)")
+
+
+def is_hour(slots: Slots) -> bool:
+    """Whether four digits behind a day are a clock time: "8 January 1600 CST", "21 March 1030 to 1630"."""
+    year = slots.number("year")
+    if len(slots.raw("year")) != _FOUR or year in _YEARS or year % 100 >= _MINUTES:
+        return False
+    behind = slots.after(_NEAR)
+    if _ZONE_BEHIND.match(behind) or _FOUR_BEHIND.match(behind):
+        return True
+    return "hoursword" in slots.classes_after()
+
+
+def leads_day(slots: Slots) -> bool:
+    """Whether four digits before a day are a clock time: "dep 1500 11 Jun", "at 2015 11 June"."""
+    year = slots.number("year")
+    if not slots.begins_with("year") or "," in slots.words() or not slots.raw("day").isdigit():
+        return False
+    if year % 100 >= _MINUTES or slots.start + _FOUR + 1 + len(slots.raw("day")) > slots.end - 1:
+        return False
+    if not slots.folded[slots.start + _FOUR + 1 :].startswith(slots.raw("day")):
+        return False  # "2015 June 11"
+    leads = slots.settings.get("accept", {}).get("before_clock", ())
+    return year not in _TOLD_YEARS or slots.follows(leads, 1)
