@@ -49,9 +49,12 @@ def _is_topic(scene: Scene, words: Sequence[Word], lead: int) -> bool:
 
 
 def stripped(name: str, words: EventWords) -> str:
-    """A name without its article."""
+    """A name without its article, unless it is its own: "The Hague"."""
     first, _, rest = name.partition(" ")
     small = words.roles.get(first.lower(), 0) & roles.DETERMINER
+    if small and first[:1].isupper():
+        found = zones.place(name.strip(" ,.;-"), words.code)
+        small = 0 if found is not None and found.name.startswith(f"{first} ") else small
     return (rest if small and rest else name).strip(" ,.;-")[:LONGEST]
 
 

@@ -137,11 +137,12 @@ class DayFrames:
             return ahead
         start, end = day.span.end, mention.span.start
         near = begins <= start and end - start <= _LONGEST
-        if near and not _SENTENCE.search(self.document.text, start, end):
+        near = near and not _SENTENCE.search(self.document.text, start, end)
+        yet = day.day > today and day.basis is Basis.CARRIED and not day.inside
+        if near and not (yet and isinstance(told, Clock)):
             return day
         if isinstance(told, At | Range) and told.day is not None:
             return day
-        yet = day.day > today and day.basis is Basis.CARRIED and not day.inside
         back = over and ahead is not None and ahead.span.start < day.span.start
         if not yet and not back:
             return day
