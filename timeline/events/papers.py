@@ -11,6 +11,8 @@ from timeline.model.when import AllDay
 
 _NUMBERED: Final = re.compile(r"[\s(][\w./-]{0,8}\d[\w./-]{0,8}(?:, ?| ?\()\Z")
 _NUMBER: Final = 24
+_CITED: Final = 2
+"""Words of a bracket that names a paper: "(press release"."""
 _PAPER_REACH: Final = 6
 """Words before "of 27 April 2016" among which the paper is named."""
 
@@ -22,10 +24,25 @@ def is_of_paper(scene: Scene, is_row: bool) -> bool:
     words, index = scene.sentence.words, scene.at
     if not isinstance(scene.mention.start, AllDay) or not index:
         return False
+    if _cites(scene):
+        return True
     if words[index - 1].low not in scene.words.sets["words.of"] and not _is_behind_number(scene):
         return False
     papers = scene.words.sets["nouns.papers"]
     return any(word.low in papers for word in words[max(0, index - 1 - _PAPER_REACH) : index - 1])
+
+
+def _cites(scene: Scene) -> bool:
+    """Whether a bracket names the paper of a day gone by: "(Press release, Berg Co, May 13, 2020)"."""
+    start, published = scene.mention.start, scene.document.published
+    if not isinstance(start, AllDay) or published is None or start.first > published.at.date():
+        return False
+    low = scene.sentence.low[: scene.at]
+    opened = max((index for index, word in enumerate(low) if word == "("), default=-1)
+    if opened < 0 or ")" in low[opened:]:
+        return False
+    named = set(low[opened + 1 : opened + 1 + _CITED])
+    return not scene.words.sets["nouns.papers"].isdisjoint(named)
 
 
 def _is_behind_number(scene: Scene) -> bool:

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from timeline.find.sets import CLOCK_GRAINS
 from timeline.find.slots import Built, Slots
 from timeline.model.said import (
     Amount,
@@ -130,8 +131,9 @@ def build_shift(slots: Slots) -> Built:
         isinstance(anchor, At | Clock)
         and "before_after" in slots
         and slots.has_class("before_after", "span_from")
+        and all(grain in CLOCK_GRAINS for _, grain in amount.parts)
     ):
-        return Lasting(anchor, amount)
+        return Lasting(anchor, amount)  # "two hours from 3 p.m.", not "a week from Wednesday at 10"
     if anchor is not None and _lasts(slots, sign):
         return None
     if "now" in slots:
@@ -146,8 +148,11 @@ def build_shift(slots: Slots) -> Built:
 
 
 def _lasts(slots: Slots, sign: int) -> bool:
-    """As in "for two hours from 3 p.m." lasts, "two hours from 3 p.m." is a time."""
-    return sign > 0 and slots.follows(slots.settings.get("lasting", {}).get("after", ()), 1)
+    """As in "for two hours from 3 p.m." lasts; "two hours from 3 p.m." and "set for a week from" are times."""
+    table = slots.settings.get("lasting", {})
+    told = slots.words_before(2)
+    slated = len(told) > 1 and told[0] in table.get("slated", ())
+    return sign > 0 and not slated and slots.follows(table.get("after", ()), 1)
 
 
 def _weeks_from(slots: Slots) -> Shift | None:

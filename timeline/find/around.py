@@ -58,6 +58,8 @@ class Words:
     """The table `accept` of a language file."""
 
     function: frozenset[str]
+    indefinite: frozenset[str]
+    """Before an adjective and a weekday: "a quiet Wednesday"."""
     days: frozenset[str]
     times: frozenset[str]
     streets: frozenset[str]
@@ -102,6 +104,7 @@ def words_of(code: str) -> Words:
 
     return Words(
         words("function"),
+        words("indefinite"),
         words("before_day"),
         words("before_period"),
         words("streets"),

@@ -149,6 +149,10 @@ def _codes_of(left_out: list[Any]) -> frozenset[str]:
 def build_lasting(slots: Slots) -> Built:
     """A start and how long it goes on."""
     start = target_of(slots)
-    if start is None or slots.follows(slots.settings.get("lasting", {}).get("ends", ())):
+    table = slots.settings.get("lasting", {})
+    if start is None or slots.follows(table.get("ends", ())):
         return None  # "the talk ends at 10 and lasts two hours"
+    told = slots.words_before(2)[: 1 if slots.follows(table.get("after", ()), 1) else 2]
+    if "since" in slots and any(word in table.get("slated", ()) for word in told[-1:]):
+        return None  # "is set for a week from Wednesday at 10"
     return Lasting(start, slots.said("amount"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.find.dates import year_of
 from timeline.find.slots import Built, Slots
 from timeline.find.stretches import is_of_other
@@ -35,6 +37,8 @@ _OF_TOLD = frozenset({"following", "preceding", "same"})
 
 _WEEKS = 53
 _NEW_YEAR = ("new_year", "new_year_eve")
+_NEXT = re.compile(r" ([^\W\d_]+)")
+_OWNED = re.compile(r"'s |\u2019s ")
 _MOST = 12
 """Weekdays in a row that somebody counts."""
 
@@ -52,7 +56,17 @@ def build_weekday_which(slots: Slots) -> Built:
     which: Which = slots.value("which")
     if "week_word" in slots:
         return Weekday(weekday, which if which in _OF_TOLD else "", week=_WEEK_OF[which])
+    if slots.begins_with("wday") and _OWNED.search(slots.words()):
+        return None  # "Wednesday's previous game"
+    if which == "last" and slots.raw("which") != slots.words().split()[-2] and _is_of_noun(slots):
+        return None  # "is the last Sunday of just one service"
     return Weekday(weekday, which)
+
+
+def _is_of_noun(slots: Slots) -> bool:
+    """Whether the match goes on to what it is a part of: "the last Sunday *of* the old service"."""
+    after = _NEXT.match(slots.folded, slots.end)
+    return after is not None and after[1] in slots.settings.get("accept", {}).get("of", ())
 
 
 def build_weekday_weeks(slots: Slots) -> Built:

@@ -11,6 +11,7 @@ from timeline.model.said import At, DayNumber, Range, Season, Weekday
 _ADDRESS = re.compile(r"(?: +[^\W\d_]+\.?){1,3}")
 
 
+_ADJECTIVE = re.compile(r"\b([^\W\d_]+) ([^\W\d_]+(?:-[^\W\d_]+)*) $")
 _HOUSE = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 """The number of a house and of a part of it: "at 11/4, 9th Main"."""
 _STREET = re.compile(r",[ \n]+(?:\d{1,3}[^\W\d_]{0,2}[ \n]+)?[^\W\d_]")
@@ -34,6 +35,9 @@ def names_thing(node: Node, around: Around, known: Words) -> bool:
         return around.written_after[:1].isupper()
     if day.which or not written[:1].isupper():
         return False
+    article = _ADJECTIVE.search(around.lead_in)
+    if article is not None and article[1] in known.indefinite and not around.counts:
+        return " " not in around.words and article[2] not in known.function
     if around.before in known.named_weekdays and around.written_before[:1].isupper():
         return True
     return (

@@ -32,7 +32,9 @@ from timeline.model.text import Span
 
 _DAYS = ("day", "date_", "weekday_", "shift_")
 _NOON = 12
-_NEXT_SENTENCE = re.compile(r"\. [^\W\d_]+['\u2019]s$")
+_NEXT_SENTENCE = re.compile(r"\. [^\W\d_]+['\u2019]s(?: [^\W\d_]+)?$")
+_YEARS = range(1900, 2100)
+"""Years that texts tell of seasons."""
 _BAR = re.compile(r" [|\u2013-] ")
 _WAY = {"last": -1, "past": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
 _BARE = ("bare", "hour", "hhmm", "time")
@@ -78,6 +80,8 @@ def build_clock_zone(slots: Slots) -> Built:
     inner: Said | None = slots.said("time") or slots.said("range_clock") or slots.said("bare")
     if "hhmm" in slots:
         digits = slots.raw("hhmm")
+        if int(digits) in _YEARS and _names_region(slots, zone):
+            return None  # "the 2016 Atlantic hurricane season"
         inner = make_clock(int(digits[:-2]), int(digits[-2:]), is_24h=True)
     elif "hour" in slots:
         if slots.folded[slots.start - 1 : slots.start].isalpha():
@@ -94,6 +98,12 @@ def build_clock_zone(slots: Slots) -> Built:
     if isinstance(inner, Range):
         return None if zone_of(inner.end) else replace(inner, zone=zone)
     return None
+
+
+def _names_region(slots: Slots, zone: ZoneName) -> bool:
+    """Whether a zone is told by the name of a region alone, and no preposition of a time stands before it."""
+    bare = zone.kind in ("name", "place") and " " not in zone.text.strip()
+    return bare and not slots.follows(slots.settings.get("accept", {}).get("before_clock", ()), 1)
 
 
 def _two_zones(slots: Slots) -> At | None:

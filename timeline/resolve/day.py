@@ -44,7 +44,8 @@ def day_of(said: Said, context: Context) -> date | None:
         return None
     if isinstance(said, Period) and said.which in ("same", "following", "preceding"):
         base = told_day(context)
-        base = base or today
+        if base is None and said.which != "same":
+            base = today  # "that same day" is one that the text has told
         return None if base is None else base + timedelta(days=said.offset)
     if today is None:
         if isinstance(said, Holiday) and said.year:

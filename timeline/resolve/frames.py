@@ -148,7 +148,7 @@ class DayFrames:
             return day
         tense = 0
         if here is None or here.kind is not BlockKind.ROW:
-            ends = here.span.end if here else None
+            ends = end if near else here.span.end if here else None
             tense = direction(self.folded, mention.span, context.language, begins, ends)
         if yet:  # "opened at 8"
             return day if tense >= 0 else None

@@ -253,7 +253,7 @@ def _is_participle(told: list[str], index: int, words: TenseWords) -> bool:
     """Whether it is no verb: "the *renovated* hall", "begins at 10, *followed* by a lunch at noon"."""
     before = told[index - 1]
     agent = told[index] in words.companions and before not in words.past | words.perfect
-    return agent or before in words.articles
+    return agent or before in words.articles or (before in words.noun_leads and index + 1 < len(told))
 
 
 def _describes(told: list[str], index: int, words: TenseWords) -> bool:

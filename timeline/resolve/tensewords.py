@@ -133,6 +133,8 @@ class TenseWords:
     """Participles that without a verb before them only add something: "*followed* by a lunch at noon"."""
     past_aux: frozenset[str]
     """Before these they are of the past: "did not *begin*"."""
+    noun_leads: frozenset[str]
+    """Behind these a participle describes the noun behind it: "in *closed* session"."""
     notices: frozenset[str]
     """Right before a day at the end of a few words these announce it: "Library *closed* Monday"."""
     slots: frozenset[str]
