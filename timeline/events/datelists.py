@@ -17,6 +17,8 @@ _ROW: Final = 160
 """Code points of a row, and of a line that names a list."""
 _INTRO: Final = 300
 """Code points of a paragraph that names a list."""
+_LINE: Final = 100
+"""Code points of a line that names a list, and tells no more."""
 _LEAST, _MARKED = 3, 2
 """Rows of a list of bare days, and of one whose row has a remark."""
 _OVER: Final = 8
@@ -56,7 +58,7 @@ def date_lists(
         bare = [row for row in run if row.is_bare]
         full = len(run) >= _LEAST and len(bare) * 2 >= len(run)
         marked = len(run) >= _MARKED and any(row.is_marked for row in bare)
-        if (full or marked) and (name := _name_over(page, run[0].block)):
+        if (full or marked) and (name := _name_of_list(page, run[0].block)):
             found.update((row.block, name) for row in bare if full or row.is_marked)
     return found
 
@@ -127,6 +129,26 @@ def _denies(page: _Page, span: Span) -> bool:
 
 def _tells_hours(page: _Page, span: Span) -> bool:
     return span.end - span.start <= _ROW and tells_hours(page.words_in(span), page.words)
+
+
+def _name_of_list(page: _Page, first: int) -> str:
+    """What a list is of: who meets, where only a sentence over it tells another happening; else its name."""
+    name = _name_over(page, first)
+    over = [page.blocks[number].span for number in range(max(0, first - _OVER), first)]
+    lines = (span.of(page.text).lower() for span in over if span.end - span.start <= _LINE)
+    if name and any(name.lower() in line for line in lines):
+        return name
+    return next((who for span in reversed(over) if (who := _who_meets(page, span))), name)
+
+
+def _who_meets(page: _Page, span: Span) -> str:
+    """Who meets, as a sentence says: "The Planning Commission meets the last Monday of the month"."""
+    words = page.words_in(span) if span.end - span.start <= _INTRO else ()
+    for index, word in enumerate(words):
+        if word.low in page.words.sets["lists.meets"] and index and words[index - 1].bits & roles.NAME:
+            start = _begin_of(words, index, page.words.sets)
+            return finish(text_of(page.text, words[start : index + 1]), page.words)
+    return ""
 
 
 def _name_over(page: _Page, first: int) -> str:

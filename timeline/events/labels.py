@@ -14,7 +14,9 @@ from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Span
 from timeline.model.values import value_class
 
-LABEL: Final = re.compile(r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?::|\.\.\.|…|\s\|)[\s*_]*")
+LABEL: Final = re.compile(
+    r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?:(?<!\d):|:(?!\d\d)|\.\.\.|…|\s\|)[\s*_]*"
+)
 _OTHER_ENDS: Final = ("...", "|", "\u2026")
 _ASKED: Final = re.compile(
     r"[\s*_\u2022\u25aa>#|-]*([^\W\d_]{3,7})"

@@ -60,6 +60,7 @@ SETS = (
     "lists.remarks",
     "lists.names",
     "lists.vague",
+    "lists.meets",
     "lists.of",
     "lists.following",
     "words.inseparable",

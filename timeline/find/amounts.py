@@ -148,7 +148,7 @@ def build_shift(slots: Slots) -> Built:
 
 
 def _lasts(slots: Slots, sign: int) -> bool:
-    """As in "for two hours from 3 p.m." lasts; "two hours from 3 p.m." and "set for a week from" are times."""
+    """As in "for two hours from 3 p.m." lasts; not "two hours from 3 p.m.", "set for a week from Friday"."""
     table = slots.settings.get("lasting", {})
     told = slots.words_before(2)
     slated = len(told) > 1 and told[0] in table.get("slated", ())
