@@ -38,6 +38,7 @@ _MARKS: Final = frozenset("#*_=")
 _QUOTES: Final = frozenset('"\u201c')
 _DAY: Final = re.compile(r"[^\W\d_]{3,}|\d[./-]\d")
 """What a day has that a clock time has not."""
+_PHONE: Final = re.compile(r"\+\d[\d ()./-]{7,24}|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|:\s*#?\d[\d -]{4,24}\Z")
 _ATTRIBUTES: Final = "{:"
 """What opens a line of attributes for a renderer."""
 
@@ -56,6 +57,8 @@ def _line_title(layout: Layout, block: int) -> str:
     if label is not None and label.kind and label.kind != "what":
         return _limited(layout, block, label)
     told = span.of(text).strip()
+    if _PHONE.search(told):
+        return ""  # "U.S. dial-in number: +1 202-555-0134", "Conference ID: 13736670"
     sentence = told.endswith((".", "!", "?")) and (
         layout.blocks[block].kind is BlockKind.PARAGRAPH
         or (layout.blocks[block].kind is BlockKind.ROW and _has_verb(layout, span))
