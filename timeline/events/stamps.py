@@ -43,6 +43,8 @@ def is_labelled(scene: Scene, is_row: bool) -> bool:
             return True
         if label.kind == "when" and "header" in labels_around(scene.layout, scene.block_at):
             return True
+    if is_row and _is_below_stamp(scene):
+        return True
     before = _since_bar(scene)
     if before and all(not word.bits & roles.TIME for word in before):
         plain = [word for word in before if is_word(word)]
@@ -52,6 +54,27 @@ def is_labelled(scene: Scene, is_row: bool) -> bool:
         behind = scene.document.text[scene.mention.span.end : scene.mention.span.end + 2].strip()[:1]
         return scene.words.labels.get(name) == "stamp" and (is_row or behind in _SET_OFF)
     return False
+
+
+def _is_below_stamp(scene: Scene) -> bool:
+    """Whether a bare day stands in a list of them under the label of a stamp: "Reviewed:" over its days."""
+    layout, block = scene.layout, scene.block_at
+    most = max(0, block - _LIST)
+    while block > most and _is_bare_time(scene, block):
+        block -= 1
+        label = label_of(layout, block)
+        if label is not None and label.kind:
+            return label.kind == "stamp"
+    return False
+
+
+def _is_bare_time(scene: Scene, block: int) -> bool:
+    span = scene.layout.blocks[block].span
+    times = scene.layout.times_in(span)
+    text = scene.document.text
+    return len(times) == 1 and not any(
+        map(str.isalnum, text[span.start : times[0].start] + text[times[0].end : span.end])
+    )
 
 
 def _since_bar(scene: Scene) -> Sequence[Word]:
@@ -65,6 +88,8 @@ def _since_bar(scene: Scene) -> Sequence[Word]:
 
 _HEADER: Final = 120
 """Code points of the value of a header; behind it the text of a mail goes on in the same line."""
+_LIST: Final = 12
+"""Days in a list under one label."""
 _LABEL: Final = 12
 """Words of a label before its time at most."""
 _BARS: Final = frozenset({"|", "\u2022", "\u00b7", "/"})

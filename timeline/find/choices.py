@@ -18,6 +18,8 @@ _NEAR: Final = 16
 
 def build_choice(slots: Slots) -> Built:
     """As in "9:30 or 10": several clock times offered, or told, at once."""
+    if slots.after(1).isalpha():
+        return None  # "items 7a and 7b"
     first = slots.said("time") or slots.said("bare")
     if "hour" in slots:
         first = make_clock(slots.number("hour"), bare=True)

@@ -144,8 +144,9 @@ def is_pace(around: Around, known: Words) -> bool:
 
 def is_letter(around: Around, known: Words) -> bool:
     """A label or a price as often as a time: "4a", "9.45p"."""
-    leads = around.before in known.clock_leads
-    return not leads and bool(re.fullmatch(r"\d{1,2}(?:\.\d\d)?[^\W\d_]", around.words))
+    if not re.fullmatch(r"\d{1,2}(?:\.\d\d)?[^\W\d_]", around.words):
+        return False
+    return around.before not in known.clock_leads or around.before.removesuffix("s") in known.labelled
 
 
 _RESULT = re.compile(r"(?:^|[\s|])[^\W\d_] $")
