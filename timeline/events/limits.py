@@ -185,7 +185,9 @@ def _by(scene: Scene, _row: bool) -> bool:
     words = scene.sentence.words[group.start : group.end]
     ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE | roles.BASE) for word in words)
     told = scene.words.sets["words.past"]
-    if any(word.low in told for word in words) and not any(word.bits & roles.MODAL for word in words):
+    if any(word.low.partition(" ")[0] in told for word in words) and not any(
+        word.bits & roles.MODAL for word in words
+    ):
         return False
     present = any(word.bits & roles.COPULA for word in words)
     if ahead or present:
