@@ -71,6 +71,8 @@ class TenseWords:
     ties: dict[str, int]
     """Words right before a time, or that begin it, that settle it: "until", "since"."""
     limits: frozenset[str]
+    nouns_ahead: frozenset[str]
+    """Nouns among the words of the future: "a 5 p.m. *deadline* on Friday"."""
     lasting: frozenset[str]
     """What went on until a time is over: "*raged* until 3 a.m. Sunday"."""
     undone: frozenset[str]
