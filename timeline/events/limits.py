@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Joint
-from timeline.events.denied import begins_then, is_denied_before, is_until
+from timeline.events.denied import begins_then, gives_time, is_denied_before, is_until
 from timeline.events.given_up import is_behind_aside
 from timeline.events.issued import warning_of_bullets
 from timeline.events.journeys import arrives_then
@@ -94,6 +94,8 @@ def _open_until(scene: Scene, is_row: bool) -> bool:
     """As in "entries are accepted until Friday", not "unavailable until Friday"."""
     if not is_until(scene) or _has(scene, "deadline.negation", is_row=is_row) is not None:
         return False
+    if gives_time(scene):
+        return True
     if scene.at and scene.sentence.low[scene.at - 1] in scene.words.sets["deadline.granted"]:
         return True  # "residents have until Friday to appeal"
     return _has(scene, "deadline.until", is_row=is_row) is not None

@@ -155,6 +155,7 @@ SETS = (
     "words.polite",
     "nouns.ended",
     "nouns.readings",
+    "deadline.giving",
     "deadline.granted",
     "deadline.ordering",
     "words.contrast",
