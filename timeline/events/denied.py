@@ -1,12 +1,17 @@
-"""What is denied for the time before: "will not take place before Thursday", "isn't expected until 4"."""
+"""What is denied or granted until a time: "not before Thursday", "gave them until 4 to reply"."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.events.words import EventWords
 from timeline.model.when import Relation
+
+_GIVEN: Final = 5
+"""Words that name who is given time at most."""
 
 
 def is_denied_before(scene: Scene) -> bool:
@@ -89,3 +94,19 @@ def without_denial(title: str, words: EventWords) -> str:
     ]
     text = " ".join(kept)
     return text[:1].upper() + text[1:]
+
+
+def gives_time(scene: Scene) -> bool:
+    """As in "gave the firm until Friday to reply": somebody and nothing else stands between."""
+    words, group = scene.sentence.words, scene.verb()
+    if group is None or group.end > scene.at:
+        return False
+    told, behind = words[group.end : scene.at], words[scene.at + 1 : scene.at + 2]
+    if not behind or not behind[0].bits & roles.INFINITIVE:
+        return False  # "gives a discount until Friday"
+    if words[group.main].low not in scene.words.sets["deadline.giving"] or not told:
+        return False
+    if told[-1].low in scene.words.sets["words.until"]:
+        told = told[:-1]
+    small = roles.PREPOSITION | roles.MARK | roles.TIME | roles.CONJUNCTION | roles.HAPPENING
+    return 0 < len(told) <= _GIVEN and not any(word.bits & small for word in told)

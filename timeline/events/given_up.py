@@ -114,6 +114,49 @@ def is_put_off_aside(scene: Scene, verb: Group) -> bool:
     return any(group.start == comma + 1 and group.finite for group in scene.sentence.groups)
 
 
+def infinitive_of_move(scene: Scene) -> Group | None:
+    """The verb that somebody is to move it by: "asked the court *to move* the hearing from Monday"."""
+    words = scene.sentence.words
+    for at in range(scene.at - 1, scene.clause.start, -1):
+        if words[at].bits & roles.MOVE and words[at - 1].bits & roles.INFINITIVE:
+            return Group(at - 1, at + 1, words[at].bits, at, finite=False)
+    return None
+
+
+def is_slot_aside(scene: Scene) -> bool:
+    """Whether it is a slot told beside what moves: "delayed the vote, *due on Friday*, until Monday"."""
+    words, group, ways = scene.sentence.words, scene.verb(), scene.words.sets["moved.to"]
+    if group is None or group.finite or not group.bits & roles.SCHEDULE or not group.start:
+        return False
+    if words[group.start - 1].low != ",":
+        return False
+    if not all(word.bits & (roles.LEAD | roles.PREPOSITION) for word in words[group.end : scene.at]):
+        return False
+    behind = [index for index in range(scene.at + 1, scene.clause.end) if words[index].bits & roles.TIME]
+    text = scene.document.text
+    return any(
+        text[words[index].start : words[index].end].split()[0].lower() in ways or words[index - 1].low in ways
+        for index in behind
+    )
+
+
+def is_behind_aside(scene: Scene) -> bool:
+    """Whether it is the new slot behind an aside: "moved the vote, which was due on Friday, *to Monday*"."""
+    words, lead = scene.sentence.words, lead_of(scene)
+    at = scene.at - (words[scene.at - 1].low == lead)
+    comma = at > 0 and words[at - 1].low == ","
+    told = any(word.bits & roles.TIME for word in words[scene.clause.start : at])
+    return comma and told and lead in scene.words.sets["moved.to"]
+
+
+def lead_of(scene: Scene) -> str:
+    """The word that leads to the time; the mention itself may begin with it."""
+    said = scene.mention.span.of(scene.document.text).lower().split()
+    if said and scene.words.roles.get(said[0], 0) & (roles.LEAD | roles.PREPOSITION):
+        return said[0]
+    return scene.sentence.words[scene.at - 1].low if scene.at else ""
+
+
 def _was_planned(scene: Scene, group: Group) -> bool:
     low = scene.sentence.low[group.start : group.end]
     led = scene.sentence.low[scene.at - 1] in scene.words.sets["moved.to"]

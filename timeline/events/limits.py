@@ -8,11 +8,12 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.clause import Joint
-from timeline.events.denied import begins_then, is_denied_before, is_until
+from timeline.events.denied import begins_then, gives_time, is_denied_before, is_until
+from timeline.events.given_up import is_behind_aside
 from timeline.events.issued import warning_of_bullets
 from timeline.events.journeys import arrives_then
 from timeline.events.layout import label_of
-from timeline.events.moved import is_agent
+from timeline.events.moved import is_agent, tells_of_move
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
 from timeline.events.tokens import is_word
@@ -93,9 +94,18 @@ def _open_until(scene: Scene, is_row: bool) -> bool:
     """As in "entries are accepted until Friday", not "unavailable until Friday"."""
     if not is_until(scene) or _has(scene, "deadline.negation", is_row=is_row) is not None:
         return False
+    if gives_time(scene):
+        return True
     if scene.at and scene.sentence.low[scene.at - 1] in scene.words.sets["deadline.granted"]:
         return True  # "residents have until Friday to appeal"
     return _has(scene, "deadline.until", is_row=is_row) is not None
+
+
+def _until(scene: Scene, _row: bool) -> bool:
+    """An end, unless it is a new slot: "put off the vote, which was due on Friday, until Monday"."""
+    if is_until(scene):
+        return not (tells_of_move(scene) and is_behind_aside(scene))
+    return _label_kind(scene) == "end"
 
 
 def _labelled(scene: Scene, _row: bool) -> bool:
@@ -185,7 +195,9 @@ def _by(scene: Scene, _row: bool) -> bool:
     words = scene.sentence.words[group.start : group.end]
     ahead = any(word.bits & (roles.MODAL | roles.INFINITIVE | roles.BASE) for word in words)
     told = scene.words.sets["words.past"]
-    if any(word.low in told for word in words) and not any(word.bits & roles.MODAL for word in words):
+    if any(word.low.partition(" ")[0] in told for word in words) and not any(
+        word.bits & roles.MODAL for word in words
+    ):
         return False
     present = any(word.bits & roles.COPULA for word in words)
     if ahead or present:
@@ -260,7 +272,7 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[Scene, bool], bool]], ...]] = (
     (Kind.EMBARGO, _embargo),
     (Kind.EFFECT, _effect),
     (Kind.DEADLINE, _open_until),
-    (Kind.END, lambda scene, _row: is_until(scene) or _label_kind(scene) == "end"),
+    (Kind.END, _until),
     (Kind.END, _is_back),
     (Kind.END, _undoes),
     (Kind.DEADLINE, _labelled),

@@ -9,7 +9,16 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.given_up import is_given_up, is_put_off_aside, moves_behind, takes_over
+from timeline.events.given_up import (
+    infinitive_of_move,
+    is_behind_aside,
+    is_given_up,
+    is_put_off_aside,
+    is_slot_aside,
+    lead_of,
+    moves_behind,
+    takes_over,
+)
 from timeline.events.noun import happening_after, taken_by_verbs
 from timeline.events.scene import Scene, scene_at
 from timeline.events.undone import is_undoing
@@ -35,13 +44,11 @@ def moving_verb(scene: Scene) -> Group | None:
     """The verb of the clause that says that something changes its slot."""
     words, longer = scene.sentence.words, scene.words.sets["words.lengthened"]
     verb = next((group for group in scene.clause.groups if words[group.main].bits & roles.MOVE), None)
+    verb = verb or infinitive_of_move(scene)
     if verb is not None and _goes_elsewhere(scene, verb):
         return None
-    if (
-        verb is not None
-        and words[verb.main].low in longer
-        and any(w.bits & roles.TIME for w in words[: verb.start])
-    ):
+    longer_verb = verb is not None and words[verb.main].low in longer
+    if verb and longer_verb and any(w.bits & roles.TIME for w in words[: verb.start]):
         return None  # "the window, 1 to 3 a.m., has been extended until 5"
     return verb
 
@@ -78,7 +85,7 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.NONE
     if _names_old(scene) or is_given_up(scene) or moves_behind(scene):
         return Slot.OLD
-    if _is_correction(scene) or takes_over(scene):
+    if _is_correction(scene) or takes_over(scene) or (tells_of_move(scene) and is_behind_aside(scene)):
         return Slot.NEW
     verb = moving_verb(scene)
     if verb is None:
@@ -104,7 +111,7 @@ def slot_of(scene: Scene) -> Slot:
         return Slot.ASIDE if scene.first_in_clause() and not _belongs_to_noun(scene) else Slot.OLD
     if _has_newer(scene) or is_put_off_aside(scene, verb):
         return Slot.OLD
-    lead = _lead(scene)
+    lead = lead_of(scene)
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene) or _goes_to_next(scene, verb):
         return Slot.OLD
     return Slot.NEW
@@ -192,14 +199,6 @@ def _goes_to_next(scene: Scene, verb: Group) -> bool:
     return scene.document.text[following[0].start : following[-1].end].lower().split()[0] in ways
 
 
-def _lead(scene: Scene) -> str:
-    """The word that leads to the time; the mention itself may begin with it."""
-    said = scene.mention.span.of(scene.document.text).lower().split()
-    if said and scene.words.roles.get(said[0], 0) & (roles.LEAD | roles.PREPOSITION):
-        return said[0]
-    return scene.sentence.words[scene.at - 1].low if scene.at else ""
-
-
 def _names_old(scene: Scene) -> bool:
     """As in "originally scheduled for", "instead of"."""
     low = scene.sentence.low
@@ -207,11 +206,15 @@ def _names_old(scene: Scene) -> bool:
     if _is_denied(scene):
         return True
     background = scene.words.phrases["moved.background"]
-    if background.first_in(low, scene.clause.start, scene.at) is not None and moving_verb(scene) is None:
+    told = background.first_in(low, scene.clause.start, scene.at) is not None
+    if told and moving_verb(scene) is None and not is_behind_aside(scene):
         words = scene.sentence.words
         if any(words[group.main].bits & roles.MOVE for group in scene.sentence.groups):
             return True
-    return old.ends_at(low, scene.at, _REACH)
+    if moving_verb(scene) is not None and is_slot_aside(scene):
+        return True
+    led = (*low[: scene.at], lead_of(scene))
+    return old.ends_at(led, len(led), _REACH) or old.ends_at(low, scene.at, _REACH)
 
 
 def _is_denied(scene: Scene) -> bool:

@@ -156,6 +156,7 @@ SETS = (
     "words.polite",
     "nouns.ended",
     "nouns.readings",
+    "deadline.giving",
     "deadline.granted",
     "deadline.ordering",
     "words.contrast",

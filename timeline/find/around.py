@@ -74,6 +74,8 @@ class Words:
     before_bare: frozenset[str]
     named_weekdays: frozenset[str]
     house_days: frozenset[str]
+    priced: frozenset[str]
+    no_day_leads: frozenset[str]
     """Before the hours of a house: "weekdays 7-19"."""
     house_leads: frozenset[str]
     """Before the number of a house that could be a date: "at 11/4, 9th Main"."""
@@ -119,6 +121,8 @@ def words_of(code: str) -> Words:
         words("before_bare"),
         words("before_weekday"),
         words("house_days"),
+        words("priced"),
+        words("no_day_leads"),
         words("house_leads"),
         words("before_ordinal"),
         words("street_leads"),

@@ -71,6 +71,8 @@ def _is_of_noun(slots: Slots) -> bool:
 
 def build_weekday_weeks(slots: Slots) -> Built:
     """As in "Friday week", "Monday fortnight", "two weeks from Tuesday", "three Fridays from now"."""
+    if slots.words().endswith(tuple(slots.settings.get("limits", {}).get("possessive", ()))):
+        return None  # "a week after Monday's crash" is counted from that Monday
     if "number" in slots:
         return _of_week(slots)
     if "ago" in slots:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from timeline.find.slots import Slots
 
+_COMMA_TIE: Final = re.compile(r", [^\W\d_]+ ")
+_SLOT: Final = 2
+"""Words before a slot: "*due on* Friday"."""
 _WITHIN: Final = 5
 """Words between a verb and the slots that it moves at most: "moved its annual open day from"."""
 
@@ -17,6 +21,8 @@ def is_move(slots: Slots) -> bool:
 
     What only describes or names does not: "the rescheduled match", "a clothes swap", "the night shift".
     """
+    if _is_slot_aside(slots):
+        return True
     known = slots.settings.get("range", {})
     if "to" in slots and not slots.raw("to").strip().isalpha():
         return False  # "moved to 19 March, 22:00-02:00"
@@ -34,6 +40,14 @@ def is_move(slots: Slots) -> bool:
         if changed or (last if introduced else is_verb):
             return True
     return False
+
+
+def _is_slot_aside(slots: Slots) -> bool:
+    """Whether the first time is a slot told beside: "delayed the vote, *due on Friday*, until Monday"."""
+    if not _COMMA_TIE.search(slots.words()):
+        return False
+    words = slots.settings.get("tense", {})
+    return any(word in words.get("slots", ()) for word in slots.words_before(_SLOT))
 
 
 def _arrives(told: Sequence[str], known: Mapping[str, Collection[str]]) -> bool:

@@ -153,7 +153,14 @@ _RESULT = re.compile(r"(?:^|[\s|])[^\W\d_] $")
 """A letter by itself before a score: "L 1-4"."""
 
 
+_PRICED_WORD = re.compile(r"[^\W\d_]+")
+
+
 def is_pair(node: Node, around: Around, known: Words) -> bool:
-    """Whether two numbers are a score or the hours of a house: "L 1-4", "weekdays 7-19"."""
-    scored = _RESULT.search(around.lead_in) is not None
-    return node.rule == "numeric_dash" and (scored or around.before in known.house_days)
+    """Whether two numbers are a score, a price or hours of a house: "L 1-4", "at 7-2", "weekdays 7-19"."""
+    if node.rule != "numeric_dash":
+        return False
+    if around.before in known.house_days or around.before in known.no_day_leads:
+        return True
+    beside = (*_PRICED_WORD.findall(around.lead_in), *_PRICED_WORD.findall(around.rest)[:1])
+    return _RESULT.search(around.lead_in) is not None or not known.priced.isdisjoint(beside)

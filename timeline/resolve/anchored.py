@@ -16,6 +16,7 @@ from timeline.model.said import (
     Clock,
     Date,
     DayOffset,
+    Grain,
     Holiday,
     Mention,
     Month,
@@ -35,6 +36,8 @@ _PLAIN: Final = re.compile(r"[^\W_]+(?:[ '\u2019-]+[^\W_]+)*")
 _NEXT: Final = re.compile(r" ([^\W\d_]+(?:['\u2019-][^\W\d_]+)*)")
 _COUNTED: Final = frozenset({"shift", "before_told"})
 _ASIDE: Final = re.compile(r", ")
+_OWNING: Final = re.compile(r"[^\s.,;]+")
+_SHORT: Final = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 _NAME: Final = 3
 """Words of a happening's name at most; of more only the first is sure."""
 _DAY: Final = (Date, Weekday, DayOffset, Holiday)
@@ -88,8 +91,14 @@ def _with_noun(mention: Mention, folded: str, language: Language) -> Mention:
     words = language.settings.get("accept", {})
     told = _WORD.findall(folded[mention.span.start : mention.span.end])
     tied = tie(language.code).search(folded, mention.span.start, mention.span.end)
-    if tied is None or not any(word in words.get("articles", ()) for word in told):
+    owner = tuple(language.settings.get("limits", {}).get("possessive", ()))
+    owned = tied is not None and any(
+        word.endswith(owner) for word in _OWNING.findall(folded, tied.end(), mention.span.end)
+    )
+    if tied is None or not (owned or any(word in words.get("articles", ()) for word in told)):
         return mention
+    if owned:
+        mention = replace(mention, said=_of_day(mention.said))
     end, ends = mention.span.end, list[int]()
     while len(ends) <= _NAME and (following := _NEXT.match(folded, end)):
         if following[1] in words.get("function", ()):
@@ -100,6 +109,15 @@ def _with_noun(mention: Mention, folded: str, language: Language) -> Mention:
         return mention
     behind = ends[-1] if len(ends) <= _NAME else ends[0]
     return replace(mention, span=Span(mention.span.start, behind), core=mention.core or mention.span)
+
+
+def _of_day(said: Said) -> Said:
+    """Days count from a day, whatever its hour: "two days after Monday's 9 p.m. vote" is no clock time."""
+    if not isinstance(said, Shift) or not isinstance(said.anchor, At) or said.anchor.day is None:
+        return said
+    if any(grain in _SHORT for _, grain in said.amount.parts):
+        return said
+    return replace(said, anchor=said.anchor.day)
 
 
 def _may_count(said: Said) -> bool:

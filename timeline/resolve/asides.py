@@ -49,7 +49,12 @@ def behind_aside(before: str, after: str, words: TenseWords) -> str:
     """The words behind a time that commas set off, without the second comma: "The vote, on Monday, *was*"."""
     head, comma, lead = before.rpartition(",")
     told = _WORD.findall(lead)
-    if not comma or not head.strip() or len(told) > _SET_OFF:
+    if not comma or not head.strip():
+        return after
+    if told and told[0] in words.speaking:
+        main = _WORD.match(after.lstrip(", "))
+        return after.lstrip(", ") if main and main[0] in words.reporting else after
+    if len(told) > _SET_OFF:
         return after
     if any(
         word in words.relatives | words.present | words.bases or words.direction_of(word) for word in told

@@ -156,6 +156,8 @@ def weekday_on(said: Weekday, today: date, context: Context) -> date:
         before = said.week == 0 and not said.which and context.direction < 0 and in_week > today
         return in_week + (said.week - before) * _WEEK
     which = said.which
+    if which == "same" and context.direction >= 0 and (base := told_day(context)) and base > today:
+        return base + timedelta(days=(said.weekday - base.isoweekday()) % 7)  # "a 9 a.m. vote that Friday"
     if which == "this":
         if context.direction < 0:
             return in_week

@@ -20,8 +20,8 @@ _EVENING = range(5, 10)
 _MORNING = range(4, 7)
 _NIGHT_BEGINS = 5
 _BEGINS = range(7, 9)
-_DUSK, _NEAR, _DAY = 18, 3, 24
-"""Hours: when an evening begins, how long before its clock time another may lie, and those of a day."""
+_DUSK, _LATE, _NEAR, _DAY = 18, 21, 3, 24
+"""Hours: when an evening begins and is late, how long before a clock time another lies, those of a day."""
 _REACH = 48
 """Code points before and behind a clock time in which a word tells of a part of the day."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,6 +73,9 @@ def _half_behind(clock: Clock, told: datetime, context: Context) -> Literal["am"
         return None
     if context.lean == "closing" and clock.hour < _WORKDAY_BEGINS:
         return "am"
+    over = context.today is not None and told.date() < context.today
+    if over and told.hour >= _LATE and clock.hour < _NIGHT_BEGINS:
+        return "am"  # "arrived at 10:40 p.m. on Friday and the road reopened at 2:15"
     return "pm" if told.hour - _NEAR <= to_24h(clock.hour, "pm") < _DAY else None
 
 

@@ -29,7 +29,16 @@ def is_of_mishap(folded: str, span: Span, told: list[str], words: TenseWords) ->
     behind = folded[span.end : span.end + _REACH]
     if folded.endswith(words.possessive, span.start, span.end) and _names_mishap(behind, words):
         return True
+    owned = _owned(folded[span.start : span.end], words)
+    if owned and _names_mishap(folded[span.start + owned : span.end + _REACH], words):
+        return True
     return _has_mishap(told, behind, words) or _underwent(told, words)
+
+
+def _owned(told: str, words: TenseWords) -> int:
+    """Where what a day owns begins inside a time counted from it: "two days after Monday's | crash"."""
+    ends = [told.rfind(f"{owner} ") + len(owner) for owner in words.possessive if f"{owner} " in told]
+    return max(ends, default=0)
 
 
 def _names_mishap(behind: str, words: TenseWords) -> bool:

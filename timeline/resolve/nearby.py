@@ -101,7 +101,8 @@ def day_behind(
         return None
     if isinstance(told, Clock | At):
         return None
-    ahead = direction(folded, mention.span, context.language)
+    both = Span(mention.span.start, following.span.end)
+    ahead = direction(folded, both, context.language)
     return day_of(told, context._replace(direction=ahead))
 
 

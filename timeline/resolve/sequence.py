@@ -14,7 +14,7 @@ from timeline.model.said import At, Mention, Range, Said, Weekday
 from timeline.model.text import Span
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.listed import is_bare
-from timeline.resolve.tensewords import tense_words
+from timeline.resolve.tensewords import TenseWords, tense_words
 
 _REACH: Final = 240
 """Code points between two weekdays of which the second goes on from the first."""
@@ -25,6 +25,8 @@ _NEXT: Final = 30
 _STOP: Final = re.compile(r"[.!?][\"'\u201d)]*\s+(?=[^\W\d_a-z])")
 _WEEK: Final = timedelta(days=6)
 """What is nearer than that is of the coming week anyway."""
+_BACK: Final = 5
+"""Days from one weekday to another that is rather the one before it."""
 _AROUND: Final = timedelta(days=3)
 """How far the parts of an occasion lie around its day."""
 _LEADS: Final = 40
@@ -69,6 +71,8 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
         return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
     if len(stops) > 1 or not (ends or _is_linked(folded, sentence, start, mention, context.language)):
         return context
+    if not (ends or stops) and _turns_back(folded, mention, known, context.language):
+        return context
     return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
 
 
@@ -81,6 +85,33 @@ def _is_next_day(context: Context, mention: Mention, known: KnownDay) -> bool:
     return (
         here and known.day > context.today and said.weekday == (known.last or known.day).isoweekday() % 7 + 1
     )
+
+
+def _turns_back(folded: str, mention: Mention, known: KnownDay, language: Language) -> bool:
+    """Whether a clause of its own goes back: "the inn opens on Friday, and the choir sings on Thursday".
+
+    In order it would be nearly a week later, of which nobody speaks without "next".
+    """
+    said = mention.said.day if isinstance(mention.said, At | Range) else mention.said
+    told, settings = (
+        letters_of(folded[known.span.end : mention.span.start]),
+        language.settings.get("sequence", {}),
+    )
+    tense = tense_words(language.code)
+    behind = letters_of(folded[mention.span.end : mention.span.end + _LEADS])[:1]
+    at = max((index for index, word in enumerate(told) if word in tense.joining), default=None)
+    if not isinstance(said, Weekday) or at is None:
+        return False
+    if (said.weekday - (known.last or known.day).isoweekday()) % 7 < _BACK:
+        return False
+    own = told[at + 1 :]
+    if not own or own[0] in settings.get("it", ()) or any(word in settings.get("ends", ()) for word in own):
+        return False
+    return not _is_verb(own[0], tense) and any(_is_verb(word, tense) for word in (*own[1:], *behind))
+
+
+def _is_verb(word: str, tense: TenseWords) -> bool:
+    return tense.direction_of(word) != 0 or word in tense.present | tense.bases
 
 
 def _is_within(mention: Mention, known: KnownDay) -> bool:

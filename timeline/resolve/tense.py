@@ -14,7 +14,7 @@ from timeline.resolve.asides import (
     without_attribution,
     without_described,
 )
-from timeline.resolve.bythen import was_done
+from timeline.resolve.bythen import lasted_until, was_done
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
@@ -31,6 +31,8 @@ _ACTING = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
 _BRACKETED = re.compile(r"\([^()\n]*\)")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
+_QUOTED = re.compile(r",[\"'\u201d\u2019](?=\s)")
+"""Where a quotation ends: who said it tells nothing of its times."""
 _MOVED = 6
 """Words from a verb of moving to its new slot: "moved back by a week to"."""
 _BEHIND = 60
@@ -71,7 +73,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         return 1  # "cut to 20 mph from Monday"
     for word in (first[0] if first else "", told[-1] if told else ""):
         if word in words.ties:
-            return words.ties[word]
+            return -1 if lasted_until(told, words) else words.ties[word]
     if first and told and first[0] in words.limits:
         return -1 if was_done(told, words) else 1
     for index in range(len(told) - 1, -1, -1):
@@ -223,7 +225,7 @@ def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> s
 
 def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None = None) -> str:
     after = folded[span.end : span.end + _REACH if ends is None else min(ends, span.end + _REACH)]
-    after = _INSERTED.sub(" ", after)
+    after = _INSERTED.sub(" ", _QUOTED.split(after, maxsplit=1)[0])
     for match in _STOP.finditer(after):
         if not _is_abbreviation(after, match.start(), words):
             return after[: match.start()]

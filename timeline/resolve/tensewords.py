@@ -71,6 +71,17 @@ class TenseWords:
     ties: dict[str, int]
     """Words right before a time, or that begin it, that settle it: "until", "since"."""
     limits: frozenset[str]
+    nouns_ahead: frozenset[str]
+    """Nouns among the words of the future: "a 5 p.m. *deadline* on Friday"."""
+    lasting: frozenset[str]
+    """What went on until a time is over: "*raged* until 3 a.m. Sunday"."""
+    undone: frozenset[str]
+    undone_aux: frozenset[str]
+    denying: frozenset[str]
+    speaking: frozenset[str]
+    """Participles beside who told something: "the mayor, *speaking* at noon Tuesday, said"."""
+    leaving_open: frozenset[str]
+    """Verbs of the past behind which a limit may lie ahead: "*gave* them time before 5"."""
     """Before a time these are of the future, but where they open a sentence: "By Friday he had left"."""
     had: frozenset[str]
     """With these, and with "was", it was done by then: "*had* reopened by Sunday"."""

@@ -44,9 +44,10 @@ from timeline.resolve.nearby import (
     told_inside,
 )
 from timeline.resolve.nth import stretch_told, with_dates_of_days, with_months
-from timeline.resolve.otherdays import each_of, in_a_row, is_after_midnight
+from timeline.resolve.otherdays import each_of, in_a_row
 from timeline.resolve.programme import in_programme, opening_of
 from timeline.resolve.sequence import after_heading, going_on
+from timeline.resolve.smallhours import days_off
 from timeline.resolve.tense import direction, promises
 from timeline.resolve.years import counts_years, lacks_year, tells_on
 from timeline.resolve.zone import known_zone, stated
@@ -226,7 +227,7 @@ class _Walker:
         zone, origin = self.zoner.zone_of(mention, found, context, block)
         day_from = self._day_origin(mention, found, context)
         tense = partial(direction, self.folded, self.here, self.language)
-        found = of_now(self._in_list(found), zone, context, self.document, tense=tense)
+        found = of_now(self._in_list(found, context), zone, context, self.document, tense=tense)
         promised = partial(promises, self.folded, self.here, self.language, self._begin(block))
         found = not_behind(found, context, self.document, tense=tense, promised=promised)
         assert found.at is not None  # noqa: S101 - a day more or less keeps the clock time
@@ -238,14 +239,13 @@ class _Walker:
             zone = stated(found.end_zone, found.until, context)[0]
         return found, start, Moment(instants.place(found.until, zone), zone, day_from, origin, half)
 
-    def _in_list(self, found: Ground) -> Ground:
+    def _in_list(self, found: Ground, context: Context) -> Ground:
         at = found.at
         if at is None:
             return found
-        last, day = self.row, at.date()
-        if last is not None and not found.day_said and is_after_midnight(at, last, self.row_day):
-            found = replace(found, at=at + _DAY, until=None if found.until is None else found.until + _DAY)
-        self.row, self.row_day = found.at, day
+        if step := days_off(found, (self.row, self.row_day), context, self.folded, self.here):
+            found = replace(found, at=at + step, until=None if found.until is None else found.until + step)
+        self.row, self.row_day = found.at, at.date()
         return found
 
     def _day_origin(self, mention: Mention, found: Ground, context: Context) -> Origin:
