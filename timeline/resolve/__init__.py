@@ -15,6 +15,7 @@ from timeline.resolve.governing import with_hours_of_all
 from timeline.resolve.grids import with_grids
 from timeline.resolve.habits import with_monthly_days
 from timeline.resolve.halves import with_halves
+from timeline.resolve.inlinedays import with_hours_of_inline
 from timeline.resolve.journeys import with_journeys
 from timeline.resolve.lengths import with_lengths
 from timeline.resolve.named import with_named_days
@@ -47,6 +48,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_starts,
     with_hours_behind,
     with_each_hour,
+    with_hours_of_inline,
     with_only_day,
     with_hours_of_all,
     with_days_of_sets,
