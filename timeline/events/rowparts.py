@@ -16,6 +16,8 @@ from timeline.events.wording import without_times
 from timeline.model.when import Moment
 
 _PARTING: Final = frozenset({"-", "--", "\u2013", "\u2014", "|", "//"})
+_BETWEEN: Final = frozenset({";", "|", "\u2022", ","})
+"""What parts an item from the next one, which begins with its time."""
 _LINKS: Final = ("nouns.buttons", "status.marks_sure")
 _STATES: Final = ("status.marks_off", "status.marks_open")
 _NUMBERS: Final = re.compile(r"(?<!\d)\d{1,2}(?:[/.-]\d+)*(?!\d)")
@@ -135,7 +137,7 @@ def _gaps(row: Row, times: Sequence[int]) -> list[Sequence[Word]]:
 def _names_follow(row: Row, times: Sequence[int]) -> bool:
     """Whether something stands right behind every time: "Fair: 9 am Run; 11 am Parade; 2 pm Duck race"."""
     gaps = _gaps(row, times)
-    parted = all(gap and gap[-1].low == ";" for gap in gaps[:-1])
+    parted = all(gap and gap[-1].low in _BETWEEN for gap in gaps[:-1])
     return parted and all(is_telling(gap) and is_word(gap[0]) for gap in gaps)
 
 
