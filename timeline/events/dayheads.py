@@ -14,7 +14,7 @@ from timeline.events.layout import label_of
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.model.text import BlockKind
-from timeline.model.when import AllDay
+from timeline.model.when import AllDay, Relation
 
 _MONTH: Final = re.compile(r"[^\W\d_]{3,}")
 """A word in a time: then it is of a day, not of a clock alone."""
@@ -54,8 +54,10 @@ _SHORT: Final = 3
 
 
 def is_denied(scene: Scene, is_row: bool) -> bool:
-    """Whether nothing is on: "Wed 3/10: no meetings", "every Tuesday at 6, none on 4 October"."""
-    at = scene.at
+    """Whether nothing is on: "Wed 3/10: no meetings", "every Tuesday, none on 4 October", "no 8 am Mass"."""
+    at, relation = scene.at, scene.mention.relation
+    if at and relation is Relation.AT and scene.sentence.low[at - 1] in scene.words.sets["words.none"]:
+        return True
     while at and scene.sentence.words[at - 1].bits & (roles.LEAD | roles.PREPOSITION):
         at -= 1
     if at and scene.sentence.low[at - 1] in scene.words.sets["words.nothing"]:

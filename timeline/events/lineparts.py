@@ -26,7 +26,8 @@ def parted(layout: Layout, spans: Sequence[Span], *, is_row: bool) -> list[Span]
         parts = _parts(layout, span)
         names = [_name(layout, part, is_row=is_row) for part in parts]
         listed = len(parts) > 1 and all(names) and not any(_acts(layout, name) for name in names[1:])
-        found.extend(parts if listed and not _is_series(layout, parts[0], names) else [span])
+        whole = listed and (_is_series(layout, parts[0], names) or _are_slots(layout, parts))
+        found.extend(parts if listed and not whole else [span])
     return found
 
 
@@ -66,3 +67,21 @@ def _is_series(layout: Layout, first: Span, names: Sequence[Sequence[str]]) -> b
     """Whether bare nouns are of what the line names first: "Pie contest: heats 6pm Friday; final 6pm"."""
     head = layout.document.text[first.start : layout.times_in(first)[0].start]
     return _NAME.search(head.rpartition(":")[0]) is not None and any(len(name) == 1 for name in names[1:])
+
+
+def _are_slots(layout: Layout, parts: Sequence[Span]) -> bool:
+    """Whether all parts tell when and where, of what the line names: "Tour: 16 May, Ely; 17 May, Wells"."""
+    text = layout.document.text
+    leads = [text[part.start : layout.times_in(part)[0].start] for part in parts]
+    head, colon, rest = leads[0].rpartition(":")
+    if not colon or _WORD.search(rest) or any(_WORD.search(lead) for lead in leads[1:]):
+        return False
+    named = _NAME.search(head) is not None and ":" not in head
+    return named and all(_is_where(layout, part) for part in parts)
+
+
+def _is_where(layout: Layout, part: Span) -> bool:
+    """Whether nothing but names stands behind the time of a part."""
+    rest = layout.document.text[layout.times_in(part)[-1].end : part.end]
+    named = all(word[:1].isupper() for word in _WORD.findall(rest))
+    return len(layout.times_in(part)) == 1 and named

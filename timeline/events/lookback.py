@@ -1,14 +1,20 @@
-"""Days gone by that a bracket in a row only looks back to: "19:30 Concert (recorded 5 March)"."""
+"""What a bracket only looks back to: "19:30 Concert (recorded 5 March)", "due Friday at 5 pm (was 4 pm)"."""
 
 from __future__ import annotations
 
+from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay
 
+_LEAST = 3
+"""A time, the bracket behind it, and the word in it."""
+
 
 def looks_back(scene: Scene, _row: bool) -> bool:
     """Whether words in a bracket of a row tell of a day that was over when the text was issued."""
+    if _is_old_slot(scene):
+        return True
     start, published = scene.mention.start, scene.document.published
     if scene.block.kind is not BlockKind.ROW or not isinstance(start, AllDay) or published is None:
         return False
@@ -20,3 +26,11 @@ def looks_back(scene: Scene, _row: bool) -> bool:
         return False
     before = text[row.start : begins]
     return any(map(str.isalpha, aside)) and any(map(str.isalpha, before))
+
+
+def _is_old_slot(scene: Scene) -> bool:
+    """Whether a bracket behind a time tells the one that it replaces: "Friday at 5 pm (was 4 pm)"."""
+    low, at = scene.sentence.low, scene.at
+    if at < _LEAST or low[at - 2] != "(" or low[at - 1] not in scene.words.sets["moved.was"]:
+        return False
+    return any(word.bits & roles.TIME for word in scene.sentence.words[: at - 2])

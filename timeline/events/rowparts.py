@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,8 +16,12 @@ from timeline.events.wording import without_times
 from timeline.model.when import Moment
 
 _PARTING: Final = frozenset({"-", "--", "\u2013", "\u2014", "|", "//"})
+_BETWEEN: Final = frozenset({";", "|", "\u2022", ","})
+"""What parts an item from the next one, which begins with its time."""
 _LINKS: Final = ("nouns.buttons", "status.marks_sure")
 _STATES: Final = ("status.marks_off", "status.marks_open")
+_NUMBERS: Final = re.compile(r"(?<!\d)\d{1,2}(?:[/.-]\d+)*(?!\d)")
+"""The numbers of a time but for a year: a day has one of them, and a clock time another."""
 _PART: Final = 4
 """Words up to which the text behind a time in mid-row is its label: "7:00 PM Kickoff"."""
 
@@ -103,6 +108,10 @@ def _words_of_time(scene: Scene, row: Row) -> list[Word]:
     position = times.index(at)
     head = row.words[: times[0]]
     behind = row.words[at + 1 : times[position + 1] if position + 1 < len(times) else len(row.words)]
+    if _names_follow(row, times):
+        return list(behind)
+    if is_telling(head) and _are_slots(row, times):
+        return list(head)
     if is_telling(head) and len(times) < len(row.times()):
         # "Sat 28 March: rehearsal 10 h, concert 19.30 h": each stands before its time
         between = list(row.words[times[position - 1] + 1 : at]) if position else list(head)
@@ -119,10 +128,33 @@ def _words_of_time(scene: Scene, row: Row) -> list[Word]:
     return list(behind) if is_telling(behind) else list(row.words)
 
 
+def _gaps(row: Row, times: Sequence[int]) -> list[Sequence[Word]]:
+    """What stands behind each time, up to the next one."""
+    ends = [*times[1:], len(row.words)]
+    return [row.words[at + 1 : end] for at, end in zip(times, ends, strict=True)]
+
+
+def _names_follow(row: Row, times: Sequence[int]) -> bool:
+    """Whether something stands right behind every time: "Fair: 9 am Run; 11 am Parade; 2 pm Duck race"."""
+    gaps = _gaps(row, times)
+    parted = all(gap and gap[-1].low in _BETWEEN for gap in gaps[:-1])
+    return parted and all(is_telling(gap) and is_word(gap[0]) for gap in gaps)
+
+
+def _are_slots(row: Row, times: Sequence[int]) -> bool:
+    """Whether a name leads to times with their places: "Tour: 16 May, 8 pm, Ely; 17 May, 8 pm, Wells"."""
+    gaps = _gaps(row, times)
+    named = times[0] > 1 and row.words[times[0] - 1].low == ":"
+    return (
+        named
+        and all(gap and gap[-1].low == ";" for gap in gaps[:-1])
+        and all(gap and gap[0].low == "," for gap in gaps)
+    )
+
+
 def _names_lead(row: Row, times: Sequence[int]) -> bool:
     """Whether something stands before every time and nothing behind the last, all parted by commas."""
-    ends = [*times[1:], len(row.words)]
-    gaps = [row.words[at + 1 : end] for at, end in zip(times, ends, strict=True)]
+    gaps = _gaps(row, times)
     parted = all(gap and gap[0].low in {",", ";"} and is_telling(gap) for gap in gaps[:-1])
     return parted and not is_telling(gaps[-1])
 
@@ -136,7 +168,7 @@ def _without_day(scene: Scene, row: Row) -> list[int]:
     said = scene.document.text[first.start : first.end]
     named = any(len(word) > len("am") and word.isalpha() for word in said.replace(".", " ").split())
     told = scene.mention.start.day_from.span
-    day = (named and any(map(str.isdigit, said)) and ":" not in said) or (
+    day = (named and len(_NUMBERS.findall(said)) == 1 and ":" not in said) or (
         told is not None and told.start == first.start
     )
     return times[1:] if day and first.start != scene.mention.span.start else times

@@ -18,6 +18,8 @@ _STOP: Final = re.compile(
 _OPENING: Final = frozenset('([“"\u2018*_—\u2013')
 """What parts a word from what stands before it, besides a blank."""
 _NEXT: Final = re.compile(r"[\s“\"\u2018'(\[*_]*([^\W_][^\W_]*)?")
+_ITEMS: Final = (";", "|", "\u2022")
+"""What parts items, of which each may begin with its time."""
 _DASH: Final = re.compile(r"\s*[-\u2013—:|,;)]")
 _ASIDE: Final = re.compile(r"\s*\([^()\n.!?]{1,40}\)[^\S\n]*(?:\n|\Z)")
 """A bracket at the end of a line that is no sentence: "Alex, Inc." (Season Finale)."""
@@ -107,7 +109,10 @@ def _full_stop(text: str, stop: _Stop, words: EventWords) -> bool:
     starter = stop.following.lower() in words.sets["sentence.starters"]
     if stop.time is not None:
         # "At 4 p.m. President X ..." goes on; "... until 4 p.m. President X ..." does not
-        return starter or stop.glued or len(text[stop.start : stop.time.start].split()) > len(("at", "about"))
+        before = text[stop.start : stop.time.start].rstrip()
+        if before.endswith(_ITEMS) and not starter:
+            return stop.glued  # "9 a.m. Fun run; 11 a.m. Parade"
+        return starter or stop.glued or len(before.split()) > len(("at", "about"))
     low, begin = max(stop.start, stop.at - 40), stop.at
     while begin > low and text[begin - 1] not in _OPENING and not text[begin - 1].isspace():
         begin -= 1

@@ -119,6 +119,7 @@ SETS = (
     "words.house_verbs",
     "moved.to",
     "moved.slots",
+    "moved.was",
     "words.lengthened",
     "words.serving",
     "words.as_usual",

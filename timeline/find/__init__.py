@@ -13,6 +13,8 @@ from timeline.find.hourrows import with_hours_of_rows
 from timeline.find.monthrows import with_days_of_months
 from timeline.find.openhours import with_open_hours
 from timeline.find.parse import parse
+from timeline.find.provisos import with_provisos
+from timeline.find.rownames import with_named_rows
 from timeline.find.scan import islands
 from timeline.find.zone import with_zones_beside
 from timeline.language import Language, fold
@@ -35,8 +37,9 @@ def find_mentions(text: str, language: Language, breaks: Sequence[int] = ()) -> 
     for island in islands(grammar, text, folded, breaks):
         found.extend(parse(grammar, island, text, folded))
     found = with_bracketed_clocks(with_zones_beside(found, text), text)
+    found = with_named_rows(found, text, folded, language)
     found = with_named_feasts(found, text, folded, language)
     found = with_hours_of_rows(found, folded, language)
     found = with_hours_of_text(found, folded, language)
     found = with_bare_hours(with_days_of_months(found, text, language), folded, language)
-    return with_open_hours(found, folded, language)
+    return with_provisos(with_open_hours(found, folded, language), folded, language)

@@ -48,6 +48,9 @@ def build_set_bounds(slots: Slots) -> Built:
         return _starting(pattern, bound) if "since" in slots else None
     if isinstance(bound, Range):
         start, until = bound.start, bound.end
+        if isinstance(until, Clock):  # "late opening on Thursdays until 8pm": no last day
+            begun = isinstance(pattern.clock, Clock)
+            return replace(pattern, clock=Range(pattern.clock, until)) if begun else pattern
         if (
             isinstance(start, Weekday)
             and isinstance(until, Weekday)

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from timeline.find.slots import Slots
 
 _TIGHT = re.compile(r"\d{1,2}[-\u2013]\d")
+_TELEPHONE = re.compile(r"(\d{3})-(\d{4})")
 
 
 def is_numbered(slots: Slots) -> bool:
@@ -23,3 +24,9 @@ def is_of_list(slots: Slots) -> bool:
     """Whether the number is that of an item: "to move Item 4 to September 8"."""
     words: Collection[str] = slots.settings.get("accept", {}).get("labelled", ())
     return "start" in slots and slots.raw("start").isdigit() and slots.follows(words, reach=1)
+
+
+def is_telephone(written: str) -> bool:
+    """Whether two numbers are rather one to call than hours, which tell round minutes: "555-0147"."""
+    match = _TELEPHONE.fullmatch(written)
+    return match is not None and (match[2].startswith("0") or any(int(part) % 5 for part in match.groups()))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import counts_behind_dash, make_date, year_of
 from timeline.find.fourdigits import are_hours
-from timeline.find.listnumbers import is_numbered, is_of_list
+from timeline.find.listnumbers import is_numbered, is_of_list, is_telephone
 from timeline.find.moves import is_move
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
@@ -41,7 +41,7 @@ def build_range_clock(slots: Slots) -> Built:
     start, end = _clock_in(slots, "start"), _clock_in(slots, "end")
     if start is None or end is None:
         return None
-    if is_numbered(slots):
+    if is_numbered(slots) or is_telephone(slots.words()):
         return None  # "Option 1 - 1 p.m."
     zone = zone_of(end) or zone_of(start)
     first, last = _plain(start), _plain(end)

@@ -52,6 +52,14 @@ def build_part(slots: Slots) -> Built:
     if "offset" in slots:
         days, part = slots.number("offset"), DayPart(slots.value("part"))
         return At(DayOffset(days), part=part) if days == slots.number("near") else None
+    if "dated" in slots:
+        date, weekday = slots.said("dated"), slots.said("weekday_")
+        plain = (
+            isinstance(date, Date) and isinstance(weekday, Weekday) and not (date.weekday or weekday.which)
+        )
+        return (
+            At(replace(date, weekday=weekday.weekday), part=DayPart(slots.value("part"))) if plain else None
+        )
     if "nthday" in slots:
         day_told = day_of_stretch(slots, slots.number("nthday"))
         return None if day_told is None else At(day_told, part=DayPart(slots.value("part")))

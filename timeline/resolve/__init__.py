@@ -15,6 +15,7 @@ from timeline.resolve.governing import with_hours_of_all
 from timeline.resolve.grids import with_grids
 from timeline.resolve.habits import with_monthly_days
 from timeline.resolve.halves import with_halves
+from timeline.resolve.inlinedays import with_hours_of_inline
 from timeline.resolve.journeys import with_journeys
 from timeline.resolve.lengths import with_lengths
 from timeline.resolve.named import with_named_days
@@ -22,6 +23,7 @@ from timeline.resolve.namedanchors import with_named_anchors
 from timeline.resolve.nights import with_nights
 from timeline.resolve.onlyday import with_only_day
 from timeline.resolve.page import Page
+from timeline.resolve.rowdays import with_hours_of_row_days
 from timeline.resolve.series import with_each_hour, with_hours_behind, with_starts
 from timeline.resolve.setdays import with_days_of_sets
 from timeline.resolve.twins import with_twins, with_world_clocks
@@ -47,6 +49,8 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_starts,
     with_hours_behind,
     with_each_hour,
+    with_hours_of_inline,
+    with_hours_of_row_days,
     with_only_day,
     with_hours_of_all,
     with_days_of_sets,

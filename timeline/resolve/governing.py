@@ -238,7 +238,8 @@ def at_hours(result: Resolved, hours: Resolved) -> Resolved:
     began = hours.start
 
     def place(moment: Moment) -> Moment:
-        wall = datetime.combine(start.first, moment.at.time().replace(tzinfo=None))
+        night = timedelta(days=(moment.at.date() - began.at.date()).days)  # "9 p.m. to 5 a.m."
+        wall = datetime.combine(start.first, moment.at.time().replace(tzinfo=None)) + night
         return replace(began, at=instants.place(wall, began.zone), day_from=start.day_from)
 
     return replace(

@@ -80,7 +80,7 @@ def are_of_list(found: Sequence[Resolved | Unresolved], index: int, rows: Sequen
     span, words = page.span_of(block), page.table("half")
     begin, end = max(span.start, hours.span.start - _REACH), min(span.end, hours.span.end + _REACH)
     before = re.split(r"[.!?]\s+(?=[^\W\d_])", page.text[begin : hours.span.start])[-1].lower()
-    behind = re.split(r"[.!?]\s+(?=[^\W\d_])", page.text[hours.span.end : end])[0].lower()
+    behind = re.split(r"[.!?]\s+(?=[^\W\d_])", page.text[_end_of(hours) : end])[0].lower()
     told = words_of(before)
     if any(word in words.get("closing", ()) or word in words.get("opening", ()) for word in told):
         return False
@@ -95,6 +95,11 @@ def are_of_list(found: Sequence[Resolved | Unresolved], index: int, rows: Sequen
     behind = page.text[hours.span.end : span.end].strip(_CLOSING)
     inside = before.rfind("(") > before.rfind(")") and line.endswith(")") and line.count(")") == 1
     return over and (inside or not behind) and span.end - span.start <= _LINE and _names(told, page)
+
+
+def _end_of(hours: Resolved) -> int:
+    """Where hours end, without the words that except others."""
+    return (hours.mention.core or hours.span).end
 
 
 def _names(told: Sequence[str], page: Page) -> bool:

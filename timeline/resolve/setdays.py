@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from timeline.model.said import Clock, Nth, Range, Recurrence
 from timeline.model.when import AllDay, Basis, Moment, Resolved, Unresolved
 from timeline.resolve.governing import at_hours, tells_clock
-from timeline.resolve.page import Found, Page
+from timeline.resolve.page import Found, Page, words_of
 from timeline.resolve.recurrence import fits
 
 _BESIDE: Final = 3
@@ -22,6 +22,10 @@ _APART: Final = 4
 """Blocks from the series to its first day, and from one day to the next, at most."""
 _HEAD: Final = 6
 """Code points of bullets and marks before the day of a row."""
+_LEAD: Final = 60
+"""Code points before a series in which its clause says that it holds for all."""
+_LINES: Final = 200
+"""Code points of two lines that head a list."""
 _REMARK: Final = re.compile(r"\s*(?:[(\[][^()\[\]\n]{0,60}[)\]])?[\s.,;|*]*")
 """What may stand behind a day that is all that its row tells."""
 _DAYS: Final = "BYDAY"
@@ -55,11 +59,17 @@ def with_days_of_sets(found: list[Resolved | Unresolved], page: Page) -> list[Re
         if at is None or not isinstance(hours, Resolved):
             continue
         rows = list(_rows_below(found, at, page))
-        first = _first_day(series.start)
+        first, above = _first_day(series.start), False
+        if not rows and _is_for_all(series, page):
+            rows, above = list(_rows_above(found, index, page)), True
         days = [row for row in rows if row.day and first <= row.day and fits(said, row.day)]
         told = [row for row in rows if row.day is None and hours.span in row.result.also]
         bare = all(_is_bare(row.result, page) for row in rows if row.day)
-        if len(days) + len(told) < _LEAST or not (bare or any(bound in rule for bound in _BOUNDS)):
+        if len(days) + len(told) < _LEAST:
+            continue
+        bounded = bare or above or any(bound in rule for bound in _BOUNDS)
+        fitting = all(row.day is None or row in days for row in rows)
+        if not bounded and not (fitting and _heads_series(series, page)):
             continue
         out = list(found) if out is None else out
         others = [row for row in rows if row.day and row not in days]
@@ -67,7 +77,7 @@ def with_days_of_sets(found: list[Resolved | Unresolved], page: Page) -> list[Re
             days += others  # "16 March (Wednesday)" among third Thursdays
         for row in days:
             out[row.number] = at_hours(row.result, hours)
-        if bare:
+        if bare or above or not bounded:
             out[index] = replace(series, start=None, end=None, rrule=None)
             if at != index:
                 out[at] = replace(hours, start=None, end=None)
@@ -126,6 +136,42 @@ def _rows_below(found: Found, index: int, page: Page) -> Iterator[_Row]:
             yield _Row(number, result, None)
         elif start.first == start.last and not start.part:
             yield _Row(number, result, start.first)
+
+
+def _rows_above(found: Found, index: int, page: Page) -> Iterator[_Row]:
+    """The days without hours that head the rows above a series."""
+    block = page.block_at(found[index].mention.span.start)
+    for number in range(index - 1, -1, -1):
+        result = found[number]
+        here = page.block_at(result.mention.span.start)
+        if block - here > _APART or (isinstance(result, Resolved) and result.rrule):
+            return
+        if not isinstance(result, Resolved) or not _leads(result, here, page):
+            continue
+        block, start = here, result.start
+        if not isinstance(start, AllDay) or start.day_from.basis is not Basis.STATED or start.part:
+            continue
+        if start.first == start.last and not tells_clock(found, number, page):
+            yield _Row(number, result, start.first)
+
+
+def _is_for_all(series: Resolved, page: Page) -> bool:
+    """Whether a series tells the hours of all that is on: "All screenings are on Thursdays at 8"."""
+    begin = page.span_of(page.block_of(series)).start
+    told = words_of(page.folded[max(begin, series.span.start - _LEAD) : series.span.start])
+    words = page.table("half")
+    return any(word in words.get("all", ()) for word in told) and any(
+        word in words.get("held", ()) for word in told
+    )
+
+
+def _heads_series(series: Resolved, page: Page) -> bool:
+    """Whether the line of a series, or the one over it, names what is held more than once."""
+    block = page.block_of(series)
+    told = page.folded[page.span_of(max(0, block - 1)).start : page.span_of(block).end][:_LINES]
+    words = page.table("half")
+    wanted = (*words.get("held", ()), *words.get("lists", ()))
+    return any(word in wanted for word in words_of(told))
 
 
 def _leads(result: Resolved, block: int, page: Page) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, Final
 
 from timeline.language import load_language
 from timeline.language.eventdata import infinitives
+from timeline.language.provisos import proviso_pattern
 from timeline.model.values import value_class
 
 _PAST: Final = 5
@@ -176,6 +178,8 @@ class TenseWords:
     names: frozenset[str]
     numbered: frozenset[str]
     """Words that beside a number may tell no tense: names, the marker, forms of the present."""
+    provisos: re.Pattern[str] | None
+    """What tells of the hours of others: "at 6, *unless noted*: May 4"."""
 
     def direction_of(self, word: str) -> int:
         """-1 for a word of the past, 1 of the future, else 0; participles that only describe are neither."""
@@ -210,4 +214,5 @@ def tense_words(code: str) -> TenseWords:
         for word in names
     )
     listed["numbered"] = listed["names"] | listed["marker"] | listed["present"]
+    listed["provisos"] = proviso_pattern(code)
     return TenseWords(**listed)

@@ -21,6 +21,8 @@ _LINKS: Final = 2
 
 def told_words(text: str, words: TenseWords) -> list[str]:
     """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
+    if words.provisos is not None:
+        text = words.provisos.sub("", text)
     if _OF_YEAR.search(text):
         text = _OF_YEAR.sub(lambda match: "" if match[1] in words.function else match[0], text)
     if words.numbered.isdisjoint(told := WORD.findall(text)):
