@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,8 @@ from timeline.model.when import AllDay, Basis, Moment, Resolved, When
 _YEAR: Final = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 _GUIDE: Final = 4
 """Rows from which clock times alone are a guide: "6:20 AM", the name of a show, "6:45 AM" ..."""
+_LATELY: Final = timedelta(hours=3)
+"""So long after it began something may still be announced."""
 _EACH_DAY: Final = frozenset({"P1D"})
 """As in "Daily staff meeting"."""
 _PLACEHOLDERS: Final = (0, 6, 9, 12)
@@ -95,6 +97,24 @@ def _is_of_other_year(scene: Scene, year: int) -> bool:
     return past is not None or (bool(told) and str(year) not in told)
 
 
+def _is_gone(scene: Scene, start: Moment) -> bool:
+    """Whether what is to come would be hours before its text: "Reply by Friday. The tour starts at 11"."""
+    published = scene.document.published
+    if published is None or published.day_only or start.at.tzinfo is None or published.at.tzinfo is None:
+        return False
+    if published.at.minute == 0 and published.at.hour in _PLACEHOLDERS:
+        return False
+    group = scene.verb()
+    if group is None or published.at - start.at < _LATELY:
+        return False
+    if group.bits & roles.MODAL:
+        return True
+    words, past = scene.sentence.words[group.start : group.end], scene.words.sets["words.past"]
+    return group.finite and not any(
+        word.low in past or word.low.endswith(scene.words.suffixes["past"]) for word in words
+    )
+
+
 def is_dayless(scene: Scene, is_row: bool) -> bool:
     """Whether nothing says of which day a clock time is: a programme whose date stands elsewhere."""
     start, published = scene.mention.start, scene.document.published
@@ -108,6 +128,8 @@ def is_dayless(scene: Scene, is_row: bool) -> bool:
     if counted:
         return False
     if published is not None and _is_of_other_year(scene, published.at.year):
+        return True
+    if published is not None and not is_row and _is_gone(scene, start):
         return True
     if published is None or scene.layout.of_today:
         return False

@@ -36,7 +36,8 @@ def sets_day(found: Ground, folded: str, span: Span, language: Language, known: 
     As "met on 2 March after a flood on 27 February", "on 12 June (reserve date 19 June)", where another day
     is `known` from the same sentence.
     """
-    if found.relation not in _FRAMES and not is_new_slot(folded, span, language, 0):
+    limit = found.relation not in _FRAMES and not is_new_slot(folded, span, language, 0)
+    if limit and not (found.at is not None and _is_arrival(folded, span, language)):
         return False
     if is_reported(folded, span, language) or (known is not None and _is_end(folded, span, language)):
         return False
@@ -45,6 +46,13 @@ def sets_day(found: Ground, folded: str, span: Span, language: Language, known: 
             folded, span, language, known
         )
     return known is None or not _is_look_back(folded, span, language, known)
+
+
+def _is_arrival(folded: str, span: Span, language: Language) -> bool:
+    """Whether somebody is to be there by a time of the day: "crews must arrive by 10:30 a.m. Friday"."""
+    before = _STOP.split(folded[max(0, span.start - _LABEL) : span.start])[-1]
+    told = language.settings.get("journey", {}).get("arrives", ())
+    return any(word in told for word in _WORD.findall(before))
 
 
 def _is_end(folded: str, span: Span, language: Language) -> bool:
