@@ -163,11 +163,7 @@ def _daily(day: Resolved, hours: Resolved) -> Resolved:
 def _lead_to(hours: Resolved, day: Resolved, page: Page) -> bool:
     """Whether hours without a day are those of the day that their clause goes on to tell."""
     start, end = hours.start, day.start
-    if (
-        not isinstance(start, Moment)
-        or start.day_from.basis not in (Basis.PUBLICATION, Basis.UNKNOWN)
-        or hours.rrule
-    ):
+    if not isinstance(start, Moment) or hours.rrule or not _lacks_day(start, hours, page):
         return False
     if (
         not isinstance(end, AllDay)
@@ -187,3 +183,12 @@ def _lead_to(hours: Resolved, day: Resolved, page: Page) -> bool:
     if not (words.joining | words.relatives | words.moves).isdisjoint(told):
         return False
     return told[-1] in words.set_ties and told[-2] in words.slots
+
+
+def _lacks_day(start: Moment, hours: Resolved, page: Page) -> bool:
+    """Whether no day is told for hours in their sentence: one of an earlier sentence is of that."""
+    told = start.day_from
+    if told.basis in (Basis.PUBLICATION, Basis.UNKNOWN):
+        return True
+    carried = told.basis is Basis.CARRIED and told.span is not None
+    return carried and told.span is not None and page.ends_sentence(told.span.end, hours.span.start)
