@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -80,7 +80,10 @@ def _is_stated(start: When) -> bool:
 
 
 def _day(start: When) -> object:
-    return start.first if isinstance(start, AllDay) else start.at.date()
+    """The day that a time names; midnight is the end of the one before: "until midnight Tuesday"."""
+    if isinstance(start, AllDay):
+        return start.first
+    return (start.at.replace(tzinfo=None) - timedelta(microseconds=1)).date()
 
 
 def _follows_hours(scene: Scene) -> bool:
