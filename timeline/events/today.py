@@ -82,7 +82,10 @@ def _is_stated(start: When) -> bool:
 
 
 def _day(start: When) -> object:
-    return start.first if isinstance(start, AllDay) else start.at.date()
+    """The day that a time names; midnight is the end of the one before: "until midnight Tuesday"."""
+    if isinstance(start, AllDay):
+        return start.first
+    return (start.at.replace(tzinfo=None) - timedelta(microseconds=1)).date()
 
 
 def _follows_hours(scene: Scene) -> bool:

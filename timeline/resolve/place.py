@@ -34,6 +34,7 @@ _REACH = 90
 _BESIDE = 60
 _TOLD = 1200
 _WHOLE = 6000
+_FIGURE = re.compile(r"\d")
 
 
 def place_near(
@@ -57,6 +58,8 @@ def place_near(
     found = _first(locatives, text, Span(span.end, after), language)
     if found and any(word in known.apart for word in text[span.end : found[1].start].lower().split()):
         found = None  # "departs at 6 p.m. and arrives in Lisbon"
+    if found and ";" in text[span.end : found[1].start] and _FIGURE.search(text, found[1].end, after):
+        found = None  # "the vote is at 7 p.m.; the summit in Rome starts on Sunday at 5 p.m."
     before = max(_clip_before(text, span.start), block.start)
     earlier = _last(locatives, text, Span(before, span.start), language)
     gone = _gone_to(text, Span(before, span.start), earlier, language, is_local=is_local)
