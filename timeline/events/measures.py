@@ -62,14 +62,25 @@ def is_relative_measure(scene: Scene, is_row: bool) -> bool:
     """Whether "a few minutes earlier" or "would be an hour earlier" only compares with another time."""
     del is_row
     said = scene.mention.mention.said
-    if not isinstance(said, Shift) or said.sign > 0 or not isinstance(scene.mention.start, Moment):
+    if not isinstance(said, Shift) or not isinstance(scene.mention.start, Moment):
         return False
+    if said.sign > 0:
+        return _is_answer_of_length(scene)
     if any(number is None for number, _ in said.amount.parts):
         return True
     if scene.last_word() not in scene.words.sets["words.comparatives"]:
         return False
     group = scene.verb()
     return group is None or not _is_past(scene, group)
+
+
+def _is_answer_of_length(scene: Scene) -> bool:
+    """Whether words without a verb speak of how long something lasts: "It lasts years. In a minute, who knows"."""
+    if scene.verb() is not None or scene.before is None:
+        return False
+    lasting = scene.words.sets["words.lasts"]
+    words = scene.before.words
+    return any(words[group.main].low in lasting for group in scene.before.groups)
 
 
 def is_example(scene: Scene, is_row: bool) -> bool:

@@ -219,6 +219,7 @@ SETS = (
     "words.nothing",
     "words.speakers",
     "words.comparatives",
+    "words.lasts",
     "words.touched",
     "words.lately",
     "words.marking",
