@@ -75,7 +75,7 @@ def is_relative_measure(scene: Scene, is_row: bool) -> bool:
 
 
 def _is_answer_of_length(scene: Scene) -> bool:
-    """Whether words without a verb speak of how long something lasts: "It lasts years. In a minute, who knows"."""
+    """Whether words without a verb answer how long something lasts: "It lasts. In a minute, who knows"."""
     if scene.verb() is not None or scene.before is None:
         return False
     lasting = scene.words.sets["words.lasts"]
