@@ -20,6 +20,7 @@ _GUIDE: Final = 4
 """Rows from which clock times alone are a guide: "6:20 AM", the name of a show, "6:45 AM" ..."""
 _LATELY: Final = timedelta(hours=3)
 """So long after it began something may still be announced."""
+_TOLD_ZONES: Final = frozenset({Basis.STATED, Basis.CARRIED, Basis.PLACE})
 _EACH_DAY: Final = frozenset({"P1D"})
 """As in "Daily staff meeting"."""
 _PLACEHOLDERS: Final = (0, 6, 9, 12)
@@ -108,8 +109,8 @@ def _is_gone(scene: Scene, start: Moment) -> bool:
     if published.at.minute == 0 and published.at.hour in _PLACEHOLDERS:
         return False
     group = scene.verb()
-    if group is None or published.at - start.at < _LATELY:
-        return False
+    if group is None or published.at - start.at < _LATELY or start.zone_from.basis in _TOLD_ZONES:
+        return False  # hours with a zone are a notice of today, if an old one
     if group.bits & roles.MODAL:
         return True
     words, past = scene.sentence.words[group.start : group.end], scene.words.sets["words.past"]
@@ -144,5 +145,5 @@ def is_dayless(scene: Scene, is_row: bool) -> bool:
         return False
     at = published.at
     exact = not published.day_only and not (at.minute == 0 and at.hour in _PLACEHOLDERS)
-    zoned = start.zone_from.basis in {Basis.STATED, Basis.CARRIED, Basis.PLACE}
+    zoned = start.zone_from.basis in _TOLD_ZONES
     return is_row or not (exact or zoned)
