@@ -42,7 +42,7 @@ def joins(gap: str, language: Language, *, of_noun: bool = False) -> bool:
     located = len(told) > 1 and told[0] in place.get("locatives", ())
     named = 1 < len(told) <= _NAMED and told[-1] in place.get("day_ties", ()) and "," not in gap
     if of_noun and 0 < len(told) <= _NOUN and "," not in gap:
-        verbs = known.infinitive | known.future | known.past
+        verbs = known.infinitive | known.future | known.past | known.perfect | known.moves
         verbs -= known.nouns_ahead
         inside = place.get("inside_noun", ())
         return verbs.isdisjoint(told) and not any(word in apart and word not in inside for word in told)
