@@ -17,7 +17,7 @@ from timeline.model.said import At, Clock, Mention, Range, Year
 from timeline.model.text import Span
 
 _LAST_YEAR, _NEAR = 2150, 8
-_LETTERS: Final = re.compile(r" [A-Z]{3,4}\b")
+_LETTERS: Final = re.compile(r" ?[A-Z]{3,4}\b")
 """Letters of a zone."""
 _FAR: Final = 6
 """Tokens of a day before the hours: "16 March 2026, between"."""
