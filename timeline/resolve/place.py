@@ -15,7 +15,7 @@ CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 """A clock time in a line that only heads others."""
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _DATELINE = re.compile(
-    r"^\W{0,4}(?P<city>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'.\u2019 -]{2,30})"
+    r"^\W{0,4}(?P<city>[^\W\d_a-z](?:[^\W\d_a-z]|['.\u2019 -]){2,30})"
     r"(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
     r"(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]",
     re.MULTILINE,
@@ -242,7 +242,8 @@ def only_zone(text: str, language: Language) -> tuple[str, Span] | None:
 
 def dateline(text: str, language: Language) -> tuple[str, Span] | None:
     """The zone of a dateline in the first lines: "SANAA (AP) -", "LAS VEGAS, NV - May 22, 2025"."""
-    match = _DATELINE.search(text[:1500])
+    lines = _DATELINE.finditer(text[:1500])
+    match = next((each for each in lines if each["city"].isupper()), None)
     if match is None:
         return None
     city = match["city"].strip(" .,").title()
