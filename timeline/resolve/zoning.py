@@ -16,6 +16,7 @@ from timeline.resolve.context import Context
 from timeline.resolve.grounded import Ground
 from timeline.resolve.listed import counts_from_now, tells_day
 from timeline.resolve.nth import is_counted
+from timeline.resolve.ownclocks import OwnClocks
 from timeline.resolve.place import (
     bare_city,
     is_located,
@@ -36,7 +37,6 @@ from timeline.resolve.zoneheads import ZoneHeadings, is_left_behind, is_of_city
 _SENTENCE = 120
 """Code points between two clock times of a sentence."""
 _STOP = re.compile(r"[.!?;]\s|\n")
-_HOME = frozenset({Basis.PUBLICATION, Basis.PLACE})
 _Zone = tuple[str | None, Origin]
 _HEADING_REACH = 12
 """Blocks over a row among which its heading is looked for."""
@@ -60,8 +60,7 @@ class Zoner:
         """Whether it only told the one before it on other clocks, which are nobody else's."""
         self.told: tuple[Span, _Zone] | None = None
         """The last clock time that told its day, and its zone."""
-        self.home: Span | None = None
-        """The first clock time on the clocks of the place that the text is from."""
+        self.own = OwnClocks(document.text, self.places)
         self.headings = ZoneHeadings(document, folded, mentions, language)
 
     def zone_of(self, mention: Mention, found: Ground, context: Context, block: int) -> _Zone:
@@ -74,8 +73,7 @@ class Zoner:
         self.at = mention.span
         if tells_day(said):
             self.told = (mention.span, self.last)
-        if self.home is None and self._is_home(self.last[1]):
-            self.home = mention.span
+        self.own.note(mention.span, self.last[1])
         return self.last
 
     def _is_second(self, here: Span, block: int) -> bool:
@@ -139,7 +137,7 @@ class Zoner:
             there := self._place_of_day(mention, block, context)
         ):
             return there
-        return None if self._is_aside(mention, context, block) else carried(context.zone, at, context)
+        return None if self.own.is_left(mention, context, block) else carried(context.zone, at, context)
 
     def _in_city(self, here: Span, block: int, context: Context) -> tuple[str, Span] | None:
         """Where it is behind another city's clocks: "11 a.m. Lisbon time; in Vigo, a concert begins at 5"."""
@@ -182,30 +180,6 @@ class Zoner:
             told = (each for each in self.mentions if not isinstance(each.said, Amount | Vague | ZoneName))
             self.timed = frozenset(bisect_right(starts, each.span.start) - 1 for each in told)
         return self.timed
-
-    def _is_home(self, origin: Origin) -> bool:
-        """Whether a zone is that of the dateline."""
-        line = self.places.of_dateline() if origin.span is not None and origin.basis in _HOME else None
-        return line is not None and line[1] == origin.span
-
-    def _is_aside(self, mention: Mention, context: Context, block: int) -> bool:
-        """Whether a zone was that of one time only, in a text that told those of its dateline before.
-
-        Or that has a dateline elsewhere, and the zone was told in another paragraph.
-
-        As in "LISBON - Talks begin at 9. A call is at 3 p.m. Kyiv time. On Friday they resume at 10"; without
-        a new day the zone is carried.
-        """
-        zone, day = context.zone, context.day
-        if zone is None:
-            return False
-        if self.home is None or self.home.start > zone.span.start:
-            line = self.places.of_dateline()
-            if zone.block == block or line is None or line[0] in zone.zones:
-                return False
-        if not tells_day(mention.said) and (day is None or day.span.start < zone.span.end):
-            return False
-        return _STOP.search(self.text, zone.span.end, mention.span.start) is not None
 
     def _beside_clock(self, here: Span, block: int, context: Context) -> tuple[str, Span] | None:
         """The place that touches a clock time; in a row only behind a told zone: "9 PM in Tokyo"."""
