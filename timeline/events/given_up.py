@@ -50,7 +50,13 @@ def moves_behind(scene: Scene) -> bool:
     if scene.clause.joint is not Joint.RELATIVE or at + 1 == len(sentence.clauses):
         return False
     group, following = scene.verb(), sentence.clauses[at + 1]
-    if group is None or group.finite or following.joint is not Joint.AND or not _was_planned(scene, group):
+    if following.joint is not Joint.AND:
+        return False
+    if group is None:  # ", due on Friday,"
+        planned = bool(sentence.words[scene.clause.start].bits & roles.SCHEDULE)
+    else:
+        planned = not group.finite and _was_planned(scene, group)
+    if not planned:
         return False
     moves = any(sentence.words[each.main].bits & roles.MOVE for each in following.groups[:1])
     return moves and _tells_time(scene, following)

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, gives_time, is_denied_before, is_until
-from timeline.events.given_up import is_behind_aside
+from timeline.events.given_up import is_behind_aside, moves_behind
 from timeline.events.issued import warning_of_bullets
 from timeline.events.journeys import arrives_then
 from timeline.events.layout import label_of
@@ -154,6 +154,8 @@ def _schedules(scene: Scene, found: tuple[int, int]) -> bool:
     words = scene.sentence.words
     if not words[found[0]].bits & roles.SCHEDULE or scene.mention.relation in _LIMITS:
         return False
+    if moves_behind(scene):
+        return True  # "the decision, due on Thursday at noon, was moved to Friday"
     behind = words[found[1] : found[1] + 2]
     if (
         len(behind) > 1
