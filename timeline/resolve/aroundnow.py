@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from timeline.model.said import At, Range, Said, Weekday
 from timeline.model.text import Document
 from timeline.model.when import Relation
 from timeline.resolve import instants
 from timeline.resolve.context import PLACEHOLDERS, Context
+from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 
 _DAY = timedelta(days=1)
@@ -83,6 +85,33 @@ def _not_ahead(
     if instants.place(found.at, zone) <= issued + _UPDATE:
         return found
     return _shifted(found, -_DAY)
+
+
+def grounded(
+    said: Said, context: Context, document: Document, *, zone: Callable[[Ground], str | None]
+) -> Ground | None:
+    """What is said on the calendar; the past is of a week before where today's would still be to come.
+
+    "The debate began at 2pm on Tuesday", told on a Tuesday morning, was seven days ago.
+    """
+    found, now = ground(said, context), context.now
+    if found is None or found.at is None or now is None or context.direction >= 0:
+        return found
+    weekday = said.day if isinstance(said, At | Range) else None
+    if (
+        not isinstance(weekday, Weekday)
+        or weekday != Weekday(weekday.weekday)
+        or found.at.date() != now.date()
+    ):
+        return found
+    published = document.published
+    if published is None or published.day_only or published.at.tzinfo is None:
+        return found
+    if now.minute == 0 and now.hour in PLACEHOLDERS:
+        return found
+    if instants.place(found.at, zone(found) or context.now_zone or "UTC") <= published.at + _UPDATE:
+        return found
+    return ground(said, context._replace(now=now - 7 * _DAY))
 
 
 def not_behind(

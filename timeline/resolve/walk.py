@@ -17,7 +17,7 @@ from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Timex, 
 from timeline.resolve import instants
 from timeline.resolve.anchored import with_anchors
 from timeline.resolve.anchors import is_unkept, sets_day
-from timeline.resolve.aroundnow import not_behind, of_now
+from timeline.resolve.aroundnow import grounded, not_behind, of_now
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.dayfirst import day_first
@@ -25,7 +25,6 @@ from timeline.resolve.dial import is_24h
 from timeline.resolve.era import in_era, is_history
 from timeline.resolve.evenings import in_evening
 from timeline.resolve.frames import DayFrames, with_main
-from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
 from timeline.resolve.headzones import zone_of_headings
@@ -128,13 +127,14 @@ class _Walker:
         if following is not None and (later := day_behind(mention, following, self.folded, context, ends)):
             context = context._replace(day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
-        found = on_each_day(ground(said, context), context, block, self.document, mention)
+        zone = partial(self.zoner.zone_at, mention, context=context, block=block)
+        found = grounded(said, context, self.document, zone=zone)
+        found = on_each_day(found, context, block, self.document, mention)
         if found is None:
             yield Unresolved(mention, "no such day" if context.now else _UNDATED)
             return
         named = in_name(self.context, mention, self._kind(block), self.starts[block])
-        begin = self._begin(block)
-        if named and (is_offset(said) or names_noun(mention, self.folded, begin, self.language)):
+        if named and (is_offset(said) or names_noun(mention, self.folded, self._begin(block), self.language)):
             found = replace(found, calendar=False)
         self.before = mention.span, found.first if found.day_said and found.at is None else None
         yield from self._results(mention, found, context, block)

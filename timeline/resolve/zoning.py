@@ -76,6 +76,10 @@ class Zoner:
         self.own.note(mention.span, self.last[1])
         return self.last
 
+    def zone_at(self, mention: Mention, found: Ground, context: Context, block: int) -> str | None:
+        """The zone that a clock time would have; nothing is kept of the question."""
+        return self._zone_of(mention, found, context, block)[0]
+
     def _is_second(self, here: Span, block: int) -> bool:
         """Whether a clock time in a bracket only tells another one again: "at 9 a.m. AEDT (10 p.m. GMT)"."""
         first = self._block_span(block).start

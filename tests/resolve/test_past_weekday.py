@@ -1,0 +1,35 @@
+"""The weekday of issue in a sentence of the past: today while its hour is gone, else a week before."""
+
+import pytest
+
+import timeline
+
+
+@pytest.mark.parametrize(
+    ("issued", "text", "start"),
+    [
+        ("2026-03-10T08:15-04:00", "The debate began at 2pm on Tuesday.", "2026-03-03T14:00-05:00"),
+        ("2026-03-10T16:15-04:00", "The debate began at 2pm on Tuesday.", "2026-03-10T14:00-04:00"),
+        ("2026-03-10T08:15-04:00", "The debate begins at 2pm on Tuesday.", "2026-03-10T14:00-04:00"),
+        ("2026-03-10T08:15-04:00", "The debate began at 2pm on Monday.", "2026-03-09T14:00-04:00"),
+        ("2026-03-10T08:15-04:00", "The hearing was held from 2 p.m. to 4 p.m. Tuesday.", "2026-03-03T14:00-05:00"),
+        ("2026-03-10T08:15-04:00", "Talks opened at 10 a.m. Tuesday London time.", "2026-03-10T10:00+00:00"),
+        ("2026-03-10T08:15-04:00", "A lorry crashed at around 11:40 p.m. on Tuesday.", "2026-03-03T23:40-05:00"),
+        ("2026-03-10T09:00-04:00", "The debate began at 2pm on Tuesday.", "2026-03-10T14:00-04:00"),
+        ("2026-03-10T11:15-04:00", "The debate began at 2pm on Tuesday.", "2026-03-10T14:00-04:00"),
+    ],
+    ids=[
+        "hour to come",
+        "hour gone by",
+        "what begins",
+        "yesterday",
+        "range",
+        "gone by there",
+        "night",
+        "stamp of a day",
+        "updated later",
+    ],
+)
+def test_past_hours_of_the_weekday_of_issue(issued: str, text: str, start: str) -> None:
+    (event,) = timeline.extract(text, published=issued, zone="America/New_York")
+    assert event.to_dict()["start"] == start
