@@ -90,7 +90,7 @@ def _is_meant(words: list[str], count: int, language: Language) -> bool:
     named = language.settings.get("place", {})
     if behind.lower().rstrip(".") in named.get("streets", ()):
         return False  # "Roma Street station"
-    if behind.lower() in named.get("civic", ()):
+    if behind.lower().rstrip(".") in named.get("civic", ()):
         return zones.place(words[0], language.code) is not None
     found = zones.place(" ".join(words[:count]), language.code)
     if found is None or found.kind == "region":
