@@ -1,5 +1,7 @@
 """The weekday of issue in a sentence of the past: today while its hour is gone, else a week before."""
 
+from __future__ import annotations
+
 import pytest
 
 import timeline
@@ -12,9 +14,17 @@ import timeline
         ("2026-03-10T16:15-04:00", "The debate began at 2pm on Tuesday.", "2026-03-10T14:00-04:00"),
         ("2026-03-10T08:15-04:00", "The debate begins at 2pm on Tuesday.", "2026-03-10T14:00-04:00"),
         ("2026-03-10T08:15-04:00", "The debate began at 2pm on Monday.", "2026-03-09T14:00-04:00"),
-        ("2026-03-10T08:15-04:00", "The hearing was held from 2 p.m. to 4 p.m. Tuesday.", "2026-03-03T14:00-05:00"),
+        (
+            "2026-03-10T08:15-04:00",
+            "The hearing was held from 2 p.m. to 4 p.m. Tuesday.",
+            "2026-03-03T14:00-05:00",
+        ),
         ("2026-03-10T08:15-04:00", "Talks opened at 10 a.m. Tuesday London time.", "2026-03-10T10:00+00:00"),
-        ("2026-03-10T08:15-04:00", "A lorry crashed at around 11:40 p.m. on Tuesday.", "2026-03-03T23:40-05:00"),
+        (
+            "2026-03-10T08:15-04:00",
+            "A lorry crashed at around 11:40 p.m. on Tuesday.",
+            "2026-03-03T23:40-05:00",
+        ),
         ("2026-03-10T09:00-04:00", "The debate began at 2pm on Tuesday.", "2026-03-10T14:00-04:00"),
         ("2026-03-10T11:15-04:00", "The debate began at 2pm on Tuesday.", "2026-03-10T14:00-04:00"),
     ],

@@ -1,4 +1,4 @@
-"""What is made known at an hour: "The bank announces its decision at 3 p.m."."""
+"""What is made known at an hour: "The bank announces its decision at 3 p.m.", "police were alerted at 9"."""
 
 from __future__ import annotations
 
@@ -17,3 +17,16 @@ def gives_own(scene: Scene, group: Group) -> bool:
     told = words[group.end : scene.at]
     led = bool(told[0].bits & roles.DETERMINER)
     return timed and led and not any(word.low in sets["words.that"] for word in told)
+
+
+def is_logged(scene: Scene, group: Group) -> bool:
+    """Whether a log tells at which hour somebody was told: "At 9:20 p.m. a nurse reported a theft"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    if words[group.main].low not in sets["words.logged"] or not isinstance(scene.mention.start, Moment):
+        return False
+    if any(word.bits & roles.COPULA for word in words[group.start : group.main]):
+        return True
+    whom = words[group.end] if group.end < len(words) else None
+    return whom is not None and bool(
+        whom.bits & (roles.DETERMINER | roles.INDEFINITE | roles.PLURAL | roles.NAME)
+    )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.announcing import gives_own
+from timeline.events.announcing import gives_own, is_logged
 from timeline.events.chains import is_chain
 from timeline.events.columns import is_telling
 from timeline.events.given_up import gets_new_slot, is_off_before
@@ -129,7 +129,7 @@ def _heads_row(scene: Scene) -> bool:
 def _is_act(scene: Scene, group: Group) -> bool:
     """Whether a verb of speaking tells what is done: "has been added for 10 p.m.", "was declared at noon"."""
     words = scene.sentence.words
-    if gives_own(scene, group):
+    if gives_own(scene, group) or is_logged(scene, group):
         return True
     if words[group.main].low not in scene.words.sets["words.done"]:
         return False

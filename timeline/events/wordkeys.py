@@ -146,6 +146,7 @@ SETS = (
     "words.one",
     "words.open_conditions",
     "words.done",
+    "words.logged",
     "words.own",
     "words.unlikely",
     "words.sequel",

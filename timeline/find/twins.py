@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from timeline.find.clock import make_clock
 from timeline.find.slots import Built, Slots
-from timeline.model.said import At, Clock, Date, Range, Said, Weekday
+from timeline.model.said import At, Clock, Date, DayOffset, Range, Said, Weekday
 
 _NOON: Final = 12
 _DAY: Final = 24
@@ -29,15 +29,48 @@ def build_twin(slots: Slots) -> Built:
 
 def build_twin_at(slots: Slots) -> Built:
     """A day and clock time told again in another zone."""
-    first: At = slots.said("moment_z") or slots.said("moment")
+    first = _at(slots.said("moment_z") or slots.said("moment") or slots.said("time"))
     if "eve" in slots:
         return first if _is_beside(first, slots.said("eve")) else None
     others = tuple(slots.said(name) for name in ("timez2", "timez3", "moment2") if name in slots)
     if not all(isinstance(other, At) and not _same_zone(other, first) for other in others):
         return None  # two times of one zone are a start and an end
+    if first.day is None:
+        if (dated := _on_day(first, others[0])) is None:
+            return None
+        first = dated
     if any(_is_eve(first, other) for other in others):
         first = replace(first, clock=make_clock(_DAY))
     return replace(first, twin=first.twin + others)
+
+
+def _on_day(first: At, other: At) -> At | None:
+    """A clock time on the day that the words beside it tell for elsewhere: "2:47 a.m. (1747 GMT Monday)".
+
+    Clocks are taken to be at most twelve hours apart, as all are but those of a few islands.
+    """
+    here, there, day = _of_24(first.clock), _of_24(other.clock), other.day
+    if here is None or there is None or day is None:
+        return None
+    step = (here < there - _NOON) - (here > there + _NOON)
+    if isinstance(day, Weekday):
+        day = replace(day, weekday=(day.weekday - 1 + step) % _WEEK + 1)
+    elif isinstance(day, DayOffset) and day.weekday is None:
+        day = replace(day, days=day.days + step)
+    elif isinstance(day, Date) and not day.weekday:
+        told = date(day.year or _LEAP_YEAR, day.month, day.day) + timedelta(days=step)
+        day = replace(day, month=told.month, day=told.day, year=day.year and told.year)
+    elif step:
+        return None
+    return replace(first, day=day)
+
+
+def _of_24(clock: Clock | None) -> float | None:
+    """The hours since midnight of a clock time that tells its half of the day; None for others."""
+    if clock is None or not (clock.half or clock.is_24h or clock.name):
+        return None
+    hour = clock.hour % _NOON + _NOON * (clock.half == "pm") if clock.half else clock.hour
+    return hour + clock.minute / 60
 
 
 def _is_beside(first: At, other: Date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from timeline import zones
@@ -118,3 +119,18 @@ def people_zone(name: str, language: str) -> str | None:
     """The zone of the country of a people: "Japanese"."""
     found = zones.demonym(name, language)
     return None if found is None else zones.only_zone(found)
+
+
+def land_with(
+    text: str, span: Span, language: Language, fits: Callable[[str], bool]
+) -> tuple[str, Span] | None:
+    """The first zone of a country, a state or a city named in a stretch of text whose clocks fit."""
+    for match in CAPITALS.finditer(text, span.start, span.end):
+        words = match[0].rstrip(".,").split(" ")
+        for first in range(len(words)):
+            found = zones.place(words[first], language.code)
+            zone = next(filter(fits, found.zones), None) if found else None
+            if zone is not None:
+                begin = match.start() + sum(len(word) + 1 for word in words[:first])
+                return zone, Span(begin, begin + len(words[first]))
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.language import Language
@@ -272,7 +273,16 @@ def is_reported(folded: str, span: Span, language: Language) -> bool:
     before = WORD.findall(told)[-_SAYING:]
     if any(word in words.modals for word in before):
         return False  # "will issue a statement at 2 p.m."
-    return any(word in words.reporting for word in before)
+    said = next((at for at, word in enumerate(before) if word in words.reporting), None)
+    return said is not None and not _tells_act(before[said + 1 :], words)
+
+
+def _tells_act(behind: Sequence[str], words: TenseWords) -> bool:
+    """Whether what is said has its own verb of the past: "said *the incident occurred* on Friday"."""
+    if not behind or behind[0] not in words.articles | words.that:
+        return False
+    acts = (word for word in behind[1:] if word in words.past or words.direction_of(word) < 0)
+    return any(word not in words.reporting for word in acts)
 
 
 def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:

@@ -49,7 +49,7 @@ from timeline.resolve.sequence import after_heading, going_on
 from timeline.resolve.smallhours import days_off
 from timeline.resolve.tense import direction, promises
 from timeline.resolve.years import counts_years, lacks_year, tells_on
-from timeline.resolve.zone import known_zone, stated
+from timeline.resolve.zone import stated
 from timeline.resolve.zoning import Zoner
 
 _DAY = timedelta(days=1)
@@ -266,9 +266,8 @@ class _Walker:
             self.era = found.first
             self.context = self.context._replace(told=found.first)
         told: datetime | date | None = found.at or (found.first if found.calendar else None)
-        zone, day, heading = self.context.zone, self.context.day, self.context.heading_day
-        if found.zone is not None and found.zone.kind != "local" and not self.zoner.second:
-            zone = known_zone(found.zone, block)
+        day, heading = self.context.day, self.context.heading_day
+        zone = self.zoner.after(mention, found, self.context, block)
         begin = self._begin(block)
         unkept = found.at is None and is_unkept(found, self.folded, mention.span, self.context, begin)
         if told is None or not found.calendar or unkept:

@@ -13,13 +13,10 @@ from timeline.model.text import Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve import instants
 from timeline.resolve.context import Context, KnownZone
-from timeline.resolve.grounded import Ground
-from timeline.resolve.half import to_24h
 from timeline.resolve.instants import zone_info
 from timeline.zones.offsets import by_offset
 
 _LETTERS = re.compile(r" [A-Z]{2,5} ([^\W\d_]+)")
-_WEST, _EAST = -12 * 60, 14 * 60
 _OFFSET = re.compile(r"UTC([+-])(\d\d):(\d\d)")
 
 
@@ -99,31 +96,6 @@ def carried(known: KnownZone, at: datetime, context: Context) -> tuple[str | Non
     minutes = offset_minutes(known.text)
     zone = zone_for_offset(minutes, at, context) if minutes is not None else choose(known.zones, context)
     return zone, Origin(known.basis, known.span, known.text)
-
-
-def offset_of_twin(found: Ground) -> int | None:
-    """Minutes east of UTC of a local time by its twin in UTC; None without a twin or beyond any zone's."""
-    if found.at is None:
-        return None
-    for twin in found.twins:
-        if twin.clock is None or twin.zone is None or "Etc/UTC" not in twin.zone.zones[:1]:
-            continue
-        apart = (
-            (found.at.hour - to_24h(twin.clock.hour, twin.clock.half)) * 60
-            + found.at.minute
-            - twin.clock.minute
-        )
-        return next(
-            (minutes for minutes in (apart, apart + 1440, apart - 1440) if _WEST <= minutes <= _EAST), None
-        )
-    return None
-
-
-def fixed_by_twin(found: Ground, minutes: int) -> tuple[str, Origin] | None:
-    """The fixed zone `minutes` from UTC at the wall clock found, by the zone that another clock tells."""
-    fixed = None if found.at is None else by_offset(minutes, found.at)
-    twin = next((twin.zone for twin in found.twins if twin.zone is not None), None)
-    return None if fixed is None or twin is None else (fixed, Origin(Basis.STATED, twin.span, twin.text))
 
 
 def names_zone(text: str, here: Span, language: Language) -> bool:

@@ -12,7 +12,7 @@ from timeline.model.said import Amount, At, Clock, Mention, Range, Shift, Vague,
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import Basis, Origin
 from timeline.resolve.address import zone_of_address
-from timeline.resolve.context import Context
+from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
 from timeline.resolve.listed import counts_from_now, tells_day
 from timeline.resolve.nth import is_counted
@@ -30,8 +30,15 @@ from timeline.resolve.place import (
 )
 from timeline.resolve.places import Places, at_home
 from timeline.resolve.titles import zone_of_title
+from timeline.resolve.twinzones import by_twin, offset_of_twin
 from timeline.resolve.wholes import Wholes
-from timeline.resolve.zone import carried, fixed_by_twin, names_zone, offset_at, offset_of_twin, stated
+from timeline.resolve.zone import (
+    carried,
+    known_zone,
+    names_zone,
+    offset_at,
+    stated,
+)
 from timeline.resolve.zoneheads import ZoneHeadings, is_left_behind, is_of_city
 
 _SENTENCE = 120
@@ -76,6 +83,17 @@ class Zoner:
         self.own.note(mention.span, self.last[1])
         return self.last
 
+    def after(self, mention: Mention, found: Ground, context: Context, block: int) -> KnownZone | None:
+        """The zone that goes on behind a clock time: that told with it or by its twin."""
+        local = found.zone is None or found.zone.kind == "local"
+        if not local and found.zone is not None:
+            return context.zone if self.second else known_zone(found.zone, block)
+        if not found.twins or self.last is None or self.last[0] is None or found.at is None:
+            return context.zone
+        if offset_of_twin(found) != offset_at(self.last[0], found.at):
+            return context.zone
+        return KnownZone((self.last[0],), "", mention.span, block)
+
     def zone_at(self, mention: Mention, found: Ground, context: Context, block: int) -> str | None:
         """The zone that a clock time would have; nothing is kept of the question."""
         return self._zone_of(mention, found, context, block)[0]
@@ -97,6 +115,8 @@ class Zoner:
         if said is None and context.now_zone and counts_from_now(mention.said):
             return context.now_zone, Origin(Basis.DEFAULT if self.document.zone else Basis.PUBLICATION)
         here = mention.span
+        if said is None and found.twins and (matching := self._by_twin(found, context, block, here)):
+            return matching
         if said is None and (beside := self._beside_clock(here, block, context)):
             return self._at(beside)
         if said is not None and (local := self._local(mention, found, context, block)):
@@ -250,22 +270,8 @@ class Zoner:
 
     def _by_twin(self, found: Ground, context: Context, block: int, here: Span) -> tuple[str, Origin] | None:
         """The place whose clocks are as far from UTC as told: "9 a.m. local time (0100 GMT)"."""
-        minutes = offset_of_twin(found)
-        if minutes is None or found.at is None:
-            return None
-        options = (
-            place_beside(self.text, here, self.language),
-            place_near(self.text, here, self.language, self._block_span(block)),
-            self.places.of_dateline(),
-            place_told(self.text, here.start, self.language),
-        )
-        for option in options:
-            if option and offset_at(option[0], found.at) == minutes:
-                return option[0], Origin(Basis.PLACE, option[1], option[1].of(self.text))
-        for zone, basis in ((self.document.zone, Basis.DEFAULT), (context.now_zone, Basis.PUBLICATION)):
-            if zone and offset_at(zone, found.at) == minutes:
-                return zone, Origin(basis)
-        return fixed_by_twin(found, minutes)
+        homes = ((self.document.zone, Basis.DEFAULT), (context.now_zone, Basis.PUBLICATION))
+        return by_twin(self.places, found, here, self._block_span(block), homes)
 
     def _told_place(self, mention: Mention, block: int) -> tuple[str, Origin] | None:
         """Local time where nothing in the sentence says where: the place told last before it."""
