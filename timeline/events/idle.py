@@ -49,7 +49,8 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     if group.bits & roles.COPULA and not group.bits & (roles.VERB | roles.MODAL) and happens:
         # "chess is a popular game today" names no game of today
         existential = any(word.low in scene.words.sets["words.existential"] for word in subject)
-        indefinite = not existential and any(
+        placed = any(word.bits & roles.PREPOSITION for word in words[group.end : group.end + 1])
+        indefinite = not (existential or placed) and any(  # "is in Rome ahead of a summit on Monday"
             word.bits & roles.INDEFINITE for word in words[group.end : scene.clause.end]
         )
         happens = not indefinite or any(word.bits & roles.HAPPENING for word in subject)

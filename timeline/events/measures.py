@@ -126,9 +126,9 @@ def is_compared(scene: Scene, is_row: bool) -> bool:
 
 
 def is_quote(scene: Scene, is_row: bool) -> bool:
-    """Whether a price or a share is only read off at an hour: "Oil traded at $81 a barrel at 14:30 GMT"."""
+    """Whether a price or a share is only read off then: "Oil traded at $81 a barrel at 14:30 GMT"."""
     group = scene.verb()
-    if is_row or group is None or not isinstance(scene.mention.start, Moment):
+    if is_row or group is None:
         return False
     words = scene.sentence.words
     if words[group.main].low not in scene.words.sets["words.gauging"] or not _is_past(scene, group):
@@ -147,7 +147,8 @@ def _is_figure(scene: Scene, told: Sequence[Word]) -> bool:
     """Whether words tell a price or a share: "$81", "318p", "2.1 per cent", "129.40 to the dollar"."""
     if not told:
         return False
-    raw = scene.document.text[told[0].start : told[-1].end]
+    begins = told[0].start
+    raw = scene.document.text[begins - 1 : told[-1].end]  # a sign of money is no word
     if any(letter in _SHARES or unicodedata.category(letter) == "Sc" for letter in raw):
         return True
     units = scene.words.sets["nouns.figures"]

@@ -70,9 +70,16 @@ def _is_quoted(scene: Scene) -> bool:
     """Whether it is told how somebody is quoted: "in an interview on Monday", "spoke on condition of"."""
     low, clause, phrases = scene.sentence.low, scene.clause, scene.words.phrases
     saying = phrases["nouns.saying"].first_in(low, clause.start, scene.at)
-    if saying is not None and saying[1] + _CLOSE >= scene.at:
+    if saying is not None and _is_near(scene, saying[1]):
         return True
     return phrases["nouns.anonymous"].first_in(low, clause.start, clause.end) is not None
+
+
+def _is_near(scene: Scene, start: int) -> bool:
+    """Whether nothing but a name, as of a paper, stands before the day: "an interview with *The Sun* on"."""
+    between = scene.sentence.words[start : scene.at]
+    small = roles.NAME | roles.DETERMINER | roles.PREPOSITION | roles.LEAD
+    return len(between) <= _CLOSE or all(word.bits & small for word in between)
 
 
 def _writes_that(scene: Scene, group: Group) -> bool:

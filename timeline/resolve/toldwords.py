@@ -7,7 +7,8 @@ from typing import Final
 
 from timeline.resolve.tensewords import TenseWords
 
-WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+WORD: Final = re.compile(r"(?<!\.-)(?<![^\W\d_])[^\W\d_]+(?:['-][^\W\d_]+)*")
+"""A word of letters; none is the second half of "U.N.-sponsored"."""
 _DIGIT_AFTER: Final = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
 _FIGURE_AFTER: Final = re.compile(r"\s[^\w\s]?\d")
 _DIGIT_BEFORE: Final = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
