@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.tokens import Word
+
+_OPENS: Final = (
+    roles.RELATIVE | roles.PARTICIPLE | roles.GERUND | roles.PREPOSITION | roles.NAME | roles.DETERMINER
+)
+"""An aside in commas begins with one of these."""
 
 
 class Group(NamedTuple):
@@ -35,14 +40,24 @@ def _closes_aside(words: Sequence[Word], group: Group, before: list[Group], behi
     if not bits & roles.FINITE or not group.start or words[group.start - 1].low != ",":
         return False
     opening = next((index for index in range(group.start - 2, 0, -1) if words[index].low == ","), 0)
-    if not opening or any(group.finite and not _is_relative(words, group) for group in before):
-        return False
-    if not words[opening + 1].bits & (
-        roles.RELATIVE | roles.PARTICIPLE | roles.PREPOSITION | roles.NAME | roles.DETERMINER
+    if not opening or any(
+        group.finite and not _is_relative(words, group) and not _reports(words, group, opening)
+        for group in before
     ):
+        return False
+    if not words[opening + 1].bits & _OPENS:
         return False
     following = next((other for other in behind if other.finite), None)
     return following is None or words[following.start - 1].low != ","
+
+
+def _reports(words: Sequence[Word], group: Group, opening: int) -> bool:
+    """Whether a verb tells what somebody says of a subject: "said *the bus*, with 40 people"."""
+    told = words[group.end : opening]
+    named = bool(told) and bool(told[0].bits & (roles.DETERMINER | roles.NAME))
+    return bool(
+        named and words[group.main].bits & roles.REPORT and not any(w.bits & roles.MARK for w in told)
+    )
 
 
 def _is_relative(words: Sequence[Word], group: Group) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.events import roles
@@ -193,8 +192,11 @@ def in_quoted_name(sentence: Sentence, at: int) -> bool:
 
 def _reported(words: Sequence[Word], groups: Sequence[Group]) -> Iterator[int]:
     """Where a clause begins that a verb reports without "that": "announced today | the company will"."""
-    for group, following in pairwise(groups):
-        if not words[group.main].bits & roles.REPORT or not following.finite:
+    for index, group in enumerate(groups):
+        following = next((other for other in groups[index + 1 :] if other.finite), None)
+        if following is None or not words[group.main].bits & roles.REPORT:
+            continue
+        if following is not groups[index + 1] and not _follows_aside(words, group.end, following.start):
             continue
         if not group.finite and words[group.end - 1].bits & roles.COPULA:
             continue  # "the man claiming to be the heir sold"
@@ -204,10 +206,20 @@ def _reported(words: Sequence[Word], groups: Sequence[Group]) -> Iterator[int]:
         begin = _behind_listener(words, begin, following.start)
         between = words[begin : following.start]
         opens = between and between[0].bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME)
-        if opens and not any(
+        plain = not any(
             word.bits & (roles.MARK | roles.SUBORDINATOR | roles.RELATIVE) for word in between[1:]
-        ):
+        )
+        if opens and (plain or _follows_aside(words, begin, following.start)):
             yield begin
+
+
+def _follows_aside(words: Sequence[Word], begin: int, verb: int) -> bool:
+    """Whether an aside in commas parts a verb from its subject: "said the bus, *full of people*, fell"."""
+    marks = [index for index in range(begin, verb) if words[index].bits & roles.MARK]
+    pair = [words[index].low for index in marks] == [",", ","] and marks[-1] == verb - 1
+    if not pair or marks[0] - begin < len("ab"):
+        return False
+    return not any(word.bits & (roles.SUBORDINATOR | roles.RELATIVE) for word in words[begin : marks[0]])
 
 
 def _behind_listener(words: Sequence[Word], begin: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from timeline.events import roles
@@ -11,6 +12,10 @@ from timeline.events.tokens import Word, is_word
 BREAKS: Final = roles.SUBORDINATOR | roles.RELATIVE | roles.CONJUNCTION
 NOT_BEFORE_VERB: Final = roles.DETERMINER | roles.PREPOSITION | roles.CONJUNCTION | roles.COMPLEMENT
 UNSURE: Final = roles.BASE | roles.DOUBTFUL
+_ASIDE: Final = 12
+"""Words of an aside in commas at most."""
+_BEHIND: Final = roles.TIME | roles.LEAD | roles.PREPOSITION
+_VERBAL: Final = roles.FINITE | roles.AUXILIARY
 _LED: Final = roles.RELATIVE | roles.PRONOUN | roles.HAPPENING
 """May stand before an adverb and its verb."""
 
@@ -36,7 +41,7 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
     )
     if before is None or before.bits & roles.MARK:
         # an order: "Join us for", "Submit your form"
-        return bool(
+        return _closes_aside(words, index) or bool(
             word.bits & roles.BASE
             and after is not None
             and (
@@ -62,3 +67,18 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
         return bool(after.bits & roles.NAME or several)  # "the president faces reporters"
     relative = before.bits & roles.RELATIVE and not before.bits & roles.DETERMINER  # "talks, which resume"
     return closed and bool(relative or before.bits & (roles.PLURAL | roles.PRONOUN))
+
+
+def _closes_aside(words: Sequence[Word], index: int) -> bool:
+    """Whether a form behind an aside is the verb of its subject: "The quake, 8 km deep, *hit* at"."""
+    after = words[index + 1].bits if index + 1 < len(words) else 0
+    subject, noun = words[0].bits & roles.DETERMINER, words[index].bits & (roles.HAPPENING | roles.SCHEDULE)
+    if noun or not subject or words[index - 1].low != "," or not after & _BEHIND:
+        return False
+    if any(word.low == "," and following.bits & _VERBAL for word, following in pairwise(words[index:])):
+        return False
+    opening = next((at for at in range(index - 1) if words[at].bits & roles.MARK), 0)
+    if not opening or words[opening].low != "," or index - opening > _ASIDE:
+        return False
+    led = words[opening + 1].bits & (roles.PREPOSITION | roles.DETERMINER)
+    return bool(led) and not any(word.bits & _VERBAL for word in words[1:index])

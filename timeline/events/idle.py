@@ -50,8 +50,11 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
         # "chess is a popular game today" names no game of today
         existential = any(word.low in scene.words.sets["words.existential"] for word in subject)
         placed = any(word.bits & roles.PREPOSITION for word in words[group.end : group.end + 1])
-        indefinite = not (existential or placed) and any(  # "is in Rome ahead of a summit on Monday"
-            word.bits & roles.INDEFINITE for word in words[group.end : scene.clause.end]
+        indefinite = (
+            not (existential or placed)
+            and any(  # "is in Rome ahead of a summit on Monday"
+                word.bits & roles.INDEFINITE for word in words[group.end : scene.clause.end]
+            )
         )
         happens = not indefinite or any(word.bits & roles.HAPPENING for word in subject)
     if _says_how_it_is(group, words, subject, scene):

@@ -130,6 +130,9 @@ def is_quote(scene: Scene, is_row: bool) -> bool:
     group = scene.verb()
     if is_row or group is None:
         return False
+    if not group.finite:  # "rose $2 in premarket *trading* on Tuesday"
+        before = [other for other in scene.clause.groups if other.finite and other.end <= group.start]
+        group = before[-1] if before else group
     words = scene.sentence.words
     if words[group.main].low not in scene.words.sets["words.gauging"] or not _is_past(scene, group):
         return False
@@ -147,8 +150,7 @@ def _is_figure(scene: Scene, told: Sequence[Word]) -> bool:
     """Whether words tell a price or a share: "$81", "318p", "2.1 per cent", "129.40 to the dollar"."""
     if not told:
         return False
-    begins = told[0].start
-    raw = scene.document.text[begins - 1 : told[-1].end]  # a sign of money is no word
+    raw = scene.document.text[told[0].start : told[-1].end]
     if any(letter in _SHARES or unicodedata.category(letter) == "Sc" for letter in raw):
         return True
     units = scene.words.sets["nouns.figures"]

@@ -51,7 +51,7 @@ from timeline.events.measures import (
 )
 from timeline.events.papers import is_of_paper
 from timeline.events.printed import is_page_edge
-from timeline.events.reporting import is_background, is_reporting
+from timeline.events.reporting import is_reporting
 from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
 from timeline.events.rows import is_side_time
@@ -74,6 +74,7 @@ from timeline.events.supposed import is_supposed, is_unanchored
 from timeline.events.today import is_dayless
 from timeline.events.tokens import is_word
 from timeline.events.unheld import is_unheld
+from timeline.events.unkept import is_background
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
 from timeline.events.wishes import is_wish
 from timeline.model.text import BlockKind, lies_in
