@@ -43,3 +43,19 @@ import timeline
 def test_past_hours_of_the_weekday_of_issue(issued: str, text: str, start: str) -> None:
     (event,) = timeline.extract(text, published=issued, zone="America/New_York")
     assert event.to_dict()["start"] == start
+
+
+@pytest.mark.parametrize(
+    ("issued", "text", "start"),
+    [
+        ("2026-03-13T19:00-04:00", "BEIRUT (AP) - A truce began on Saturday.", "2026-03-14"),
+        ("2026-03-13T19:00-04:00", "BEIRUT - A cease-fire began on Saturday.", "2026-03-14"),
+        ("2026-03-13T19:00-04:00", "TOKYO (AP) - A strike began at 9 a.m. today.", "2026-03-14T09:00+09:00"),
+        ("2026-03-13T19:00-04:00", "NEW YORK (AP) - A strike began on Saturday.", "2026-03-07"),
+        ("2026-03-13T12:00-04:00", "TOKYO (AP) - A strike began on Saturday.", "2026-03-07"),
+    ],
+    ids=["night there", "hyphen behind", "today there", "at home", "stamp of a day"],
+)
+def test_a_text_speaks_on_the_day_of_its_dateline(issued: str, text: str, start: str) -> None:
+    (event,) = timeline.extract(text, published=issued, zone="America/New_York")
+    assert event.to_dict()["start"] == start

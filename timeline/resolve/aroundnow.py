@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from timeline.model.said import At, Range, Said, Weekday
 from timeline.model.text import Document
@@ -13,8 +13,11 @@ from timeline.resolve import instants
 from timeline.resolve.context import PLACEHOLDERS, Context
 from timeline.resolve.ground import ground
 from timeline.resolve.grounded import Ground
+from timeline.resolve.places import Places
 
 _DAY = timedelta(days=1)
+_DASHES, _HEAD = frozenset("-\u2013\u2014"), 200
+"""Behind a dateline, and code points of a text among which one ends."""
 _UPDATE = timedelta(hours=3)
 """A text may be updated for so long after the time that it bears."""
 _LATE, _NOON = 18, 12
@@ -24,6 +27,23 @@ _DAWN, _NINE = 7, 9
 """Hours before which hardly anything begins, and to which an evening is as likely as a morning."""
 _LATELY, _LONG = timedelta(hours=3), timedelta(hours=6)
 """For so long after it began something may still be announced."""
+
+
+def told_at(document: Document, places: Places) -> datetime | None:
+    """The wall clock at which a text speaks: where its dateline says that it was written, else where issued.
+
+    "BEIRUT (AP) - A truce began on Saturday", issued in New York on Friday at 7 p.m., speaks on Saturday.
+    """
+    published = document.published
+    if published is None:
+        return None
+    issued = published.at
+    here = issued.replace(tzinfo=None)
+    if published.day_only or issued.tzinfo is None or (issued.minute == 0 and issued.hour in PLACEHOLDERS):
+        return here
+    if _DASHES.isdisjoint(document.text[:_HEAD]) or (line := places.of_dateline()) is None:
+        return here
+    return issued.astimezone(instants.zone_info(line[0])).replace(tzinfo=None)
 
 
 def of_now(

@@ -15,7 +15,7 @@ CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 """A clock time in a line that only heads others."""
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _DATELINE = re.compile(
-    r"^\W{0,4}(?P<city>[^\W\d_a-z](?:[^\W\d_a-z]|['.\u2019 -]){2,30})"
+    r"^\W{0,4}(?P<city>[^\W\d_a-z](?:[^\W\d_a-z]|['.\u2019 ]|(?<=[^\W\d_a-z])-(?=[^\W\d_a-z])){2,30})"
     r"(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
     r"(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]",
     re.MULTILINE,

@@ -17,7 +17,7 @@ from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Timex, 
 from timeline.resolve import instants
 from timeline.resolve.anchored import with_anchors
 from timeline.resolve.anchors import is_unkept, sets_day
-from timeline.resolve.aroundnow import grounded, not_behind, of_now
+from timeline.resolve.aroundnow import grounded, not_behind, of_now, told_at
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.dayfirst import day_first
@@ -81,7 +81,7 @@ class _Walker:
         default = document.zone or (published.zone if published else None)
         self.context = Context(
             language=language,
-            now=None if published is None else published.at.replace(tzinfo=None),
+            now=told_at(document, self.zoner.places),
             now_zone=default,
             country=zones.country_of(default) if default else None,
             heading_zone=zone_of_headings(mentions, self.folded, language),
