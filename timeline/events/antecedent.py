@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
@@ -11,15 +12,20 @@ from timeline.events.clause import Sentence
 from timeline.events.ends import NEAR
 from timeline.events.noun import left_edge, right_edge, taken_by_verbs
 from timeline.events.scene import Scene
+from timeline.events.sentence import sentences
 from timeline.events.subject import begins_itself, subject_of
 from timeline.events.tokens import Word, is_word
+from timeline.events.verbs import Group
 from timeline.events.wording import MOST_WORDS, fit, without_times, words_in, written
 from timeline.model.event import Event
+from timeline.model.text import BlockKind
 from timeline.model.when import Moment
 
 _REACH: Final = 20_000
 """Code points of a document in which a name for a bare noun is looked for."""
 _MOST_NAMES: Final = 3
+_MOST_WORDS: Final = 5
+"""Words of who or what a noun is about."""
 _MOST_BEFORE: Final = 4
 """Events told before among which is the one that begins."""
 _APART: Final = frozenset(" -")
@@ -137,6 +143,47 @@ def _named(sentence: Sentence, scene: Scene, noun: str) -> str:
 def _same(word: Word, noun: str, scene: Scene) -> bool:
     synonyms = scene.words.telling.synonyms
     return word.low == noun or synonyms.get(word.low, word.low) == synonyms.get(noun, noun)
+
+
+def done_before(scene: Scene, noun: str) -> str:
+    """Whom a noun is about whose verb the sentence before tells: "High Street will close. The *closure*"."""
+    sentence = scene.before or _last_above(scene)
+    if sentence is None:
+        return ""
+    synonyms, words = scene.words.telling.synonyms, sentence.words
+    for number, clause in enumerate(sentence.clauses):
+        for group in clause.groups:
+            verb = words[group.main]
+            if not group.finite or synonyms.get(verb.low, verb.low) != synonyms.get(noun, noun):
+                continue
+            about = _object(sentence, group) or subject_of(sentence, number, group, scene.words)
+            about = [word for word in without_times(about) if is_word(word)]
+            if 0 < len(about) <= _MOST_WORDS and not any(word.bits & roles.PRONOUN for word in about):
+                return f"{written(scene.document.text, about, scene.words)} {noun}"
+    return ""
+
+
+def _last_above(scene: Scene) -> Sentence | None:
+    """The last sentence of the paragraph above."""
+    layout, above = scene.layout, scene.block_at - 1
+    if above < 0 or layout.blocks[above].kind is not BlockKind.PARAGRAPH:
+        return None
+    span = layout.blocks[above].span
+    spans = sentences(scene.document.text, span, layout.times_in(span), scene.words)
+    return scene.memo.sentence(layout, spans[-1]) if spans else None
+
+
+def _object(sentence: Sentence, group: Group) -> list[Word]:
+    """What a verb in the active acts on: "will close *High Street*"."""
+    words, at = sentence.words, group.end
+    if any(word.bits & roles.COPULA for word in words[group.start : group.main]) or at >= len(words):
+        return []
+    if not words[at].bits & (roles.DETERMINER | roles.NAME):
+        return []
+    at += bool(words[at].bits & roles.DETERMINER)
+    named = list(takewhile(lambda word: word.bits & roles.NAME and not word.bits & roles.TIME, words[at:]))
+    end = right_edge(words, at, len(words), taken_by_verbs(sentence))
+    return named or list(takewhile(lambda word: not word.bits & roles.PREPOSITION, words[at:end]))
 
 
 def _compound(scene: Scene, title: str) -> str:

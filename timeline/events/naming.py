@@ -7,7 +7,14 @@ from datetime import datetime
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.antecedent import fuller_title, is_definite, subject_before, what_begins, what_opens
+from timeline.events.antecedent import (
+    done_before,
+    fuller_title,
+    is_definite,
+    subject_before,
+    what_begins,
+    what_opens,
+)
 from timeline.events.audience import for_whom
 from timeline.events.build import first
 from timeline.events.clause import Joint
@@ -139,6 +146,8 @@ def _of_section(found: Sequence[Event], scene: Scene, title: Title) -> Title:
     bare = words_in(title.text) == 1 and scene.words.roles.get(title.text.lower(), 0) & roles.HAPPENING
     if not bare or not is_definite(scene, title.text.lower()) or _told_that_day(found, scene):
         return title
+    if done := done_before(scene, title.text.lower()):
+        return Title(done, "whom the bare noun is about")
     named = with_section(scene, title.text)
     return Title(named, "heading of the section and a bare noun") if named else title
 

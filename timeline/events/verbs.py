@@ -235,7 +235,7 @@ def _step(words: Sequence[Word], index: int, before: Word, bits: int) -> int:
     if word.bits & roles.TIME or word.bits & roles.MARK:
         return 0
     if word.bits & roles.INFINITIVE or (word.bits & roles.PRONOUN and before.bits & roles.MODAL):
-        return 2 if after is not None and _goes_with(word, after, bits) else 0
+        return 2 if after is not None and _goes_with(word, after, before) else 0
     if word.bits & roles.AUXILIARY and not word.bits & (roles.PRONOUN | roles.DETERMINER):
         return 1
     if word.bits & (roles.PARTICIPLE | roles.GERUND) and not word.bits & roles.NAME:
@@ -256,20 +256,20 @@ def _after_modal(before: Word, bits: int) -> bool:
     )
 
 
-def _goes_with(word: Word, after: Word, bits: int) -> bool:
+def _goes_with(word: Word, after: Word, before: Word) -> bool:
     """Whether both words go on with the group: "to launch", "can | we do"."""
-    return _infinitive(after, bits) if word.bits & roles.INFINITIVE else bool(after.bits & roles.BASE)
+    return _infinitive(after, before) if word.bits & roles.INFINITIVE else bool(after.bits & roles.BASE)
 
 
-def _infinitive(word: Word, bits: int) -> bool:
-    """Whether "to" + `word` goes on with the group: "is scheduled to launch", "began to rain"."""
+def _infinitive(word: Word, before: Word) -> bool:
+    """Whether "to" + `word` goes on with the group: "is scheduled to launch", not "will close to traffic"."""
     if not is_word(word) or word.bits & (roles.DETERMINER | roles.NAME | roles.PRONOUN):
         return False
     if word.bits & roles.LEAD and not word.bits & roles.BASE:
         return False  # "slipped to no earlier than Sunday"
     if word.bits & (roles.BASE | roles.AUXILIARY):
         return True
-    planned = bits & (roles.SCHEDULE | roles.COPULA | roles.AUXILIARY)
+    planned = before.bits & (roles.SCHEDULE | roles.COPULA | roles.AUXILIARY)
     return bool(planned) and not word.bits & roles.FUNCTION
 
 
