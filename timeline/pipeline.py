@@ -20,6 +20,7 @@ from timeline.model.event import Event
 from timeline.model.said import Mention, ZoneName
 from timeline.model.text import Document, Published, Source, lies_in
 from timeline.model.timeline import Timeline
+from timeline.model.unwrapped import unwrapped
 from timeline.model.when import Resolved, TimeExpression, Unresolved
 from timeline.read import Kind, Raw, digest, documents, issue, parse_published, read_source
 from timeline.read.blocks import split_blocks
@@ -270,7 +271,7 @@ def _found(document: Document, language: Language) -> list[Mention]:
     """The mentions of the blocks that are read, without the stamps of changes and comments."""
     if len(document.unread) == len(document.blocks) > 0:
         return []
-    mentions = find_mentions(document.text, language, [block.span.start for block in document.blocks])
+    mentions = find_mentions(unwrapped(document), language, [block.span.start for block in document.blocks])
     left_out = sorted((*document.unread, *document.stamps))
     return [mention for mention in mentions if not lies_in(left_out, mention.span.start)]
 

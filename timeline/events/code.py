@@ -14,6 +14,8 @@ _CODE_SIGNS: Final = (">>>", "=>", "==", "datetime.")
 """One of them is in what `_CODE` finds, or it ends with a brace or a semicolon, or has a quoted string."""
 _ADDRESS: Final = re.compile(r"(?:://|www\.)\S*\Z|\S*[?&]\w+=\S*\Z|\]\([^()\s]*\Z")
 _FILE: Final = re.compile(r"[\w-]*\.[a-z]{2,5}\b(?!\.?\s*[A-Z])")
+_QUOTES: Final = str.maketrans(dict.fromkeys("\u201c\u201d\u201e", '"') | dict.fromkeys("\u2018\u2019", "'"))
+"""Editors make quotes of code curly, too."""
 _TIED: Final = frozenset("-_/.")
 
 
@@ -30,9 +32,11 @@ def is_code(scene: Scene, is_row: bool) -> bool:
     del is_row
     text, span = scene.document.text, scene.mention.span
     start = max(text.rfind("\n", max(0, span.start - 200), span.start) + 1, span.start - 200, 0)
-    line = text[start : min(len(text), span.end + 80)].split(
-        "\n" if "\n" not in text[span.start : span.end] else "\0"
-    )[0]
+    line = (
+        text[start : min(len(text), span.end + 80)]
+        .split("\n" if "\n" not in text[span.start : span.end] else "\0")[0]
+        .translate(_QUOTES)
+    )
     if text[span.start - 1 : span.start] in _TIED and _FILE.match(text, span.end):
         return True
     if _may_be_code(line) and _CODE.search(line):

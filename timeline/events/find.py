@@ -57,6 +57,7 @@ from timeline.events.twice import is_told_again, tells_this
 from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Document, Span
+from timeline.model.unwrapped import quoted, unwrapped
 from timeline.model.when import AllDay, Moment, Relation, Resolved, Unresolved
 
 _SHORT: Final = 600
@@ -87,6 +88,16 @@ def judge(
     document: Document, mentions: Sequence[Resolved | Unresolved], words: EventWords
 ) -> tuple[list[Event], list[Refused]]:
     """As `find_events`, with the times that tell of no event of their own."""
+    text = unwrapped(document)
+    if text == document.text:
+        return _judged(document, mentions, words)
+    found, refused = _judged(replace(document, text=text), mentions, words)
+    return quoted(found, document), refused
+
+
+def _judged(
+    document: Document, mentions: Sequence[Resolved | Unresolved], words: EventWords
+) -> tuple[list[Event], list[Refused]]:
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
     resolved = [as_open_days(each, document, words) for each in ordered if isinstance(each, Resolved)]
     occasional = {mention.span for mention in occasions(resolved, document, words)}

@@ -83,7 +83,7 @@ def _is_office(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_numeric(word: Word) -> bool:
-    return word.low.strip("+").isdigit()
+    return word.low[:1].isdigit() and not any(map(str.isalpha, word.low))
 
 
 def _serves(scene: Scene) -> bool:

@@ -36,14 +36,15 @@ _MARKUP: Final = (
     rf"|[{_PICTURES}]+"
 )
 _INITIALS: Final = r"(?:[^\W\d_]\.){2,}"
-_WORD: Final = (
-    r"[#@$€£]?[^\W_]+(?:(?:['\u2019\u02bc./&+@_-]|,(?=\d{3}\b))[^\W_]+)*(?:['\u2019](?=\s)|[%+]|/(?=\s))?"
-)
+_JOINTS: Final = r"['\u2019\u02bc./&+@_\u2010\u2011\u2013-]"
+_WORD: Final = rf"[#@$€£]?[^\W_]+(?:(?:{_JOINTS}|,(?=\d{{3}}\b))[^\W_]+)*(?:['\u2019](?=\s)|[%+]|/(?=\s))?"
 _TOKEN: Final = re.compile(
     rf"(?=\S)(?:(?!{_ADDRESS}|[{_PICTURES}])(?:{_INITIALS}|{_WORD})|(?P<markup>{_MARKUP})|\.\.\.+|--+|//+|\S)"
 )
 """Words come first, as most tokens are words; the few that markup begins with are left to it."""
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+_HYPHENS: Final = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2013": "-"})
+"""Inside of words: "won 3\u20131", "the London\u2013Paris train"."""
 _OPENED, _CLOSED = frozenset("\"'\u201c\u2018"), frozenset("\"'\u201d\u2019")
 _MIN_SUFFIXED: Final = 5
 _PARTED: Final = 9
@@ -183,7 +184,7 @@ def _known(raw: str, code: str) -> tuple[str, int]:
     low = raw.lower().translate(_APOSTROPHES)
     if not any(map(str.isalnum, raw)):
         return low, roles.MARK | words.roles.get(low, 0)
-    low = low.rstrip(".")
+    low = low.rstrip(".").translate(_HYPHENS)
     return low, _bits(raw, low, words)
 
 

@@ -32,7 +32,7 @@ from timeline.model.text import Span
 
 _DAYS = ("day", "date_", "weekday_", "shift_")
 _NOON = 12
-_NEXT_SENTENCE = re.compile(r"\. [^\W\d_]+['\u2019]s(?: [^\W\d_]+)?$")
+_NEXT_SENTENCE = re.compile(r"\.\s+[^\W\d_]+['\u2019]s(?: [^\W\d_]+)?$")
 _YEARS = range(1900, 2100)
 """Years that texts tell of seasons."""
 _BAR = re.compile(r" [|\u2013-] ")

@@ -28,7 +28,7 @@ _LINE = 40
 """Code points of a line that a zone in brackets ends."""
 _HEAD = 20
 """Code points before a zone in brackets in which the word stands that it goes with."""
-_ENDS = re.compile(r"[*_]{0,3}(?::|\n|\Z)")
+_ENDS = re.compile(r"[*_]{0,3}(?::|[ \t]*(?:\n|\Z))")
 """What ends a heading, or a label before its row: "Start (UTC):", "**Start (UTC):**"."""
 _MOST_LINKS = 6
 _CLOCK_DIGITS = 4

@@ -9,7 +9,7 @@ from itertools import pairwise
 from timeline.language import fold
 from timeline.model.text import Block, BlockKind, Span
 from timeline.read.stampwords import stamp_words
-from timeline.read.wraps import is_unfinished
+from timeline.read.wraps import is_unfinished, is_wrapped
 
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(
@@ -99,7 +99,8 @@ def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     unwrapped = listed or any(last - first > _UNWRAPPED for first, last in lines)
     for (first, last), (next_first, next_last) in pairwise(lines):
         line, following = text[first:last], text[next_first:next_last]
-        if not (_wraps_day(line, following) or _goes_on(text, (first, last), following)) and (
+        wraps = _wraps_day(line, following) or is_wrapped(line, following)
+        if not (wraps or _goes_on(text, (first, last), following)) and (
             (_begins_block(line, following) and not _wraps_clock(line, following))
             or _has_room(line, following, width)
             or (unwrapped and not following.lstrip()[:1].islower())
@@ -121,14 +122,15 @@ def _is_dated(line: str) -> bool:
 def _wraps_clock(line: str, following: str) -> bool:
     """Whether a clock time heads a line only because a long sentence was wrapped before it."""
     stripped = line.rstrip()
-    if len(stripped) < _NARROW or not stripped[-1:].islower() or not _STARTS_ROW.match(following):
+    goes_on = stripped[-1:].islower() or stripped[-1:] == ","
+    if len(stripped) < _NARROW or not goes_on or not _STARTS_ROW.match(following):
         return False
     return not any(shape.match(line) for shape in (_BULLET, _HASHES, _LABEL, _STARTS_ROW, _QUOTE))
 
 
 def _wraps_day(line: str, following: str) -> bool:
     """Whether a sentence was wrapped between a weekday and its date: "this coming Monday", "16 March"."""
-    if _DAY.match(following) is None:
+    if _DAY.match(following) is None and _STARTS_DATED.match(following) is None:
         return False
     *before, last = line.split() or [""]
     weekday = fold(last).strip(",*_") in stamp_words().weekdays

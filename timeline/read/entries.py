@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from timeline.model.event import Event
@@ -18,6 +19,12 @@ ENTRIES: Final[Mapping[str, Callable[[Document], tuple[list[Event], list[Unresol
 
 
 def as_data(document: Document) -> Document:
-    """A text that somebody gave without saying what it is; a calendar is told by its first words."""
-    known = document.media in ENTRIES or not ics.is_calendar(document.text)
-    return document if known else ics.calendar(document)
+    """A text that somebody gave without saying what it is; a calendar is told by its first words.
+
+    Its lines end as those of files that were read; all offsets stay.
+    """
+    if document.media not in ENTRIES and ics.is_calendar(document.text):
+        return ics.calendar(document)
+    if "\r" not in document.text or document.blocks:
+        return document
+    return replace(document, text=document.text.replace("\r\n", " \n").replace("\r", "\n"))

@@ -205,7 +205,7 @@ def _is_issue(line: Line, stamp: Stamp, role: Role, lines: Sequence[Line], *, up
     below = lines[line.rank + 1 : line.rank + 3]
     if below and (_CLOCK_FIRST.match(below[0].text) or _BULLET.match(below[0].text)):
         return False
-    begins = any(map(_is_prose, below)) or any(map(_is_salutation, below))
+    begins = _begins(below, lines)
     if stamp.day_only:
         if _heads_programme(line, lines):
             return False
@@ -221,7 +221,7 @@ def _is_issue(line: Line, stamp: Stamp, role: Role, lines: Sequence[Line], *, up
 
 def _is_address(line: Line, following: Line) -> bool:
     """Whether a short line goes on directly below a stamp, as the place of an event does."""
-    if following.start > line.start + len(line.text) + 1 or _is_prose(following):
+    if following.start > line.start + len(line.text) + 1 or _is_prose(following, ()):
         return False
     told = stamp_words().tail_first.match(following.folded) or label_at(following.folded, 0)
     return not (told or is_byline(following) or _DATED.search(following.text))
@@ -232,8 +232,18 @@ def _has_weekday(line: Line, stamp: Stamp) -> bool:
     return told in stamp_words().weekdays
 
 
-def _is_prose(line: Line) -> bool:
-    size = len(line.text.strip())
+def _begins(below: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether the text begins in one of the lines below a stamp: with prose or a salutation."""
+    return any(_is_salutation(line) or _is_prose(line, lines) for line in below)
+
+
+def _is_prose(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line, with those that it was wrapped into, is as long as sentences are."""
+    size, end = len(line.text.strip()), line.start + len(line.text)
+    for following in lines[line.rank + 1 : line.rank + 3]:
+        if following.start != end + 1 or not following.text[:1].islower():
+            break
+        size, end = size + len(following.text), following.start + len(following.text)
     return size >= _PROSE or (size >= _SHORT_PROSE and line.text.rstrip().endswith(_SENTENCE_END))
 
 
@@ -248,7 +258,7 @@ def _is_dateline(line: Line, stamp: Stamp, lines: Sequence[Line]) -> bool:
     if rest and place.isupper():
         return True
     below = lines[line.rank + 1 : line.rank + 3]
-    begins = bool(rest) or any(map(_is_prose, below)) or any(map(_is_salutation, below))
+    begins = bool(rest) or _begins(below, lines)
     return begins and line.rank <= _CLOCK_REACH and is_place(place)
 
 

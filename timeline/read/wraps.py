@@ -9,6 +9,8 @@ from timeline.read.stampwords import stamp_words
 
 _LEAST: Final = 3
 """Words of a line at least; shorter ones are labels: "From", "To"."""
+_LONG: Final = 50
+"""Code points of a line that may have been wrapped."""
 _MARKS: Final = "*_"
 
 
@@ -25,3 +27,21 @@ def is_unfinished(line: str) -> bool:
     if last in sets["unfinished"]:
         return True
     return last in sets["unfinished_times"] and any(map(str.isdigit, line))
+
+
+def is_wrapped(line: str, following: str) -> bool:
+    """Whether a long line was wrapped inside of a bracket, of a date, or behind a word that ends nothing.
+
+    >>> line = "The visit was put off in the spring after an earthquake on March"
+    >>> is_wrapped(line, "3. A dinner is planned."), is_wrapped("Born in March", "3. Coffee")
+    (True, False)
+    """
+    if len(line.rstrip()) < _LONG:
+        return False
+    if line.count("(") > line.count(")") and following.count(")") > following.count("("):
+        return True
+    words = stamp_words()
+    last = fold(line.rsplit(maxsplit=1)[-1]).lstrip("(")
+    if last.strip(".,") in words.months:
+        return following.lstrip()[:1].isdigit()
+    return last in words.sets["unfinished"] or last in words.sets["wrapping"]

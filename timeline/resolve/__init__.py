@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from timeline.language import Language, fold
 from timeline.model.said import Mention
 from timeline.model.text import Document
+from timeline.model.unwrapped import unwrapped
 from timeline.model.when import Resolved, Unresolved
 from timeline.resolve.ahead import with_days_ahead
 from timeline.resolve.coordinated import with_coordinated
@@ -63,10 +64,12 @@ def resolve(
     document: Document, mentions: Sequence[Mention], language: Language
 ) -> list[Resolved | Unresolved]:
     """Resolve the mentions of a document, in order; several days of one mention give several results."""
-    found = walk(document, mentions, language)
+    text = unwrapped(document)
+    folded = fold(text)
+    found = walk(document, mentions, language, folded)
     if found:
         starts = tuple(block.span.start for block in document.blocks)
-        page = Page(document, fold(document.text), language, starts)
+        page = Page(document, folded, language, starts, text)
         for step in _AFTER:
             found = step(found, page)
     return found

@@ -32,11 +32,8 @@ class Page:
     language: Language
     starts: tuple[int, ...]
     """Where its blocks begin."""
-
-    @property
-    def text(self) -> str:
-        """The text as it is."""
-        return self.document.text
+    text: str
+    """The text without the line breaks inside of its paragraphs."""
 
     def table(self, name: str) -> Mapping[str, Any]:
         """A table of the language file."""

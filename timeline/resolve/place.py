@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from timeline import zones
 from timeline.language import Language
@@ -33,8 +34,8 @@ _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")
 _REACH = 90
 _BESIDE = 60
 _TOLD = 1200
-_WHOLE = 6000
 _FIGURE = re.compile(r"\d")
+_STOP = re.compile(r"[.?!][\"')\]\u201d\u2019]*\s|\n\n")
 
 
 def place_near(
@@ -141,8 +142,9 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
     """The zone of a place that touches the time: "8 p.m. in Lisbon", "in Lisbon at 8 p.m."."""
     known = place_words(language.code)
     prepositions, toward = known.prepositions, known.toward
-    match = prepositions.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
-    opens = match is not None and match[0][0].isupper() and text[span.end - 1] == "."
+    behind = text[span.end : span.end + 1]
+    match = prepositions.match(text, span.end + 1) if behind in " ,\n" else None
+    opens = match is not None and match[0][0].isupper() and (text[span.end - 1] == "." or behind == "\n")
     if match and not opens and (found := look_up(text, match.end(), language)):
         return found
     links = known.links
@@ -229,17 +231,6 @@ def only_place(text: str, span: Span, language: Language) -> tuple[str, Span] | 
     return found
 
 
-def only_zone(text: str, language: Language) -> tuple[str, Span] | None:
-    """The zone of the places that a text names, if they all lie in one."""
-    found: tuple[str, Span] | None = None
-    for match in place_words(language.code).prepositions.finditer(text, 0, _WHOLE):
-        here = look_up(text, match.end(), language)
-        if here and found and here[0] != found[0]:
-            return None
-        found = found or here
-    return found
-
-
 def dateline(text: str, language: Language) -> tuple[str, Span] | None:
     """The zone of a dateline in the first lines: "SANAA (AP) -", "LAS VEGAS, NV - May 22, 2025"."""
     lines = _DATELINE.finditer(text[:1500])
@@ -257,7 +248,7 @@ def _first(
     prepositions: re.Pattern[str], text: str, window: Span, language: Language
 ) -> tuple[str, Span] | None:
     for match in prepositions.finditer(text, window.start, window.end):
-        if match[0][0].isupper() and text.endswith(". ", window.start - 1, match.start()):
+        if match[0][0].isupper() and text[window.start - 1 : match.start()].rstrip().endswith("."):
             return None  # "at 3 p.m. In New York, shops open at 9"
         if found := look_up(text, match.end(), language) or _city_of(text, match.end(), window.end, language):
             return found
@@ -284,17 +275,17 @@ def _last(
 
 def _clip_before(text: str, start: int) -> int:
     low = max(0, start - _REACH)
-    for mark in (". ", "\n\n", "? ", "! "):
-        position = text.rfind(mark, low, start)
-        if position >= 0 and not (mark == ". " and text[position - 2 : position - 1] in " ."):
-            low = max(low, position + 1)
-    return low
+    return max((match.end() - 1 for match in _sentence_ends(text, low, start)), default=low)
 
 
 def _clip_after(text: str, end: int) -> int:
     high = min(len(text), end + _REACH)
-    for mark in (". ", "\n\n", "? ", "! "):
-        position = text.find(mark, end, high)
-        if position >= 0 and not (mark == ". " and text[position - 2 : position - 1] in " ."):
-            high = min(high, position)
-    return high
+    return next((match.start() for match in _sentence_ends(text, end, high)), high)
+
+
+def _sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The ends of sentences and paragraphs in a stretch; "a.m." and "J." end none."""
+    for match in _STOP.finditer(text, start, end):
+        at = match.start()
+        if text[at] != "." or text[at - 2 : at - 1] not in ("", " ", "."):
+            yield match

@@ -8,8 +8,12 @@ from timeline import zones
 from timeline.language import Language
 from timeline.model.text import Span
 from timeline.model.when import Basis, Origin
-from timeline.resolve.place import dateline, only_zone
+from timeline.resolve.cities import look_up
+from timeline.resolve.place import dateline
+from timeline.resolve.placewords import place_words
 
+_WHOLE = 6000
+"""Code points of a text in which its places are looked for."""
 _LIKE = 8
 """A namesake so many times smaller is meant only where its state is told: Paris, Texas."""
 
@@ -28,7 +32,7 @@ class Places:
     def of_text(self) -> tuple[str, Origin] | None:
         """The zone of all places that the text names, if they lie in one."""
         if not self.read:
-            self.only, self.read = only_zone(self.text, self.language), True
+            self.only, self.read = _only_zone(self.text, self.language), True
         return (
             None
             if self.only is None
@@ -62,3 +66,14 @@ def at_home(
     if not near or zones.country_of(found[0]) == home:
         return found
     return (near.pop(), found[1]) if len(near) == 1 else None
+
+
+def _only_zone(text: str, language: Language) -> tuple[str, Span] | None:
+    """The zone of the places that a text names, if they all lie in one."""
+    found: tuple[str, Span] | None = None
+    for match in place_words(language.code).prepositions.finditer(text, 0, _WHOLE):
+        here = look_up(text, match.end(), language)
+        if here and found and here[0] != found[0]:
+            return None
+        found = found or here
+    return found

@@ -38,8 +38,8 @@ _MOVED = 6
 """Words from a verb of moving to its new slot: "moved back by a week to"."""
 _BEHIND = 60
 """Code points behind a time in which its clause may say that something was undone."""
-_NOTICE = 5
-"""Words of a notice before its day."""
+_NOTICE, _LETTERS = 5, 2
+"""Words of a notice before its day, and letters of an abbreviation that is in no list: "U.S"."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
 _STOP = re.compile(r"[.!?;\n](?:(?<!\n)\s*(?=\S|\Z)|(?<=\n)(?:\s*\n|\s*[-*•]))")
@@ -293,5 +293,7 @@ def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
     after = text[stop + 1 : stop + 3].strip()
     if after[:1].isdigit() or (before and before[-1] in words.abbreviations):
         return True
-    letters = text[stop - 1 : stop].isalpha()  # "founded in 1987. It celebrates"
-    return letters and bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004
+    if not before or not text[stop - 1 : stop].isalpha():
+        return False  # "founded in 1987. It celebrates"
+    letters = len(before[-1])  # not "have written to it."
+    return letters == 1 or (letters <= _LETTERS and before[-1] not in words.function)

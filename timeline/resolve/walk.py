@@ -10,7 +10,7 @@ from functools import partial
 from itertools import zip_longest
 
 from timeline import zones
-from timeline.language import Language, fold
+from timeline.language import Language
 from timeline.model.said import Amount, Clock, Mention, Now, Vague, ZoneName
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Timex, Unresolved
@@ -56,9 +56,10 @@ _DAY = timedelta(days=1)
 _UNDATED = "no date of publication to count from"
 
 
-def walk(document: Document, mentions: Sequence[Mention], language: Language) -> list[Resolved | Unresolved]:
-    """Resolve the mentions of a document, in order; several days of one mention give several results."""
-    folded = fold(document.text)
+def walk(
+    document: Document, mentions: Sequence[Mention], language: Language, folded: str
+) -> list[Resolved | Unresolved]:
+    """Resolve the mentions of a document in order; several days of one mention give several results."""
     mentions = with_months(with_anchors(mentions, folded, language), folded, language)
     mentions = with_dates_of_days(mentions, document.text)
     walker = _Walker(document, folded, mentions, language)

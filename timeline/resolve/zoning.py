@@ -10,6 +10,7 @@ from datetime import datetime
 from timeline.language import Language
 from timeline.model.said import Amount, At, Clock, Mention, Range, Shift, Vague, ZoneName
 from timeline.model.text import BlockKind, Document, Span
+from timeline.model.unwrapped import unwrapped
 from timeline.model.when import Basis, Origin
 from timeline.resolve.address import zone_of_address
 from timeline.resolve.context import Context, KnownZone
@@ -55,10 +56,10 @@ class Zoner:
     def __init__(
         self, document: Document, folded: str, mentions: Sequence[Mention], language: Language
     ) -> None:
-        self.document, self.text, self.folded = document, document.text, folded
+        self.document, self.text, self.folded = document, unwrapped(document), folded
         self.language, self.mentions = language, mentions
         self.timed: frozenset[int] | None = None
-        self.places = Places(document.text, language)
+        self.places = Places(self.text, language)
         self.wholes = Wholes(document, mentions, language)
         self.last: _Zone | None = None
         self.at: Span | None = None

@@ -1,0 +1,72 @@
+"""Texts whose lines were wrapped, as they were written: a name may go on with the next line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from timeline.model.event import Event
+from timeline.model.text import BlockKind, Document
+
+_NARROW: Final = 55
+"""Code points of the longest line from which a paragraph may be wrapped."""
+_HOUR: Final = re.compile(r"\d[^\S\n]?(?:[^\W\d_]\.?){0,2}\s*\Z")
+"""A number at the end of a line, perhaps with two letters behind it: "8pm", "8 p.m."."""
+_SLACK: Final = 6
+"""Code points by which a wrapped line may be shorter than it need be."""
+
+
+def unwrapped(document: Document) -> str:
+    """The text with blanks for the line breaks that only wrap its paragraphs: all offsets stay.
+
+    A line was wrapped where the first word of the next one had no room on it.
+    """
+    text = document.text
+    pieces: list[str] = []
+    at = 0
+    for block in document.blocks if "\n" in text else ():
+        span = block.span
+        if block.kind is not BlockKind.PARAGRAPH or text.find("\n", span.start, span.end) < 0:
+            continue
+        pieces += [text[at : span.start], _joined(span.of(text))]
+        at = span.end
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def _joined(paragraph: str) -> str:
+    r"""A paragraph in one line, where all its lines were wrapped.
+
+    >>> _joined("The premiere of the film is on Friday at 7 p.m. at the Gate\nSquare, London.")[-27:]
+    'at the Gate Square, London.'
+    >>> _joined("Friday\nQuiz")
+    'Friday\nQuiz'
+    """
+    lines = paragraph.split("\n")
+    width = max(map(len, lines))
+    if width < _NARROW:
+        return paragraph
+    for line, following in pairwise(lines):
+        first = following.split(maxsplit=1)[:1]
+        if not first or len(line.rstrip()) + 1 + len(first[0]) <= width - _SLACK:
+            return paragraph
+        if not first[0][:1].islower() and _HOUR.search(line):
+            return paragraph  # two rows: "Plaza at 8 PM", "Blue Hour"
+    return " ".join(lines)
+
+
+def quoted(events: list[Event], document: Document) -> list[Event]:
+    """Events that were found in the text without its wraps, with their evidence as the document has it."""
+    return [
+        replace(
+            event,
+            evidence=tuple(
+                replace(each, quote=each.span.of(document.text))
+                if each.quote != each.span.of(document.text)
+                else each
+                for each in event.evidence
+            ),
+        )
+        for event in events
+    ]
