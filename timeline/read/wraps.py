@@ -41,7 +41,8 @@ def is_wrapped(line: str, following: str) -> bool:
     if line.count("(") > line.count(")") and following.count(")") > following.count("("):
         return True
     words = stamp_words()
-    last = fold(line.rsplit(maxsplit=1)[-1]).lstrip("(")
+    *_, before, last = ("", *map(fold, line.split()))
+    last = last.lstrip("(")
     if last.strip(".,") in words.months:
-        return following.lstrip()[:1].isdigit()
+        return following.lstrip()[:1].isdigit() and not before[:1].isdigit()
     return last in words.sets["unfinished"] or last in words.sets["wrapping"]
