@@ -38,7 +38,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     inside a block is a blank.
     """
     letters = letters_in(folded)
-    spots = zone_spots(grammar, text, folded, letters) | lone_zones(grammar.language, text)
+    spots = zone_spots(grammar, text, folded, letters) | lone_zones(grammar.language, text, letters)
     cuts = glued_at(text, folded, grammar.language.code)
     reader = _Reader(grammar, spots, text, folded, breaks)
     behind = 0

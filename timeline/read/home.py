@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -143,6 +144,7 @@ def _showing(names: tuple[str, ...], at: datetime) -> str | None:
     return next((name for name in names if at.astimezone(ZoneInfo(name)).utcoffset() == offset), None)
 
 
+@lru_cache(maxsize=256)
 def _host(url: str | None) -> str:
     try:
         host = urlsplit(url or "").hostname or ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from timeline.model.text import Block, BlockKind, Span
@@ -14,6 +15,7 @@ from timeline.read.blocks import split_blocks
 DEEPEST: Final = 8
 """Quoting deeper than this counts as this deep."""
 _QUOTED: Final = re.compile(r"(?:>[ \t]?)+")
+_NATURE: Final = attrgetter("kind", "wraps")
 
 
 class Line(NamedTuple):
@@ -42,7 +44,7 @@ def plain_lines(text: str) -> list[Line]:
     for line in text.split("\n"):
         marks = _QUOTED.match(line) if line.startswith(">") else None
         if marks is None:
-            lines.append(Line(line.rstrip(), at=at))
+            lines.append(Line(line.rstrip(), 0, None, 0, True, at))  # noqa: FBT003 - names take half as long again
         else:
             depth = min(marks[0].count(">"), DEEPEST)
             lines.append(Line(line[marks.end() :].rstrip(), depth, at=at + marks.end()))
@@ -85,8 +87,8 @@ def _parts(heading: str | None, lines: Sequence[Line]) -> Iterator[tuple[str, li
         first = next((at for at, line in enumerate(lines) if line.text.strip()), 0)
         if lines and " ".join(lines[first].text.split()) == heading:
             lines = lines[first + 1 :]
-    for (told, _), group in groupby(lines, key=lambda line: (line.kind is not None, line.wraps)):
-        if told:
+    for (kind, _), group in groupby(lines, key=_NATURE):
+        if kind is not None:
             yield from (_told(line) for line in group if line.text)
         elif part := _judged(list(group)):
             yield part

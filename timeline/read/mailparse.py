@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email.message import Message
 from email.parser import BytesParser
+from functools import lru_cache
 from typing import Final
 
 from timeline.errors import InputError
@@ -33,9 +34,24 @@ class Part(Message):
         unquote: bool = True,
     ) -> object:
         """A parameter of a header, unless that is absurdly long."""
-        if len(str(self.get(header, ""))) > _LONGEST_HEADER:
+        value: object = self.get(header, "")
+        if len(str(value)) > _LONGEST_HEADER:
             return failobj
-        return super().get_param(param, failobj, header, unquote)
+        if not isinstance(value, str):  # bytes beyond ASCII stand there bare
+            return super().get_param(param, failobj, header, unquote)
+        wanted = param.lower()
+        for name, told in _parameters(value, unquote=unquote):
+            if name.lower() == wanted:
+                return told
+        return failobj
+
+
+@lru_cache(maxsize=256)
+def _parameters(value: str, *, unquote: bool) -> tuple[tuple[str, object], ...]:
+    """The parameters of a header: mails of one mailer have the same, and several are asked for."""
+    message = Message()
+    message["content-type"] = value
+    return tuple(message.get_params((), unquote=unquote))
 
 
 def parse_mail(data: bytes, called: str) -> Part:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from timeline.language import Language
+from timeline.language.wordlist import compounds_of
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.values import value_class
 from timeline.model.when import AllDay, Moment, Origin, Resolved, Unresolved
@@ -18,7 +19,6 @@ from timeline.resolve import instants
 Found = Sequence[Resolved | Unresolved]
 _LINE = 200
 """Code points of blanks and signs beside an expression at most."""
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[^\W\d_a-z])|\n\s*\n")
 _OPENING = re.compile(r"\s+([^\W\d_a-z][^\W\d_]*)")
 
@@ -83,7 +83,7 @@ class Page:
 
 def words_of(text: str) -> list[str]:
     """The words of a folded text."""
-    return _WORD.findall(text)
+    return compounds_of(text)
 
 
 def shifted(result: Resolved, step: timedelta) -> Resolved:

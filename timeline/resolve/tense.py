@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.language import Language
+from timeline.language.wordlist import compounds_of
 from timeline.model.text import Span
 from timeline.resolve.asides import (
     behind_aside,
@@ -52,7 +54,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     Monday"), and without one the nearest after it. `begins` and `ends` are the bounds of the block.
     """
     words = tense_words(language.code)
-    before = main_clause(_clause_before(folded, span, begins, words), words)
+    before = main_clause(_clause_before(folded, span.start, begins, language.code), words)
     following = _FOLLOWING.match(folded, span.end)
     told = reported(
         told_words(without_described(before, words), words), following[1] if following else "", words
@@ -60,7 +62,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     first = WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words) or picks_day(told, folded, span, words):
         return 1
-    near = {*told, *WORD.findall(folded[span.end : span.end + _BEHIND])}
+    near = (*told, *compounds_of(folded[span.end : span.end + _BEHIND]))
     if not words.dropped.isdisjoint(near) and tells_undoing(
         before, _clause_after(folded, span, words, ends), words
     ):
@@ -124,11 +126,13 @@ def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
     while end and told[end - 1] in words.move_limits:
         end -= 1
     last = told[max(0, end - _MOVED) : end]
-    near = {*last, *map(" ".join, pairwise(last))}
-    tie = {first, *told[end - 1 : end]}
+    tie = (first, *told[end - 1 : end])
+    sets, moves = not words.set_ties.isdisjoint(tie), not words.move_ties.isdisjoint(tie)
+    if not (sets or moves):
+        return False
+    near = (*last, *map(" ".join, pairwise(last)))
     changes = not (words.perfect.isdisjoint(near) and words.reporting.isdisjoint(near))  # "announced for"
-    set_now = changes and not words.set_ties.isdisjoint(tie)
-    return set_now or (bool(words.moves & near) and not words.move_ties.isdisjoint(tie))
+    return (sets and changes) or (moves and not words.moves.isdisjoint(near))
 
 
 def is_new_slot(folded: str, span: Span, language: Language, begins: int) -> bool:
@@ -174,7 +178,7 @@ def _direction_behind(after: str, words: TenseWords) -> int:
 
 def words_before(folded: str, span: Span, begins: int, words: TenseWords) -> list[str]:
     """The words of the clause before a time."""
-    return told_words(_clause_before(folded, span, begins, words), words)
+    return told_words(_clause_before(folded, span.start, begins, words.code), words)
 
 
 def words_behind(folded: str, span: Span, words: TenseWords) -> list[str]:
@@ -210,9 +214,12 @@ def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
     return any(word in words.modals for word in told[max(0, index - _ADVERBS) : index])
 
 
-def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> str:
-    first = max(0, span.start - _REACH, begins)
-    before = folded[first : span.start]
+@lru_cache(maxsize=4)
+def _clause_before(folded: str, start: int, begins: int, code: str) -> str:
+    """The clause before a time: several ask for it in a row."""
+    words = tense_words(code)
+    first = max(0, start - _REACH, begins)
+    before = folded[first:start]
     if ")" in before:
         before = _BRACKETED.sub(lambda match: " " * len(match[0]), before)
     cut = None
@@ -270,8 +277,8 @@ def is_reported(folded: str, span: Span, language: Language) -> bool:
     """Whether a reporting verb stands right before the time: "said on Tuesday"."""
     words = tense_words(language.code)
     told = _PARTED.split(folded[max(0, span.start - _SAID) : span.start])[-1]
-    before = WORD.findall(told)[-_SAYING:]
-    if any(word in words.modals for word in before):
+    before = compounds_of(told)[-_SAYING:]
+    if not words.modals.isdisjoint(before):
         return False  # "will issue a statement at 2 p.m."
     said = next((at for at, word in enumerate(before) if word in words.reporting), None)
     return said is not None and not _tells_act(before[said + 1 :], words)
@@ -289,7 +296,7 @@ def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
     """Whether the stop ends an abbreviation or stands in a number: "a.m.", "U.S.", "Sept. 4", "3.5"."""
     if text[stop] != ".":
         return False
-    before = WORD.findall(text[max(0, stop - 8) : stop])
+    before = compounds_of(text[max(0, stop - 8) : stop])
     after = text[stop + 1 : stop + 3].strip()
     if after[:1].isdigit() or (before and before[-1] in words.abbreviations):
         return True

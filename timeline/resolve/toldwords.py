@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.language.wordlist import compounds_of, letters_of
 from timeline.resolve.tensewords import TenseWords
 
 WORD: Final = re.compile(r"(?<!\.-)(?<![^\W\d_])[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -22,11 +23,11 @@ _LINKS: Final = 2
 
 def told_words(text: str, words: TenseWords) -> list[str]:
     """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
-    if words.provisos is not None:
+    if words.provisos is not None and not words.proviso_openings.isdisjoint(letters_of(text)):
         text = words.provisos.sub("", text)
-    if _OF_YEAR.search(text):
+    if " 19" in text or " 20" in text:
         text = _OF_YEAR.sub(lambda match: "" if match[1] in words.function else match[0], text)
-    if words.numbered.isdisjoint(told := WORD.findall(text)):
+    if words.numbered.isdisjoint(told := compounds_of(text)):
         return told
     return [match[0] for match in WORD.finditer(text) if not _is_of_number(text, match, words)]
 
@@ -50,7 +51,7 @@ def main_clause(before: str, words: TenseWords) -> str:
     if opening is None or opening[0] not in words.conceding:
         return before
     head, comma, last = before.rpartition(", ")
-    own = comma and len(WORD.findall(last)) <= _LINKS and len(WORD.findall(head)) > _LINKS
+    own = comma and len(compounds_of(last)) <= _LINKS and len(compounds_of(head)) > _LINKS
     return last if own else before
 
 
