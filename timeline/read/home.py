@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -19,7 +18,7 @@ from zoneinfo import ZoneInfo
 from timeline import zones
 from timeline.ical.values import on_clocks
 from timeline.model.text import Document, Published
-from timeline.model.values import value_class
+from timeline.model.values import replace, value_class
 from timeline.read.dateline import dateline_of
 from timeline.read.stampwords import place_words
 from timeline.zones.offsets import by_offset

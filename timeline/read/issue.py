@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from timeline.model.text import Document, Published
+from timeline.model.values import replace
 from timeline.read.home import country_of_url, zone_of_issue
 from timeline.read.published import read_head
 

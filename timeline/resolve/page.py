@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from timeline.language import Language
 from timeline.language.wordlist import compounds_of
 from timeline.model.text import BlockKind, Document, Span
-from timeline.model.values import value_class
+from timeline.model.values import replace, value_class
 from timeline.model.when import AllDay, Moment, Origin, Resolved, Unresolved
 from timeline.resolve import instants
 

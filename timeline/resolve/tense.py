@@ -34,6 +34,8 @@ _ACTING = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
 _BRACKETED = re.compile(r"\([^()\n]*\)")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
+_INSERTING = ("(", "--", "\u2013", "\u2014")
+"""One of these is in each."""
 _QUOTED = re.compile(r",[\"'\u201d\u2019](?=\s)")
 """Where a quotation ends: who said it tells nothing of its times."""
 _MOVED = 6
@@ -233,7 +235,9 @@ def _clause_before(folded: str, start: int, begins: int, code: str) -> str:
 
 def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None = None) -> str:
     after = folded[span.end : span.end + _REACH if ends is None else min(ends, span.end + _REACH)]
-    after = _INSERTED.sub(" ", _QUOTED.split(after, maxsplit=1)[0])
+    after = _QUOTED.split(after, maxsplit=1)[0]
+    if any(map(after.__contains__, _INSERTING)):
+        after = _INSERTED.sub(" ", after)
     for match in _STOP.finditer(after):
         if not _is_abbreviation(after, match.start(), words):
             return after[: match.start()]

@@ -13,6 +13,8 @@ WORD: Final = re.compile(r"(?<!\.-)(?<![^\W\d_])[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DIGIT_AFTER: Final = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
 _FIGURE_AFTER: Final = re.compile(r"\s[^\w\s]?\d")
 _DIGIT_BEFORE: Final = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
+_NUMERIC: Final = re.compile(r"[\d.:/&]")
+"""What the others need."""
 _COUNTED: Final = re.compile(r"\d $")
 _OF_YEAR: Final = re.compile(r" ([^\W\d_]+) (?:19|20)\d\d(?= [^\W\d_])")
 """The year of what its sentence is about: "the treaty *of 1998* ends on"."""
@@ -27,7 +29,7 @@ def told_words(text: str, words: TenseWords) -> list[str]:
         text = words.provisos.sub("", text)
     if " 19" in text or " 20" in text:
         text = _OF_YEAR.sub(lambda match: "" if match[1] in words.function else match[0], text)
-    if words.numbered.isdisjoint(told := compounds_of(text)):
+    if words.numbered.isdisjoint(told := compounds_of(text)) or _NUMERIC.search(text) is None:
         return told
     return [match[0] for match in WORD.finditer(text) if not _is_of_number(text, match, words)]
 
