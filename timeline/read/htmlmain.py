@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ from timeline.read.htmlpieces import Boxes, Piece
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 _WORD: Final = re.compile(r"\w+")
 _GRAM: Final = 4
@@ -56,11 +58,19 @@ def taken_by_trafilatura(tree: HtmlElement, left: Iterable[HtmlElement] = ()) ->
     etree.strip_attributes(tree, "rowspan", "colspan")  # it fills in the cells that they span, one by one
     logging.getLogger("trafilatura").addHandler(_UNHEARD)  # it says on stderr what we need not know
     try:
-        found = bare_extraction(tree, fast=True, include_comments=False, favor_recall=True)
+        found = bare_extraction(tree, options=_options())
     except Exception:  # noqa: BLE001 - whatever a library says to a broken page: it finds nothing
         return []
     body = getattr(found, "body", None)
     return [] if body is None else [words for words in body.itertext() if words.strip()]
+
+
+@cache
+def _options() -> Extractor:
+    """What is asked of it: not the text as a string, which the format of its own would have it make."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="txt", fast=True, comments=False, recall=True)
 
 
 def told_by_markup(pieces: Sequence[Piece], boxes: Boxes) -> int | None:
