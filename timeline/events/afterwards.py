@@ -34,7 +34,8 @@ def with_later_status(found: Sequence[Event], layout: Layout) -> list[Event]:
         return kept
     text = layout.document.text
     low = text.lower()
-    if not any(map(low.__contains__, _lasts(layout.words.sets["status.is_off"]))):
+    told = layout.words.sets["status.is_off"]
+    if not (any(map(low.__contains__, _lasts(told))) and any(map(low.__contains__, told))):
         return kept
     for match in _pattern(layout.words.code).finditer(low):
         start = text.rfind("\n", 0, match.start()) + 1

@@ -24,6 +24,7 @@ from timeline.language.wordlist import letters_in
 
 _COLUMN = 3
 """Blanks in a row that separate columns."""
+_STOPS = ",.;:!?"
 _DASHES = frozenset("-\u2013\u2014")
 _WHOLE_WORD = 3
 """Letters of a word that a full stop does not shorten: "May." but not "p.m."."""
@@ -81,7 +82,7 @@ def _run_start(lexicon: Container[str], folded: str, least: int, start: int) -> 
         begin = folded.rfind(" ", least, end) + 1 or least
         piece = folded[begin:end]
         if piece not in lexicon and (
-            piece.isalpha()  # one word, as most pieces are
+            ((bare := piece.rstrip(_STOPS)).isalpha() and bare not in lexicon)  # one word, as most are
             or any(
                 word not in lexicon and word != _BREAK and not word.isdigit() for word in TOKEN.findall(piece)
             )

@@ -15,6 +15,8 @@ from timeline.read.blocks import split_blocks
 DEEPEST: Final = 8
 """Quoting deeper than this counts as this deep."""
 _QUOTED: Final = re.compile(r"(?:>[ \t]?)+")
+_new: Final = tuple.__new__
+"""Twice as fast as `Line(...)`, of which a mail needs dozens."""
 _NATURE: Final = attrgetter("kind", "wraps")
 
 
@@ -44,7 +46,7 @@ def plain_lines(text: str) -> list[Line]:
     for line in text.split("\n"):
         marks = _QUOTED.match(line) if line.startswith(">") else None
         if marks is None:
-            lines.append(Line(line.rstrip(), 0, None, 0, True, at))  # noqa: FBT003 - names take half as long again
+            lines.append(_new(Line, (line.rstrip(), 0, None, 0, True, at)))
         else:
             depth = min(marks[0].count(">"), DEEPEST)
             lines.append(Line(line[marks.end() :].rstrip(), depth, at=at + marks.end()))

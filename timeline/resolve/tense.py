@@ -300,9 +300,11 @@ def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
     """Whether the stop ends an abbreviation or stands in a number: "a.m.", "U.S.", "Sept. 4", "3.5"."""
     if text[stop] != ".":
         return False
-    before = compounds_of(text[max(0, stop - 8) : stop])
     after = text[stop + 1 : stop + 3].strip()
-    if after[:1].isdigit() or (before and before[-1] in words.abbreviations):
+    if after[:1].isdigit():
+        return True
+    before = compounds_of(text[max(0, stop - 8) : stop])
+    if before and before[-1] in words.abbreviations:
         return True
     letters = text[stop - 1 : stop].isalpha()  # "founded in 1987. It celebrates"
     return letters and bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004
