@@ -31,6 +31,8 @@ def assemble(found: Sequence[Event], words: Telling | None = None) -> tuple[Even
             the `id` of each is the identity of its document.
         words: the language by which titles are compared.
     """
+    if not found:
+        return ()
     titles = Titles(Plain() if words is None else words)
     kept = _without_left_slots(list(found), titles)
     kept = _merged_each_then_all(kept, titles)

@@ -236,7 +236,9 @@ def text_of(text: str, chosen: Sequence[Word]) -> str:
     parts: list[str] = []
     before: Word | None = None
     for word in chosen:
-        raw = " ".join(text[word.start : word.end].split())
+        raw = text[word.start : word.end]
+        if not raw.isalnum():
+            raw = " ".join(raw.split())
         if before is not None:
             glued = before.end == word.start or raw in _CLOSE_UP or text[before.end - 1] in _NO_BLANK_AFTER
             parts.append("" if glued else " ")

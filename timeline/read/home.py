@@ -40,6 +40,7 @@ class _Clue:
     """Whether it tells the zone without an offset that agrees."""
 
 
+@lru_cache(maxsize=256)
 def country_of_url(url: str | None) -> str | None:
     """ISO 3166 code of the country whose domain an address has; None for a domain of all the world.
 

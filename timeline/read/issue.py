@@ -66,6 +66,8 @@ def _doubts(published: Published, seen: datetime | None) -> list[str]:
     """What speaks against a time of issue; the user's own is not doubted."""
     if published.basis == "argument":
         return []
+    if seen is None and published.at.year >= _EARLIEST:
+        return []
     doubts = []
     day = published.at.date().isoformat()
     if published.at.year < _EARLIEST:

@@ -87,7 +87,8 @@ def _parts(heading: str | None, lines: Sequence[Line]) -> Iterator[tuple[str, li
     if heading:
         yield heading, [Block(BlockKind.HEADING, Span(0, len(heading)), 1)]
         first = next((at for at, line in enumerate(lines) if line.text.strip()), 0)
-        if lines and " ".join(lines[first].text.split()) == heading:
+        alike = bool(lines) and lines[first].text.lstrip()[:1] == heading[:1]  # most first lines are not
+        if alike and " ".join(lines[first].text.split()) == heading:
             lines = lines[first + 1 :]
     for (kind, _), group in groupby(lines, key=_NATURE):
         if kind is not None:
@@ -107,7 +108,7 @@ def _told(line: Line) -> tuple[str, list[Block]]:
 
 def _judged(lines: list[Line]) -> tuple[str, list[Block]] | None:
     """Lines that are cut into blocks by their look."""
-    text = "\n".join(map(_marked, lines)).strip("\n")
+    text = "\n".join([_marked(line) if line.depth else line.text for line in lines]).strip("\n")
     if not text.strip():
         return None
     blocks = split_blocks(text)
