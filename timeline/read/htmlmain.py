@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"\w+")
 _GRAM: Final = 4
 """Words in a row by which a piece is known again."""
+_NEAR: Final = 80
+"""Code points in which mostly so many words stand."""
 _NEARLY_ALL: Final = 0.9
 _LINKED: Final = 0.6
 """Share of a piece that links make up where it only leads elsewhere."""
@@ -145,12 +147,26 @@ def _marked(pieces: Sequence[Piece], taken: Sequence[str]) -> list[bool]:
         grams.update(zip(*(words[offset:] for offset in range(_GRAM)), strict=False))
     marks = []
     for piece in pieces:
-        first = tuple(match[0] for match in islice(_WORD.finditer(piece.text), _GRAM))
+        first = _first_words(piece.text)
         if len(first) < _GRAM:
             marks.append(bool(first) and first in short)
         else:
-            marks.append(first in grams or tuple(_WORD.findall(piece.text)[-_GRAM:]) in grams)
+            marks.append(first in grams or _last_words(piece.text) in grams)
     return marks
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    words = _WORD.findall(text[:_NEAR])
+    if len(words) <= _GRAM and len(text) > _NEAR:  # the last of them may be cut
+        words = _WORD.findall(text)
+    return tuple(words[:_GRAM])
+
+
+def _last_words(text: str) -> tuple[str, ...]:
+    words = _WORD.findall(text[-_NEAR:])
+    if len(words) <= _GRAM and len(text) > _NEAR:  # the first of them may be cut
+        words = _WORD.findall(text)
+    return tuple(words[-_GRAM:])
 
 
 def _region(boxes: Boxes, weights: Iterable[tuple[int, int]]) -> int:
