@@ -162,6 +162,7 @@ class _Reader:
     def read(self, tokens: Iterator[re.Match[str]], least: int) -> tuple[list[list[Node]], int]:
         """The islands of tokens up to where no run is under way behind an offset, and where that is."""
         text, spots, lexicon = self.text, self.spots, self.grammar.lexicon
+        known = lexicon.get
         found: list[list[Node]] = []
         run: list[_Token] = []
         heat = skip = last = 0
@@ -171,7 +172,7 @@ class _Reader:
             if start < skip:
                 continue
             word = match[0]
-            entry = lexicon.get(word)
+            entry = known(word)
             if (
                 run
                 and (run[-1][0] == "." or start - last >= _COLUMN)
@@ -233,14 +234,14 @@ class _Reader:
 
     def _island(self, run: Sequence[_Token]) -> list[Node]:
         nodes: list[Node] = []
-        grammar = self.grammar
+        grammar, text, known = self.grammar, self.text, self.grammar.lexicon.get
         last = run[0][1]
         position = 0
         while position < len(run):
             word, start, end = run[position]
             if start > last and nodes:
-                nodes.append(Node(_BREAK if _BREAK in self.text[last:start] else _BLANK, last, start, {}))
-            entry = grammar.lexicon.get(word)
+                nodes.append(Node(_BREAK if _BREAK in text[last:start] else _BLANK, last, start, {}))
+            entry = known(word)
             length = 1
             if entry is not None and entry.phrases:
                 entry, length = _longest(entry, run, position)
