@@ -92,6 +92,8 @@ def without_greetings(found: Sequence[Event], text: str, words: EventWords) -> l
         text: in which their evidence stands.
         words: the words of its language.
     """
+    if len(found) <= 1:
+        return list(found)
     days = Counter(_day(event) for event in found)
     return [event for event in found if days[_day(event)] == 1 or not _greets(event, text, words)]
 
