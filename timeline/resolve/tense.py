@@ -22,7 +22,7 @@ from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords, tense_words
-from timeline.resolve.toldwords import WORD, has_figure, main_clause, told_words
+from timeline.resolve.toldwords import WORD, has_figure, is_abbreviation, main_clause, told_words
 from timeline.resolve.undone import tells_undoing
 
 _REACH = 140
@@ -226,7 +226,7 @@ def _clause_before(folded: str, start: int, begins: int, code: str) -> str:
         before = _BRACKETED.sub(lambda match: " " * len(match[0]), before)
     cut = None
     for match in _STOP.finditer(before):
-        if not _is_abbreviation(before, match.start(), words):
+        if not is_abbreviation(before, match.start(), words):
             cut = match.end()
     if cut is not None:
         return before[cut:]
@@ -239,7 +239,7 @@ def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None =
     if any(map(after.__contains__, _INSERTING)):
         after = _INSERTED.sub(" ", after)
     for match in _STOP.finditer(after):
-        if not _is_abbreviation(after, match.start(), words):
+        if not is_abbreviation(after, match.start(), words):
             return after[: match.start()]
     return after
 
@@ -294,17 +294,3 @@ def _tells_act(behind: Sequence[str], words: TenseWords) -> bool:
         return False
     acts = (word for word in behind[1:] if word in words.past or words.direction_of(word) < 0)
     return any(word not in words.reporting for word in acts)
-
-
-def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
-    """Whether the stop ends an abbreviation or stands in a number: "a.m.", "U.S.", "Sept. 4", "3.5"."""
-    if text[stop] != ".":
-        return False
-    after = text[stop + 1 : stop + 3].strip()
-    if after[:1].isdigit():
-        return True
-    before = compounds_of(text[max(0, stop - 8) : stop])
-    if before and before[-1] in words.abbreviations:
-        return True
-    letters = text[stop - 1 : stop].isalpha()  # "founded in 1987. It celebrates"
-    return letters and bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004

@@ -61,3 +61,17 @@ def _beside_number(text: str, word: re.Match[str]) -> bool:
     if _DIGIT_AFTER.match(text, word.end()):
         return True
     return _DIGIT_BEFORE.search(text, max(0, word.start() - 4), word.start()) is not None
+
+
+def is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
+    """Whether the stop ends an abbreviation or stands in a number: "a.m.", "U.S.", "Sept. 4", "3.5"."""
+    if text[stop] != ".":
+        return False
+    after = text[stop + 1 : stop + 3].strip()
+    if after[:1].isdigit():
+        return True
+    before = compounds_of(text[max(0, stop - 8) : stop])
+    if before and before[-1] in words.abbreviations:
+        return True
+    letters = text[stop - 1 : stop].isalpha()  # "founded in 1987. It celebrates"
+    return letters and bool(before) and len(before[-1]) <= 2 and not after[:1].isspace()  # noqa: PLR2004
