@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from timeline.language import Language
-from timeline.language.wordlist import compounds_of
 from timeline.model.text import Span
 from timeline.resolve.asides import (
     behind_aside,
@@ -22,7 +21,7 @@ from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords, tense_words
-from timeline.resolve.toldwords import WORD, has_figure, is_abbreviation, main_clause, told_words
+from timeline.resolve.toldwords import WORD, all_words, has_figure, is_abbreviation, main_clause, told_words
 from timeline.resolve.undone import tells_undoing
 
 _REACH = 140
@@ -64,7 +63,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     first = WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words) or picks_day(told, folded, span, words):
         return 1
-    near = (*told, *compounds_of(folded[span.end : span.end + _BEHIND]))
+    near = (*told, *all_words(folded[span.end : span.end + _BEHIND]))
     if not words.dropped.isdisjoint(near) and tells_undoing(
         before, _clause_after(folded, span, words, ends), words
     ):
@@ -281,7 +280,7 @@ def is_reported(folded: str, span: Span, language: Language) -> bool:
     """Whether a reporting verb stands right before the time: "said on Tuesday"."""
     words = tense_words(language.code)
     told = _PARTED.split(folded[max(0, span.start - _SAID) : span.start])[-1]
-    before = compounds_of(told)[-_SAYING:]
+    before = all_words(told)[-_SAYING:]
     if not words.modals.isdisjoint(before):
         return False  # "will issue a statement at 2 p.m."
     said = next((at for at, word in enumerate(before) if word in words.reporting), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.language.wordlist import compounds_of, letters_of
+from timeline.language.wordlist import letters_of
 from timeline.resolve.tensewords import TenseWords
 
 WORD: Final = re.compile(r"(?<!\.-)(?<![^\W\d_])[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -23,13 +23,18 @@ _LINKS: Final = 2
 """Words between a comma and a time that only tie it."""
 
 
+def all_words(text: str) -> list[str]:
+    """Every word of a text, in order, as `WORD` finds them."""
+    return letters_of(text) if "'" not in text and "-" not in text else WORD.findall(text)
+
+
 def told_words(text: str, words: TenseWords) -> list[str]:
     """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
     if words.provisos is not None and not words.proviso_openings.isdisjoint(letters_of(text)):
         text = words.provisos.sub("", text)
     if " 19" in text or " 20" in text:
         text = _OF_YEAR.sub(lambda match: "" if match[1] in words.function else match[0], text)
-    if words.numbered.isdisjoint(told := compounds_of(text)) or _NUMERIC.search(text) is None:
+    if words.numbered.isdisjoint(told := all_words(text)) or _NUMERIC.search(text) is None:
         return told
     return [match[0] for match in WORD.finditer(text) if not _is_of_number(text, match, words)]
 
@@ -53,7 +58,7 @@ def main_clause(before: str, words: TenseWords) -> str:
     if opening is None or opening[0] not in words.conceding:
         return before
     head, comma, last = before.rpartition(", ")
-    own = comma and len(compounds_of(last)) <= _LINKS and len(compounds_of(head)) > _LINKS
+    own = comma and len(all_words(last)) <= _LINKS and len(all_words(head)) > _LINKS
     return last if own else before
 
 
@@ -70,7 +75,7 @@ def is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
     after = text[stop + 1 : stop + 3].strip()
     if after[:1].isdigit():
         return True
-    before = compounds_of(text[max(0, stop - 8) : stop])
+    before = all_words(text[max(0, stop - 8) : stop])
     if before and before[-1] in words.abbreviations:
         return True
     letters = text[stop - 1 : stop].isalpha()  # "founded in 1987. It celebrates"
