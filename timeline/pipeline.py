@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from timeline import zones
@@ -21,6 +21,7 @@ from timeline.model.said import Mention, ZoneName
 from timeline.model.text import Document, Published, Source, lies_in
 from timeline.model.timeline import Timeline
 from timeline.model.unwrapped import unwrapped
+from timeline.model.values import replace
 from timeline.model.when import Resolved, TimeExpression, Unresolved
 from timeline.read import Kind, Raw, digest, documents, issue, parse_published, read_source
 from timeline.read.blocks import split_blocks
@@ -239,8 +240,7 @@ def _prepared(document: Document) -> tuple[Document, Language]:
         document = replace(document, source=replace(source, identity=identity))
     if document.media in ENTRIES:
         return replace(document, language=_read(document).code), _read(document)
-    is_bare = not document.blocks
-    if is_bare:
+    if is_bare := not document.blocks:
         document = replace(document, blocks=split_blocks(document.text))
     document = in_language(document)
     ready = captioned(remarked(issue.dated(document)))
@@ -273,7 +273,7 @@ def _found(document: Document, language: Language) -> list[Mention]:
         return []
     mentions = find_mentions(unwrapped(document), language, [block.span.start for block in document.blocks])
     left_out = sorted((*document.unread, *document.stamps))
-    return [mention for mention in mentions if not lies_in(left_out, mention.span.start)]
+    return [each for each in mentions if not lies_in(left_out, each.span.start)] if left_out else mentions
 
 
 def _unplaced(mention: Resolved | Unresolved, document: Document) -> Unresolved | None:

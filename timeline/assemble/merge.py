@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
@@ -17,6 +16,7 @@ from timeline.assemble.telling import Plain, Telling, Titles, Told
 from timeline.model.event import Event, Evidence
 from timeline.model.identity import event_id, folded
 from timeline.model.timeline import order_key, sortable
+from timeline.model.values import replace
 
 _WORD: Final = re.compile(r"\w+")
 _MOST: Final = 40
@@ -31,6 +31,8 @@ def assemble(found: Sequence[Event], words: Telling | None = None) -> tuple[Even
             the `id` of each is the identity of its document.
         words: the language by which titles are compared.
     """
+    if not found:
+        return ()
     titles = Titles(Plain() if words is None else words)
     kept = _without_left_slots(list(found), titles)
     kept = _merged_each_then_all(kept, titles)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
@@ -13,6 +12,7 @@ from timeline.assemble.telling import Telling
 from timeline.model.event import Event
 from timeline.model.text import Document
 from timeline.model.timeline import Timeline, sortable
+from timeline.model.values import replace
 from timeline.model.when import Unresolved
 
 _UNKNOWN: Final = datetime(9999, 12, 31, tzinfo=UTC)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from timeline.events import roles
@@ -34,7 +34,8 @@ def with_later_status(found: Sequence[Event], layout: Layout) -> list[Event]:
         return kept
     text = layout.document.text
     low = text.lower()
-    if not any(map(low.__contains__, layout.words.sets["status.is_off"])):
+    told = layout.words.sets["status.is_off"]
+    if not (any(map(low.__contains__, _lasts(told))) and any(map(low.__contains__, told))):
         return kept
     for match in _pattern(layout.words.code).finditer(low):
         start = text.rfind("\n", 0, match.start()) + 1
@@ -55,7 +56,7 @@ def with_later_status(found: Sequence[Event], layout: Layout) -> list[Event]:
 def with_status_below(found: Sequence[Event], layout: Layout) -> list[Event]:
     """The events, those cancelled that a line below their row calls off: "Room 2, £5. CANCELLED"."""
     low = layout.document.text.lower()
-    if not any(first in low for first in layout.words.phrases["status.cancelled"].by_first):
+    if not any(map(low.__contains__, layout.words.phrases["status.cancelled"].firsts)):
         return list(found)
     return [
         replace(event, status=Status.CANCELLED) if _is_off_below(event, layout) else event for event in found
@@ -91,6 +92,8 @@ def without_greetings(found: Sequence[Event], text: str, words: EventWords) -> l
         text: in which their evidence stands.
         words: the words of its language.
     """
+    if len(found) <= 1:
+        return list(found)
     days = Counter(_day(event) for event in found)
     return [event for event in found if days[_day(event)] == 1 or not _greets(event, text, words)]
 
@@ -136,3 +139,9 @@ def _pattern(code: str) -> re.Pattern[str]:
     subjects = at_word_start(sorted(words.sets["status.this_event"]))
     verbs = "|".join(map(re.escape, sorted(words.sets["status.is_off"])))
     return re.compile(rf"{subjects} (?:{verbs})\b")
+
+
+@cache
+def _lasts(phrases: frozenset[str]) -> frozenset[str]:
+    """The last words of phrases, which are fewer than the phrases."""
+    return frozenset(phrase.split()[-1] for phrase in phrases)

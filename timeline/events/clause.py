@@ -33,7 +33,7 @@ class Sentence(NamedTuple):
 
     span: Span
     words: tuple[Word, ...]
-    low: tuple[str, ...]
+    low: Lows
     groups: tuple[Group, ...]
     clauses: tuple[Clause, ...]
 

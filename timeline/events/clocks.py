@@ -30,6 +30,8 @@ _NAME: Final = re.compile(r"[^\n,(|:\t]{2,40}?(?=,|\(|\||:|\t| {2}|\n|$)")
 
 def without_clocks(found: Sequence[Event], layout: Layout) -> list[Event]:
     """Make one event of clock times that tell nothing but where it is what time."""
+    if len(found) < _FEWEST:
+        return list(found)
     kept: list[Event] = []
     run: list[Event] = []
     for event in found:

@@ -78,6 +78,8 @@ def is_until(scene: Scene) -> bool:
 def _is_day_of_limit(scene: Scene) -> bool:
     """Whether a month that is the limit stands before its days: "until May 2026 - Friday 8th and ..."."""
     low, until = scene.sentence.low, scene.words.sets["words.until"]
+    if until.isdisjoint(low.present):
+        return False
     tied = next((index for index in range(scene.at - 1, -1, -1) if low[index] in until), None)
     if tied is None or any(tied < group.start < scene.at for group in scene.sentence.groups):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from timeline.events.layout import Layout
 from timeline.events.tokens import words_of
@@ -43,8 +44,17 @@ def _drafts(layout: Layout) -> Iterator[Span]:
 
 def _is_draft(layout: Layout, span: Span) -> bool:
     sets = layout.words.sets
+    told = span.of(layout.document.text).lower()
+    if not any(map(told.__contains__, _openings(sets["status.drafted"]))):
+        return False
     low = {word.low for word in words_of(layout.document.text, span, (), layout.words)}
     return not low.isdisjoint(sets["status.drafted"]) and not low.isdisjoint(sets["status.plans"])
+
+
+@cache
+def _openings(phrases: frozenset[str]) -> frozenset[str]:
+    """What each phrase begins with, up to its first blank or apostrophe."""
+    return frozenset(phrase.split()[0].partition("'")[0] for phrase in phrases)
 
 
 __all__ = ["as_drafted"]

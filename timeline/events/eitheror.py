@@ -14,6 +14,8 @@ _REACH: Final = 8
 def is_one_of_two(scene: Scene) -> bool:
     """Whether the time stands behind "either" and another on the other side of "or"."""
     words, low, sets = scene.sentence.words, scene.sentence.low, scene.words.sets
+    if sets["status.either"].isdisjoint(low.present):
+        return False
     first = next((index for index, word in enumerate(low) if word in sets["status.either"]), None)
     if first is None:
         return False

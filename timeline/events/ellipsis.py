@@ -54,6 +54,8 @@ def _has_several(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _standing_for(scene: Scene) -> int | None:
     """Index of "first" in "the first (one) takes place on": no noun and no other time behind it."""
     words, sets = scene.sentence.words, scene.words.sets
+    if sets["ellipsis.heads"].isdisjoint(scene.sentence.low.present):
+        return None
     for index in range(scene.at - 1, max(-1, scene.at - _REACH), -1):
         word = words[index]
         if word.bits & roles.TIME or (word.bits & roles.MARK and word.low in {";", ":"}):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from timeline.events.afterwards import (
@@ -58,6 +57,7 @@ from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.unwrapped import quoted, unwrapped
+from timeline.model.values import replace
 from timeline.model.when import AllDay, Moment, Relation, Resolved, Unresolved
 
 _SHORT: Final = 600

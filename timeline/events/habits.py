@@ -37,8 +37,9 @@ def is_habit(scene: Scene, is_row: bool) -> bool:
         return _is_past_habit(scene, is_row) or _is_closing_day(scene)
     words = scene.sentence.words[scene.clause.start : scene.clause.end]
     frequency = scene.words.sets["words.frequency"]
-    promised = promised_from(scene)
-    if any(
+    told = not frequency.isdisjoint(scene.sentence.low.present)
+    promised = promised_from(scene) if told else 0
+    if told and any(
         word.low in frequency
         and index >= promised
         and not (index + 1 < len(words) and words[index + 1].bits & roles.SCHEDULE)
@@ -184,6 +185,8 @@ def is_forecast(scene: Scene, is_row: bool) -> bool:
     elif any(map(str.isdigit, scene.mention.span.of(scene.document.text))):
         return False  # "Snow from 3 p.m." is a forecast with a window
     words, sets = scene.sentence.words[scene.clause.start : scene.clause.end], scene.words.sets
+    if sets["nouns.weather"].isdisjoint(scene.sentence.low.present):
+        return False
     told = takewhile(lambda word: word.low not in sets["nouns.causes"], words)
     return any(word.low in sets["nouns.weather"] for word in told) and not any(
         word.bits & roles.HAPPENING or word.low in sets["nouns.in_force"] for word in words

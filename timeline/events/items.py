@@ -89,11 +89,13 @@ def _lines(
         under = ruled and "\n\n" not in between and _RULE.fullmatch(between.strip())
         gap = (1 if under else _MANY) if ruled else between.count("\n")
         end = block.span.end
-        if _BARS.fullmatch(block.span.of(text)):
-            continue  # the border of a cell
-        if not inside and _NUMBER.fullmatch(block.span.of(text)):
-            numbered = True
-            continue  # "2." over its row: the number of a cell table
+        words = block.span.of(text)
+        if not words[:1].isalpha():  # neither is a word
+            if _BARS.fullmatch(words):
+                continue  # the border of a cell
+            if not inside and _NUMBER.fullmatch(words):
+                numbered = True
+                continue  # "2." over its row: the number of a cell table
         yield Line(number, _kind(text, block, inside, labels, numbered=numbered), gap, numbered)
         numbered = False
 
@@ -131,7 +133,7 @@ def _kind(
     if any(any(map(str.isdigit, time.of(text))) for time in inside):
         return OTHER  # "Last day to trade" tells no date
     stripped = words.strip(" \t*_|").removesuffix("." if numbered else "\0")
-    if _BULLET.match(words) or stripped.endswith(_STOPS) or not any(map(str.isalpha, words)):
+    if stripped.endswith(_STOPS) or _BULLET.match(words) or not any(map(str.isalpha, words)):
         return OTHER
     head, colon, _ = stripped.partition(":")
     if colon and head.lower().strip(" *_") in labels:

@@ -143,7 +143,8 @@ def _bare(text: str, span: Span, below: Span, words: EventWords) -> Label | None
 
 def _label(text: str, span: Span, words: EventWords) -> Label | None:
     start, end = span.start, span.end
-    if text.find(":", start, end) < 0 and not any(text.find(mark, start, end) >= 0 for mark in _OTHER_ENDS):
+    told = text[start:end]
+    if ":" not in told and not any(map(told.__contains__, _OTHER_ENDS)):
         return None
     match = LABEL.match(text, start, end)
     if match is None:

@@ -130,6 +130,8 @@ def _is_apart(scene: Scene, at: int) -> bool:
 def _closes(scene: Scene, is_row: bool) -> bool:
     """As in "registration closes at 5": the end of what is open to entries, not of an exhibition."""
     low, sets = scene.sentence.low, scene.words.sets
+    if sets["deadline.closing"].isdisjoint(low.present):
+        return False
     start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
     at = next((index for index in range(start, end) if low[index] in sets["deadline.closing"]), None)
     if at is None:
@@ -143,8 +145,10 @@ def _closes(scene: Scene, is_row: bool) -> bool:
 def _is_hoped(scene: Scene) -> bool:
     """As in "expected to reopen by noon", "repairs should be finished by 6": nobody has to do it by then."""
     low, sets = scene.sentence.low[scene.clause.start : scene.at], scene.words.sets
-    if any(word in sets["deadline.completions"] for word in low):
+    if not sets["deadline.completions"].isdisjoint(low):
         return True
+    if sets["deadline.completed"].isdisjoint(low):
+        return False
     at = next((index for index, word in enumerate(low) if word in sets["deadline.completed"]), 0)
     return any(word in sets["deadline.works"] for word in low[:at])
 

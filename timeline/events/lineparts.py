@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.layout import Layout
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 
 _NAME: Final = re.compile(r"[^\W\d_]{3}")
@@ -54,7 +55,7 @@ def _name(layout: Layout, part: Span, *, is_row: bool) -> list[str]:
     for time in reversed(times):
         rest = rest[: time.start - part.start] + rest[time.end - part.start :]
     plain = _BRACKET.sub(" ", rest)
-    return _WORD.findall(plain) if _NAME.search(plain) else []
+    return letters_of(plain) if _NAME.search(plain) else []
 
 
 def _acts(layout: Layout, name: Sequence[str]) -> bool:
@@ -83,5 +84,5 @@ def _are_slots(layout: Layout, parts: Sequence[Span]) -> bool:
 def _is_where(layout: Layout, part: Span) -> bool:
     """Whether nothing but names stands behind the time of a part."""
     rest = layout.document.text[layout.times_in(part)[-1].end : part.end]
-    named = all(word[:1].isupper() for word in _WORD.findall(rest))
+    named = all(word[:1].isupper() for word in letters_of(rest))
     return len(layout.times_in(part)) == 1 and named

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from timeline.events import roles
-from timeline.events.phrases import PIECE
+from timeline.events.phrases import PIECE, Lows
 from timeline.events.words import EventWords
 from timeline.model.event import Status
 
@@ -30,7 +30,7 @@ class Marked(NamedTuple):
 def without_marks(title: str, words: EventWords) -> Marked:
     """A title without the marks of a status at its head and its tail; the first that unsettles it counts."""
     found = Status.CONFIRMED
-    low = [piece[0].lower() for piece in PIECE.finditer(title.replace("\u2019", "'"))]
+    low = Lows(piece[0].lower() for piece in PIECE.finditer(title.replace("\u2019", "'")))
     for key, status in _KINDS:
         if words.phrases[key].first_in(low) is None:
             continue

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.words import EventWords
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Document
 from timeline.model.when import AllDay, Basis, Resolved
 
@@ -17,7 +18,6 @@ _REACH: Final = 240
 _NEAR: Final = 4
 """Words between a feast and the word that makes it an occasion."""
 _END: Final = re.compile(r"[.!?][\"')\]]*\s+(?=[^\W\d_a-z])|\n")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def occasions(mentions: Sequence[Resolved], document: Document, words: EventWords) -> Iterator[Resolved]:
@@ -53,7 +53,7 @@ def _tells_day(other: Resolved) -> bool:
 
 def _is_marked(before: str, words: EventWords) -> bool:
     """Whether a word such as "to mark" leads to the feast, with nothing but small words between."""
-    for word in reversed(_WORD.findall(before.lower())[-_NEAR:]):
+    for word in reversed(letters_of(before.lower())[-_NEAR:]):
         if word in words.sets["words.marking"]:
             return True
         if not words.roles.get(word, 0) & (roles.FUNCTION | roles.COMPLEMENT):
@@ -63,7 +63,7 @@ def _is_marked(before: str, words: EventWords) -> bool:
 
 def _is_marked_behind(behind: str, words: EventWords) -> bool:
     """As in "Earth Day will be marked"."""
-    for word in _WORD.findall(behind.lower())[:_NEAR]:
+    for word in letters_of(behind.lower())[:_NEAR]:
         if word in words.sets["words.marked"]:
             return True
         if not words.roles.get(word, 0) & (roles.AUXILIARY | roles.MODAL | roles.COPULA | roles.ADVERB):

@@ -8,11 +8,11 @@ from datetime import timedelta
 from typing import Final
 
 from timeline.events.words import EventWords
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Document
 from timeline.model.when import AllDay, Moment, Resolved
 
 _DAILY: Final = re.compile(r"FREQ=DAILY;COUNT=(\d{1,3})")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _LINE: Final = 200
 """Code points of the line that are looked at."""
 
@@ -29,7 +29,7 @@ def as_open_days(mention: Resolved, document: Document, words: EventWords) -> Re
     if not mention.span.of(text).endswith(")"):
         return mention
     line = text[mention.span.end : mention.span.end + _LINE].partition("\n")[0].lower()
-    if not any(word in words.sets["words.openings"] for word in _WORD.findall(line)):
+    if not any(word in words.sets["words.openings"] for word in letters_of(line)):
         return mention
     first = start.at.date()
     last = first + timedelta(days=int(series[1]) - 1)

@@ -74,13 +74,13 @@ class Phrases:
         self, words: Sequence[str], start: int = 0, end: int | None = None
     ) -> tuple[int, int] | None:
         """(begin, end) of the first phrase that lies within words[start:end]."""
-        stop = len(words) if end is None else end
         firsts = self.firsts
         if isinstance(words, Lows):
             if not words.spaced and firsts.isdisjoint(words.present):
                 return None
         elif firsts.isdisjoint(words) and " " not in "".join(words):
             return None
+        stop = len(words) if end is None else end
         for index in range(start, stop):
             if words[index] not in firsts and " " not in words[index]:
                 continue

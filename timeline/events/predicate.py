@@ -73,6 +73,8 @@ def predicate_title(scene: Scene) -> Title | None:
 def suits(scene: Scene) -> int:
     """1 where a sentence agrees to a slot, -1 where it refuses it: "Tomorrow at 3 works for us"."""
     words, sets = scene.sentence.words, scene.words.sets
+    if sets["words.suits"].isdisjoint(scene.sentence.low.present):
+        return 0
     behind = words[scene.at + 1 : scene.at + 2]
     if scene.block.kind is BlockKind.ROW and not (behind and behind[0].bits & roles.COPULA):
         return 0  # "9 a.m. Works outing", not "9 a.m. is fine"

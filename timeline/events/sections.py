@@ -27,6 +27,7 @@ def places_of(
     """
     found: list[Span | None] = []
     open_at: list[tuple[int, Span | None]] = [(0, None)]
+    told = False
     for number, block in enumerate(blocks):
         label = labels[number]
         if label is not None and label.kind == "where":
@@ -40,7 +41,10 @@ def places_of(
                 while len(open_at) > 1 and open_at[-1][0] >= level:
                     open_at.pop()
                 open_at.append((level, None))
-        found.append(next((place for _, place in reversed(open_at) if place is not None), None))
+        told = told or open_at[-1][1] is not None
+        found.append(
+            next((place for _, place in reversed(open_at) if place is not None), None) if told else None
+        )
     return found
 
 

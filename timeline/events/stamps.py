@@ -13,6 +13,7 @@ from timeline.events.layout import Label, label_of, labels_around
 from timeline.events.place_rows import is_place_column
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
+from timeline.language.wordlist import letters_of
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment
 
@@ -28,7 +29,6 @@ _LINE: Final = 60
 """Code points of blanks beside a time that fills its line at most."""
 _SECONDS: Final = len(":00")
 _FRACTION: Final = re.compile(r":\d\d[.,]\d{2,6}(?!\d)")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MACHINE: Final = re.compile(r"\d{1,2}:\d\d:\d\d")
 """A clock time with seconds is written by a program."""
 
@@ -222,7 +222,7 @@ def is_entry(scene: Scene, is_row: bool) -> bool:
     rest = text[begin : span.start] + " " + text[span.end : end if end >= 0 else high]
     if day > published.at.date() or len(rest) > _ENTRY or rest.rstrip().endswith((".", "!", "?")):
         return False
-    told = _LETTERS.findall(rest.lower())
+    told = letters_of(rest.lower())
     return len(told) <= _AUTHOR and any(word in scene.words.sets["nouns.entries"] for word in told)
 
 

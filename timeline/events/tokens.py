@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -158,17 +158,21 @@ def _with_possessive(text: str, end: int, words: EventWords) -> int:
     return end
 
 
-def _plain(text: str, start: int, end: int, words: EventWords) -> Iterator[Word]:
+def _plain(text: str, start: int, end: int, words: EventWords) -> list[Word]:
+    found: list[Word] = []
     after, code = start, words.code
     for match in _TOKEN.finditer(text, start, end):
+        if match.lastindex:
+            continue
         begin, stop = match.span()
-        if match.lastindex or begin < after:
+        if begin < after:
             continue
         raw = match[0]
         low, bits = _known(raw, code)
         if stop < end and text[stop] == "." and not bits & roles.MARK and _keeps_stop(raw, low, words):
             stop = after = stop + 1
-        yield _new(Word, (begin, stop, low, bits))
+        found.append(_new(Word, (begin, stop, low, bits)))
+    return found
 
 
 def _keeps_stop(raw: str, low: str, words: EventWords) -> bool:
@@ -237,7 +241,9 @@ def text_of(text: str, chosen: Sequence[Word]) -> str:
     parts: list[str] = []
     before: Word | None = None
     for word in chosen:
-        raw = " ".join(text[word.start : word.end].split())
+        raw = text[word.start : word.end]
+        if not raw.isalnum():
+            raw = " ".join(raw.split())
         if before is not None:
             glued = before.end == word.start or raw in _CLOSE_UP or text[before.end - 1] in _NO_BLANK_AFTER
             parts.append("" if glued else " ")

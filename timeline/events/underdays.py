@@ -27,6 +27,8 @@ def without_remarks(lines: Sequence[Line], text: str, blocks: Sequence[Block]) -
         between = line.kind == LINE and over.kind == TIME == under.kind and line.gap == under.gap == 1
         if between and tells_day(text, blocks[over.block].span):
             beside[line.block] = _says(text, blocks, line)
+    if not beside:
+        return list(lines)
     counts = Counter(beside.values())
     return [line for line in lines if counts[beside.get(line.block, "")] < _OFTEN]
 

@@ -32,6 +32,8 @@ def is_unheld(scene: Scene, is_row: bool) -> bool:
 def _is_unlikely(scene: Scene, group: Group) -> bool:
     """As in "A deal is unlikely on Tuesday", "Play was unlikely as early as noon"."""
     unlikely = scene.words.sets["words.unlikely"]
+    if unlikely.isdisjoint(scene.sentence.low.present):
+        return False
     told = scene.sentence.low[group.start : scene.at]
     if any(low in scene.words.sets["words.that"] for low in told):
         return False  # "It is unlikely that the vote on Tuesday will pass"
@@ -75,6 +77,8 @@ def is_skipped(scene: Scene) -> bool:
     low = scene.sentence.low
     if _is_lacking(scene):
         return True
+    if sets["status.skip"].isdisjoint(low.present):
+        return False
     at = next((index for index in range(scene.at - 1, -1, -1) if low[index] in sets["status.skip"]), None)
     if at is None or any(
         not word.bits & (roles.DETERMINER | roles.HAPPENING | roles.LEAD) for word in words[at + 1 : scene.at]

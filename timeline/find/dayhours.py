@@ -9,6 +9,7 @@ from typing import Final
 from timeline.find.clock import make_clock
 from timeline.find.slots import Slots
 from timeline.language import at_word_start, load_language
+from timeline.language.wordlist import letters_of
 from timeline.model.said import Date, DayNumber, DayOffset, Range, Said, Weekday
 
 _NOON: Final = 12
@@ -17,7 +18,6 @@ _LONGEST, _LONG = 9, 11
 _OPENING: Final = range(6, 11)
 _REACH: Final = 40
 """Code points before in which a word may tell that the numbers are a score."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _NEXT: Final = re.compile(r" ([^\W\d_]+)")
 _STOP: Final = re.compile(r"[.!?]\s|\n")
 
@@ -36,7 +36,7 @@ def hours_of_day(slots: Slots, day: Said | None) -> Range | None:
         if not are_hours(first, last) or slots.follows(settings.get("before_time_to", ()), reach=1):
             return None
         before = _STOP.split(slots.folded[max(0, slots.start - _REACH) : slots.start])[-1]
-        if any(word in settings.get("scored", ()) for word in _WORD.findall(before)):
+        if any(word in settings.get("scored", ()) for word in letters_of(before)):
             return None
     start, end = (make_clock(number, bare=True, is_24h=number > _NOON) for number in (first, last))
     return Range(start, end, day=day) if start and end else None

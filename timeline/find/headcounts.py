@@ -19,7 +19,8 @@ _PART: Final = 3
 
 def counts_heads(slots: Slots) -> bool:
     """Whether the number that ends a day with a word of estimate counts what follows it."""
-    match = _ESTIMATE.search(slots.words())
+    words = slots.words()
+    match = _ESTIMATE.search(words) if words[-1:].isdigit() else None
     if match is None or match["word"] not in _table(slots, "estimates"):
         return False
     if _THOUSANDS.match(slots.after(len(",000 "))):

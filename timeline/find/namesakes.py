@@ -6,6 +6,7 @@ import re
 
 from timeline.find.around import Around, Words
 from timeline.find.tokens import Node
+from timeline.language.wordlist import letters_of
 from timeline.model.said import At, DayNumber, Range, Season, Weekday
 
 _ADDRESS = re.compile(r"(?: +[^\W\d_]+\.?){1,3}")
@@ -153,14 +154,11 @@ _RESULT = re.compile(r"(?:^|[\s|])[^\W\d_] $")
 """A letter by itself before a score: "L 1-4"."""
 
 
-_PRICED_WORD = re.compile(r"[^\W\d_]+")
-
-
 def is_pair(node: Node, around: Around, known: Words) -> bool:
     """Whether two numbers are a score, a price or hours of a house: "L 1-4", "at 7-2", "weekdays 7-19"."""
     if node.rule != "numeric_dash":
         return False
     if around.before in known.house_days or around.before in known.no_day_leads:
         return True
-    beside = (*_PRICED_WORD.findall(around.lead_in), *_PRICED_WORD.findall(around.rest)[:1])
+    beside = (*letters_of(around.lead_in), *letters_of(around.rest)[:1])
     return _RESULT.search(around.lead_in) is not None or not known.priced.isdisjoint(beside)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from timeline.language import Language
-from timeline.language.provisos import proviso_pattern
+from timeline.language.provisos import proviso_openings, proviso_pattern
+from timeline.language.wordlist import letters_in
 from timeline.model.said import At, Clock, Mention, Range, Said
 from timeline.model.text import Span
 
@@ -20,7 +21,7 @@ def with_provisos(found: list[Mention], folded: str, language: Language) -> list
         language: whose words except.
     """
     pattern = proviso_pattern(language.code)
-    if pattern is None or pattern.search(folded) is None:
+    if pattern is None or proviso_openings(language.code).isdisjoint(letters_in(folded)):
         return found
     return [_with_proviso(mention, folded, pattern) for mention in found]
 

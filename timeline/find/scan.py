@@ -24,6 +24,7 @@ from timeline.language.wordlist import letters_in
 
 _COLUMN = 3
 """Blanks in a row that separate columns."""
+_STOPS = ",.;:!?"
 _DASHES = frozenset("-\u2013\u2014")
 _WHOLE_WORD = 3
 """Letters of a word that a full stop does not shorten: "May." but not "p.m."."""
@@ -38,7 +39,7 @@ def islands(grammar: Grammar, text: str, folded: str, breaks: Sequence[int]) -> 
     inside a block is a blank.
     """
     letters = letters_in(folded)
-    spots = zone_spots(grammar, text, folded, letters) | lone_zones(grammar.language, text)
+    spots = zone_spots(grammar, text, folded, letters) | lone_zones(grammar.language, text, letters)
     cuts = glued_at(text, folded, grammar.language.code)
     reader = _Reader(grammar, spots, text, folded, breaks)
     behind = 0
@@ -81,7 +82,7 @@ def _run_start(lexicon: Container[str], folded: str, least: int, start: int) -> 
         begin = folded.rfind(" ", least, end) + 1 or least
         piece = folded[begin:end]
         if piece not in lexicon and (
-            piece.isalpha()  # one word, as most pieces are
+            ((bare := piece.rstrip(_STOPS)).isalpha() and bare not in lexicon)  # one word, as most are
             or any(
                 word not in lexicon and word != _BREAK and not word.isdigit() for word in TOKEN.findall(piece)
             )
@@ -161,6 +162,7 @@ class _Reader:
     def read(self, tokens: Iterator[re.Match[str]], least: int) -> tuple[list[list[Node]], int]:
         """The islands of tokens up to where no run is under way behind an offset, and where that is."""
         text, spots, lexicon = self.text, self.spots, self.grammar.lexicon
+        known = lexicon.get
         found: list[list[Node]] = []
         run: list[_Token] = []
         heat = skip = last = 0
@@ -170,7 +172,7 @@ class _Reader:
             if start < skip:
                 continue
             word = match[0]
-            entry = lexicon.get(word)
+            entry = known(word)
             if (
                 run
                 and (run[-1][0] == "." or start - last >= _COLUMN)
@@ -232,14 +234,14 @@ class _Reader:
 
     def _island(self, run: Sequence[_Token]) -> list[Node]:
         nodes: list[Node] = []
-        grammar = self.grammar
+        grammar, text, known = self.grammar, self.text, self.grammar.lexicon.get
         last = run[0][1]
         position = 0
         while position < len(run):
             word, start, end = run[position]
             if start > last and nodes:
-                nodes.append(Node(_BREAK if _BREAK in self.text[last:start] else _BLANK, last, start, {}))
-            entry = grammar.lexicon.get(word)
+                nodes.append(Node(_BREAK if _BREAK in text[last:start] else _BLANK, last, start, {}))
+            entry = known(word)
             length = 1
             if entry is not None and entry.phrases:
                 entry, length = _longest(entry, run, position)

@@ -11,12 +11,12 @@ from typing import Any, Literal
 
 from timeline.find.houses import heads_address
 from timeline.find.tokens import TOKEN, Node, Word
+from timeline.language.wordlist import letters_of
 from timeline.model.said import Said
 from timeline.model.values import value_class
 
 _REACH = 40
 _SCORE = re.compile(r"(?<!\d)\d{1,2}[-\u2013]$")
-_WORD = re.compile(r"[^\W\d_]+")
 _OWN_TIME = re.compile(r",? (?:([^\W\d_]+|@) )?(\d{1,2})(?:([:.]\d\d)| ?([^\W\d_][\w.]*)|(?![\w]))")
 _LISTING = frozenset(",:.-")
 _GOES_ON = re.compile(r"[ ,]{1,2}\w")
@@ -95,7 +95,7 @@ class Slots:
 
     def words_before(self, reach: int) -> list[str]:
         """The last few words before the match, in their order."""
-        return _WORD.findall(self.folded[max(0, self.start - _REACH) : self.start])[-reach:]
+        return letters_of(self.folded[max(0, self.start - _REACH) : self.start])[-reach:]
 
     def classes_before(self, reach: int) -> Iterator[Collection[str]]:
         """The classes of the tokens before the match on its line, the nearest first."""
@@ -250,7 +250,7 @@ class Slots:
         table = self.settings.get("accept", {})
         many, one = tuple(table.get("plural", ())), tuple(table.get("not_plural", ()))
         phrase = _PHRASE.match(self.folded, self.end)
-        for word in _WORD.findall(phrase[0]) if phrase else ():
+        for word in letters_of(phrase[0]) if phrase else ():
             if word in table.get("function", ()):
                 return False
             if word.endswith(many) and not word.endswith(one):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import counts_told
@@ -29,6 +28,7 @@ from timeline.model.said import (
     ZoneName,
 )
 from timeline.model.text import Span
+from timeline.model.values import replace
 
 _DAYS = ("day", "date_", "weekday_", "shift_")
 _NOON = 12

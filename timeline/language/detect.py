@@ -106,8 +106,10 @@ def _quiet(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     words = set(letters_of(stretch))
     english, others = common()
+    if not others.isdisjoint(words) and len(words & others) >= _DISTINCT:
+        return None
     told = len(words & english)
-    if len(words & others) >= _DISTINCT or told * _ENGLISH < len(words):
+    if told * _ENGLISH < len(words):
         return None
     return told, len(words)
 

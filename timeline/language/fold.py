@@ -24,7 +24,8 @@ _PLAIN = {
 }
 _ODD = tuple((chr(odd), plain) for odd, plain in _PLAIN.items())
 _ASCII = bytes(ord(_PLAIN.get(code, chr(code))) if code < 128 else code for code in range(256))  # noqa: PLR2004
-_LONG = 500
+_LONG, _WORD = 500, 24
+"""Code points from which a text is a document, and of the longest word that comes again and again."""
 
 
 def fold(text: str) -> str:
@@ -33,12 +34,21 @@ def fold(text: str) -> str:
     >>> fold("Sept. 5\u20137, O\u2019Hare")
     "sept. 5-7, o'hare"
     """
-    return _folded_document(text) if len(text) >= _LONG else _folded(text)
+    length = len(text)
+    if length <= _WORD:
+        return _folded_word(text)
+    return _folded_document(text) if length >= _LONG else _folded(text)
 
 
 @lru_cache(maxsize=2)
 def _folded_document(text: str) -> str:
     """Each stage folds the whole document."""
+    return _folded(text)
+
+
+@lru_cache(maxsize=4096)
+def _folded_word(text: str) -> str:
+    """Words of a language, of which a few make most of every text."""
     return _folded(text)
 
 

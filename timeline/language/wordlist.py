@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
+
+_COMPOUND: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 class _Blanks(dict[int, str]):
@@ -31,6 +34,15 @@ def letters_of(text: str) -> list[str]:
                 text = text.replace(sign, " ")
         return text.split()
     return text.encode().translate(_ASCII).decode().split()  # two thirds of the time of str.translate
+
+
+def compounds_of(text: str) -> list[str]:
+    r"""The words of a folded text, in order, as `[^\W\d_]+(?:['-][^\W\d_]+)*` finds them.
+
+    >>> compounds_of("on sept. 5, o'hare's well-lit 2nd-gate")
+    ['on', 'sept', "o'hare's", 'well-lit', 'nd-gate']
+    """
+    return letters_of(text) if "'" not in text and "-" not in text else _COMPOUND.findall(text)
 
 
 @lru_cache(maxsize=2)

@@ -27,7 +27,10 @@ def event_id(document: str, title: str, ordinal: int) -> str:
     """
     digest = _BEGUN.copy()
     digest.update(f"{document}\n{folded(title)}\n{ordinal}".encode())
-    return str(uuid.UUID(bytes=digest.digest()[:16], version=5))
+    number = bytearray(digest.digest()[:16])
+    number[6], number[8] = number[6] & 0x0F | 0x50, number[8] & 0x3F | 0x80  # the version and the variant
+    told = number.hex()  # `uuid.UUID` takes three times as long to write it
+    return f"{told[:8]}-{told[8:12]}-{told[12:16]}-{told[16:20]}-{told[20:]}"
 
 
 def folded(title: str) -> str:

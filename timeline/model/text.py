@@ -31,6 +31,8 @@ class Span:
 
 def lies_in(spans: Sequence[Span], offset: int) -> bool:
     """Whether one of some spans, in order and apart, holds an offset."""
+    if not spans:
+        return False
     index = bisect_right(spans, offset, key=lambda span: span.start)
     return index > 0 and offset in spans[index - 1]
 

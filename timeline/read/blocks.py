@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from timeline.language import fold
@@ -68,7 +68,7 @@ def _blocks(text: str) -> Iterator[Block]:
             apart = True
             continue
         ruled = not word and _RULE.match(line) is not None
-        if ruled or (apart and not (group and _goes_on(text, group[-1], line))):
+        if group and (ruled or (apart and not _goes_on(text, group[-1], line))):
             yield from _group(text, group)
             group = []
         apart = False
@@ -83,12 +83,14 @@ def _goes_on(text: str, last: tuple[int, int], following: str) -> bool:
     return is_unfinished(text[slice(*last)]) and not any(shape.match(following) for shape in shapes)
 
 
-def _group(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
+def _group(text: str, lines: list[tuple[int, int]]) -> Iterable[Block]:
     """The blocks of lines that no blank line separates."""
     if len(lines) == 1:
-        yield _block(text, *lines[0], alone=True)
-    if len(lines) <= 1:
-        return
+        return (_block(text, *lines[0], alone=True),)
+    return _several(text, lines) if lines else ()
+
+
+def _several(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     start, end = lines[0]
     width = max(last - first for first, last in lines)
     if len(lines) <= _FEW and width >= _NARROW:

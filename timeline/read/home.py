@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from timeline import zones
 from timeline.ical.values import on_clocks
 from timeline.model.text import Document, Published
-from timeline.model.values import value_class
+from timeline.model.values import replace, value_class
 from timeline.read.dateline import dateline_of
 from timeline.read.stampwords import place_words
 from timeline.zones.offsets import by_offset
@@ -40,6 +40,7 @@ class _Clue:
     """Whether it tells the zone without an offset that agrees."""
 
 
+@lru_cache(maxsize=256)
 def country_of_url(url: str | None) -> str | None:
     """ISO 3166 code of the country whose domain an address has; None for a domain of all the world.
 
@@ -143,6 +144,7 @@ def _showing(names: tuple[str, ...], at: datetime) -> str | None:
     return next((name for name in names if at.astimezone(ZoneInfo(name)).utcoffset() == offset), None)
 
 
+@lru_cache(maxsize=256)
 def _host(url: str | None) -> str:
     try:
         host = urlsplit(url or "").hostname or ""

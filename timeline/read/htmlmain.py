@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -19,10 +20,13 @@ from timeline.read.htmlpieces import Boxes, Piece
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 _WORD: Final = re.compile(r"\w+")
 _GRAM: Final = 4
 """Words in a row by which a piece is known again."""
+_NEAR: Final = 80
+"""Code points in which mostly so many words stand."""
 _NEARLY_ALL: Final = 0.9
 _LINKED: Final = 0.6
 """Share of a piece that links make up where it only leads elsewhere."""
@@ -56,11 +60,19 @@ def taken_by_trafilatura(tree: HtmlElement, left: Iterable[HtmlElement] = ()) ->
     etree.strip_attributes(tree, "rowspan", "colspan")  # it fills in the cells that they span, one by one
     logging.getLogger("trafilatura").addHandler(_UNHEARD)  # it says on stderr what we need not know
     try:
-        found = bare_extraction(tree, fast=True, include_comments=False, favor_recall=True)
+        found = bare_extraction(tree, options=_options())
     except Exception:  # noqa: BLE001 - whatever a library says to a broken page: it finds nothing
         return []
     body = getattr(found, "body", None)
     return [] if body is None else [words for words in body.itertext() if words.strip()]
+
+
+@cache
+def _options() -> Extractor:
+    """What is asked of it: not the text as a string, which the format of its own would have it make."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="txt", fast=True, comments=False, recall=True)
 
 
 def told_by_markup(pieces: Sequence[Piece], boxes: Boxes) -> int | None:
@@ -135,12 +147,26 @@ def _marked(pieces: Sequence[Piece], taken: Sequence[str]) -> list[bool]:
         grams.update(zip(*(words[offset:] for offset in range(_GRAM)), strict=False))
     marks = []
     for piece in pieces:
-        first = tuple(match[0] for match in islice(_WORD.finditer(piece.text), _GRAM))
+        first = _first_words(piece.text)
         if len(first) < _GRAM:
             marks.append(bool(first) and first in short)
         else:
-            marks.append(first in grams or tuple(_WORD.findall(piece.text)[-_GRAM:]) in grams)
+            marks.append(first in grams or _last_words(piece.text) in grams)
     return marks
+
+
+def _first_words(text: str) -> tuple[str, ...]:
+    words = _WORD.findall(text[:_NEAR])
+    if len(words) <= _GRAM and len(text) > _NEAR:  # the last of them may be cut
+        words = _WORD.findall(text)
+    return tuple(words[:_GRAM])
+
+
+def _last_words(text: str) -> tuple[str, ...]:
+    words = _WORD.findall(text[-_NEAR:])
+    if len(words) <= _GRAM and len(text) > _NEAR:  # the first of them may be cut
+        words = _WORD.findall(text)
+    return tuple(words[-_GRAM:])
 
 
 def _region(boxes: Boxes, weights: Iterable[tuple[int, int]]) -> int:

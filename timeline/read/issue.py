@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from timeline.model.text import Document, Published
+from timeline.model.values import replace
 from timeline.read.home import country_of_url, zone_of_issue
 from timeline.read.published import read_head
 
@@ -65,6 +65,8 @@ def _is_same_issue(found: Published, given: Published) -> bool:
 def _doubts(published: Published, seen: datetime | None) -> list[str]:
     """What speaks against a time of issue; the user's own is not doubted."""
     if published.basis == "argument":
+        return []
+    if seen is None and published.at.year >= _EARLIEST:
         return []
     doubts = []
     day = published.at.date().isoformat()

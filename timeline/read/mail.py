@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from timeline.errors import InputError
 from timeline.model.text import Document, Published, Source
+from timeline.model.values import replace
 from timeline.read.ics import calendar
 from timeline.read.lines import compose
 from timeline.read.mailbody import Body, read_body

@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-from email.message import Message
-from email.parser import BytesParser
+from email.parser import Parser
 from typing import Final
 
 from timeline.errors import InputError
+from timeline.read.mailpart import Part
+from timeline.read.mailsane import parse_sane
 
-_LONGEST_HEADER: Final = 10_000
-"""Code points of a header whose parameters are read: it takes the parser quadratic time."""
 _MOST_PARTS: Final = 500
 """Boundaries that a mail may declare: the parser looks for all open ones in every line."""
-
-
-class Part(Message):
-    """A part whose header is read only as far as a sane one goes: parameters take quadratic time."""
-
-    _media = ""
-
-    def get_content_type(self) -> str:
-        """Its media type, worked out once: the parser and the readers ask for it a dozen times."""
-        if not self._media:
-            self._media = super().get_content_type()
-        return self._media
-
-    def get_param(  # type: ignore[override]
-        self,
-        param: str,
-        failobj: object = None,
-        header: str = "content-type",
-        unquote: bool = True,
-    ) -> object:
-        """A parameter of a header, unless that is absurdly long."""
-        if len(str(self.get(header, ""))) > _LONGEST_HEADER:
-            return failobj
-        return super().get_param(param, failobj, header, unquote)
 
 
 def parse_mail(data: bytes, called: str) -> Part:
     """The parsed mail.
 
     The older policy (`compat32`) is used, with our own decoder of encoded words: the newer one takes ten
-    times as long and fails on some of the headers that broken mailers write.
+    times as long and fails on some of the headers that broken mailers write. A mail without oddities does not
+    need the parser, which looks at every line of a body.
 
     Raises:
         InputError: if its parts lie in one another too deep.
@@ -50,6 +26,7 @@ def parse_mail(data: bytes, called: str) -> Part:
     if data.count(b"boundary") > _MOST_PARTS:
         raise InputError(f"{called}: declares more than {_MOST_PARTS} boundaries of parts")
     try:
-        return BytesParser(_class=Part).parsebytes(data)
+        text = data.decode("ascii", "surrogateescape")  # as `BytesParser` does
+        return parse_sane(text) or Parser(_class=Part).parsestr(text)
     except RecursionError:
         raise InputError(f"{called}: its parts lie in one another too deep") from None

@@ -11,6 +11,8 @@ from timeline.read.lines import Line
 from timeline.read.mailwords import mail_words
 
 _MARK: Final = "--"
+_RULES: Final = ("-", "_")
+"""What a line begins with that parts a message from what hangs below it, or is armour."""
 _LONGEST: Final = 25
 """Lines of a signature; more below a bare `--` are a part of the message."""
 _RULE: Final = re.compile(r"\s*(?:[_-]\s?){10,}\s*")
@@ -25,10 +27,13 @@ _PGP_TEXT: Final = "-----BEGIN PGP SIGNED MESSAGE-----"
 
 def without_tail(lines: Sequence[Line]) -> list[Line]:
     """The lines of one message without signature, list footer, disclaimers and PGP armour."""
-    kept = _without_armour(lines)
-    end = next((at for at in range(len(kept)) if _is_tail(kept, at)), len(kept))
-    kept = _without_disclaimers(kept[:end] + [line for line in kept[end:] if line.depth])
-    return [line for at, line in enumerate(kept) if at > _NEAR or not _is_stub(line)]
+    kept = lines
+    if [line for line in lines if line.text.startswith(_RULES)]:  # few messages have any such line
+        armoured = _without_armour(lines)
+        end = next((at for at in range(len(armoured)) if _is_tail(armoured, at)), len(armoured))
+        kept = armoured[:end] + [line for line in armoured[end:] if line.depth]
+    kept = _without_disclaimers(kept)
+    return [line for line in kept[: _NEAR + 1] if not _is_stub(line)] + kept[_NEAR + 1 :]
 
 
 def _is_stub(line: Line) -> bool:
@@ -41,7 +46,7 @@ def _is_stub(line: Line) -> bool:
 
 def _is_tail(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    if line.depth or not line.text.startswith(("-", "_")):
+    if line.depth or not line.text.startswith(_RULES):
         return False
     if line.text.rstrip() == _MARK:
         return line.text != _MARK or sum(bool(each.text) for each in lines[at + 1 : at + 99]) <= _LONGEST
@@ -74,11 +79,14 @@ def _without_disclaimers(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     dropping = False
     begins = mail_words().disclaimers
+    heads = frozenset(words[0] for words in begins)
     for line in lines:
         if not line.text:
             dropping = False
         elif not kept or not kept[-1].text or not line.wraps:
-            dropping = fold(line.text[:99]).lstrip(" _-").startswith(begins)
+            first = line.text[0]
+            may = not first.isalpha() or first.lower() in heads
+            dropping = may and fold(line.text[:99]).lstrip(" _-").startswith(begins)
         if not dropping:
             kept.append(line)
     return kept

@@ -70,8 +70,7 @@ def _split(whole: Message, before: datetime | None, found: list[Message]) -> Non
     lines = whole.lines
     current = Message(written=whole.written, subject=whole.subject, heading=whole.heading)
     own = [current]
-    fields = [_field(line) for line in lines]
-    may_lead = any(_ends_lead(line.text) for line in lines)  # few bodies have a line that ends so
+    fields, may_lead = _looked_over(lines)
     at = 0
     while at < len(lines):
         if lines[at].depth:
@@ -94,6 +93,18 @@ def _split(whole: Message, before: datetime | None, found: list[Message]) -> Non
         found.append(message)
         for each in message.quoted:
             _split(each, before, found)
+
+
+def _looked_over(lines: Sequence[Line]) -> tuple[list[tuple[str, str] | None], bool]:
+    """What field each line is, and whether any may lead a quotation: without a colon none is either."""
+    fields: list[tuple[str, str] | None] = [None] * len(lines)
+    may_lead = False
+    for at, line in enumerate(lines):
+        text = line.text
+        if ":" in text or "\uff1a" in text:
+            fields[at] = _field(line)
+            may_lead = may_lead or _ends_lead(text)
+    return fields, may_lead
 
 
 def _end_of_quote(lines: Sequence[Line], at: int) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from timeline import zones
 from timeline.language import fold
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 from timeline.read.stampwords import label_at, label_before, stamp_words
 
@@ -165,7 +166,7 @@ def _by_words() -> tuple[str, ...]:
 def _are_names(words: str) -> bool:
     """Whether all words are names: capitals, joined by "and" and small particles."""
     told = stamp_words().sets
-    names = [name for name in _WORD.findall(words) if len(name) > 1]
+    names = [name for name in letters_of(words) if len(name) > 1]
     small = [name for name in names if not name[:1].isupper()]
     known = told["links"] | told["joiners"] | told["by"]
     return (
@@ -200,7 +201,7 @@ def _is_aside(tail: str, *, after_names: bool) -> bool:
         return True
     if _names(rest, low) is Role.BYLINE:
         return True
-    names = len(_WORD.findall(rest))
+    names = len(letters_of(rest))
     if any(map(str.isdigit, rest)):
         return False
     return names <= 1 if after_names else names <= _AFTER and _are_names(rest) and tail[:1] == " "
@@ -210,7 +211,7 @@ def _is_dateline(lead: str, tail: str, start: int) -> bool:
     """As in "PARIS, 8 April 2020 -", "Berlin, den 4. September 2025"."""
     if start or len(lead) > _LONGEST_PLACE:
         return False
-    words = _WORD.findall(_stripped(lead, fold(lead))[0])
+    words = letters_of(_stripped(lead, fold(lead))[0])
     if not words or not words[0][:1].isupper() or len(words) > _MOST_NAMES + 1:
         return False
     if tail.strip(_MARKS) and _AFTER_DATELINE.match(tail) is None:

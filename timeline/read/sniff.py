@@ -58,6 +58,7 @@ _MAGIC = (
     (b"\xfd7zXZ\0", Kind.XZ),
     (b"WARC/1.", Kind.WARC),
 )
+_MARKS = tuple(magic for magic, _ in _MAGIC)
 _USTAR = slice(257, 262)
 _BEFORE_PDF = b"\xef\xbb\xbf\0\t\n\f\r "
 _ODT = b"application/vnd.oasis.opendocument.text"
@@ -87,11 +88,11 @@ def sniff(raw: Raw) -> Kind:
 def _packed(raw: Raw) -> Kind | None:
     """The kind of what only a program can read."""
     head = raw.data[:_HEAD]
-    kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
-    if kind is None:
+    if not head.startswith(_MARKS):
         if head[_USTAR] == b"ustar":
             return Kind.TAR
         return Kind.PDF if head.lstrip(_BEFORE_PDF).startswith(b"%PDF-") else None
+    kind = next(kind for magic, kind in _MAGIC if head.startswith(magic))
     if kind is Kind.GZIP and _unpacked(head).startswith(b"WARC/"):
         return Kind.WARC  # each record is packed by itself; its reader unpacks
     return _office(raw) if kind is Kind.ZIP else kind

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from timeline.language import codes
 from timeline.language.detect import DECLARED, DOUBT, OTHER, detect
 from timeline.language.tally import name_of
 from timeline.model.text import Document
+from timeline.model.values import replace
 
 _DIGIT = re.compile(r"\d")
 

@@ -59,6 +59,9 @@ _UNIVERSAL: Final = frozenset({"gmt", "utc", "ut", "z"})
 _OBSOLETE: Final = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 """Offsets in hours of the obsolete zones (RFC 5322 section 4.3)."""
 
+_NUMBERED: Final = ("hours", "minutes", "year", "day", "hour", "minute", "second")
+_WHOLE_DAY: Final = timedelta(hours=24)
+
 
 class Stamp(NamedTuple):
     """A time as a machine wrote it: aware if it told its offset."""
@@ -99,14 +102,13 @@ def read_stamp(words: str, before: datetime | None = None) -> Stamp | None:
 def _plain(match: re.Match[str]) -> Stamp | None:
     """What nearly all mails write, without a look at words of other languages."""
     month = mail_words().months.get(match["month"].lower())
-    hours, minutes = int(match["hours"]), int(match["minutes"])
+    hours, minutes, year, day, hour, minute, second = map(int, match.group(*_NUMBERED))
     ahead = timedelta(hours=hours, minutes=minutes)
-    if month is None or ahead >= timedelta(hours=24) or int(match["year"]) not in _YEARS:
+    if month is None or ahead >= _WHOLE_DAY or year not in _YEARS:
         return None
     zone = timezone(-ahead if match["sign"] == "-" else ahead)
-    day, hour, minute, second = (int(match[name]) for name in ("day", "hour", "minute", "second"))
     try:
-        return Stamp(datetime(int(match["year"]), month, day, hour, minute, second, tzinfo=zone))
+        return Stamp(datetime(year, month, day, hour, minute, second, tzinfo=zone))
     except ValueError:
         return None
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
 from timeline.language import fold, load_language
 from timeline.language.load import codes
+from timeline.language.wordlist import letters_of
 from timeline.read.stamp import read_stamp
 
 _CLASSES: Final = ("relday", "wday", "wdays", "night", "named")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def needs_its_day(subject: str) -> bool:
@@ -24,7 +23,7 @@ def needs_its_day(subject: str) -> bool:
         return False
     if any(map(str.isdigit, subject)):
         return True
-    return not _words().isdisjoint(_WORD.findall(fold(subject)))
+    return not _words().isdisjoint(letters_of(fold(subject)))
 
 
 @cache

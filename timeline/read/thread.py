@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from timeline.model.text import Document, Published, lies_in
+from timeline.model.values import replace
 from timeline.read.blocks import split_blocks
 from timeline.read.issue import dated
 from timeline.read.lines import Line, plain_lines

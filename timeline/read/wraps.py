@@ -20,7 +20,7 @@ def is_unfinished(line: str) -> bool:
     >>> [is_unfinished(line) for line in ("in effect until", "open from 9 a.m. to", "looking forward to")]
     [True, True, False]
     """
-    words = line.split()
+    words = line.rsplit(None, _LEAST - 1)
     if len(words) < _LEAST:
         return False
     last, sets = fold(words[-1]).strip(_MARKS), stamp_words().sets

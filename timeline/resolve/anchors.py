@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.language import Language
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 from timeline.model.when import Relation
 from timeline.resolve.context import Context, KnownDay
@@ -19,7 +20,6 @@ _LONGEST: Final = 90
 _LONGEST_ASIDE: Final = 200
 """Code points between the day of a clause and one that it looks back to."""
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _LABEL: Final = 24
 """Code points of the label of a day at most."""
 _SAID: Final = 2
@@ -50,16 +50,18 @@ def sets_day(found: Ground, folded: str, span: Span, language: Language, known: 
 
 def _is_arrival(folded: str, span: Span, language: Language) -> bool:
     """Whether somebody is to be there by a time of the day: "crews must arrive by 10:30 a.m. Friday"."""
-    before = _STOP.split(folded[max(0, span.start - _LABEL) : span.start])[-1]
     told = language.settings.get("journey", {}).get("arrives", ())
-    return any(word in told for word in _WORD.findall(before))
+    before = _STOP.split(folded[max(0, span.start - _LABEL) : span.start])[-1]
+    return any(word in told for word in letters_of(before))
 
 
 def _is_end(folded: str, span: Span, language: Language) -> bool:
     """Whether a label before a day says that all is over then: "End: 25 September"."""
     line = folded[folded.rfind("\n", max(0, span.start - _LABEL), span.start) + 1 : span.start].rstrip()
-    told = _WORD.findall(line)
-    if not line.endswith(":") or not 0 < len(told) <= _SAID:
+    if not line.endswith(":"):
+        return False
+    told = letters_of(line)
+    if not 0 < len(told) <= _SAID:
         return False
     return told[0] in language.settings.get("lasting", {}).get("ends", ())
 
@@ -71,7 +73,7 @@ def _is_aside(folded: str, span: Span, language: Language, known: KnownDay) -> b
     between = folded[known.span.end : span.start]
     if _STOP.search(between) or "," not in between:
         return False
-    behind = _WORD.findall(between.rpartition(",")[2])
+    behind = letters_of(between.rpartition(",")[2])
     return bool(behind) and behind[0] in tense_words(language.code).relatives
 
 
@@ -81,7 +83,7 @@ def _is_look_back(folded: str, span: Span, language: Language, known: KnownDay) 
     between = folded[known.span.end : span.start]
     if _STOP.search(between):
         return False
-    words, told = tense_words(language.code), _WORD.findall(between)
+    words, told = tense_words(language.code), letters_of(between)
     if between.count("(") > between.count(")") and told:
         return True
     return _is_tied(told, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.wordlist import compounds_of
 from timeline.resolve.tensewords import TenseWords
 
 _SET_OFF = 4
@@ -15,6 +16,8 @@ _CLOSED = re.compile(r"[^.;:\n,]{0,60},")
 
 def without_described(before: str, words: TenseWords) -> str:
     """The words without asides that only describe: "The bill, *passed in March,* comes up"."""
+    if "," not in before:
+        return before
     parts = before.split(",")
     kept = [
         part
@@ -36,28 +39,29 @@ def without_attribution(after: str, before: list[str], words: TenseWords) -> str
     perfect = not words.perfect.isdisjoint(before)
     kept: list[str] = []
     for number, part in enumerate(parts):
-        if number and perfect and any(word in words.reporting for word in _WORD.findall(part)):
+        if number and perfect and any(word in words.reporting for word in compounds_of(part)):
             continue
         if number and before and _describes_what_was(part, words):
             continue
         kept.append(part)
-        perfect = perfect or any(word in words.perfect for word in _WORD.findall(part))
+        perfect = perfect or any(word in words.perfect for word in compounds_of(part))
     return ",".join(kept)
 
 
 def behind_aside(before: str, after: str, words: TenseWords) -> str:
     """The words behind a time that commas set off, without the second comma: "The vote, on Monday, *was*"."""
     head, comma, lead = before.rpartition(",")
-    told = _WORD.findall(lead)
     if not comma or not head.strip():
         return after
+    told = compounds_of(lead)
     if told and told[0] in words.speaking:
         main = _WORD.match(after.lstrip(", "))
         return after.lstrip(", ") if main and main[0] in words.reporting else after
     if len(told) > _SET_OFF:
         return after
     if any(
-        word in words.relatives | words.present | words.bases or words.direction_of(word) for word in told
+        word in words.relatives or word in words.present or word in words.bases or words.direction_of(word)
+        for word in told
     ):
         return after
     rest = after.lstrip()
@@ -66,9 +70,9 @@ def behind_aside(before: str, after: str, words: TenseWords) -> str:
 
 def is_put_off_aside(before: str, folded: str, end: int, words: TenseWords) -> bool:
     """Whether an aside tells when something was put off: "The game, *postponed by rain on* Tuesday, will"."""
-    aside = before.rpartition(",")[2]
-    told = _WORD.findall(aside)
-    if len(aside) == len(before) or not told or told[0] not in words.moves or told[-1] in words.move_ties:
+    _, comma, aside = before.rpartition(",")
+    told = compounds_of(aside) if comma else ()
+    if not told or told[0] not in words.moves or told[-1] in words.move_ties:
         return False
     return told[0].endswith(words.past_suffixes) and _CLOSED.match(folded, end) is not None
 
@@ -93,4 +97,5 @@ def _describes_what_was(part: str, words: TenseWords, *, opens: bool = False) ->
     first = _WORD.match(part.lstrip())
     if first is None or opens:
         return first is not None and first[0] in words.having
-    return first[0] in words.relatives | words.having or words.direction_of(first[0]) < 0
+    word = first[0]
+    return word in words.relatives or word in words.having or words.direction_of(word) < 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
-from timeline.language import Language
+from timeline.language import Language, load_language
 from timeline.model.said import At, Mention, Range, Said, ZoneName
 from timeline.resolve.walls import clocks_of
 
@@ -20,17 +22,26 @@ def is_24h(mentions: Sequence[Mention], folded: str, language: Language) -> bool
     another hour lacks it: "09.00 Opening", and below it "1.00 Lunch".
     """
     clocks = [clock for mention in mentions for clock in clocks_of(mention.said)]
-    if any(clock.half for clock in clocks):
-        return False
-    told = [clock.hour for clock in clocks if clock.is_24h and not clock.name]
-    if any(not 0 < hour <= _NOON for hour in told):
-        return True
-    lacking = any(clock.hour < _TWO_DIGITS and not (clock.is_24h or clock.name) for clock in clocks)
-    if told and not lacking:
-        return True
+    if clocks:
+        if any(clock.half for clock in clocks):
+            return False
+        told = [clock.hour for clock in clocks if clock.is_24h and not clock.name]
+        if any(not 0 < hour <= _NOON for hour in told):
+            return True
+        lacking = any(clock.hour < _TWO_DIGITS and not (clock.is_24h or clock.name) for clock in clocks)
+        if told and not lacking:
+            return True
     if any(_zone(mention.said) == _UTC for mention in mentions):
         return True
-    return any(phrase in folded for phrase in language.settings.get("half", {}).get("dial", ()))
+    pattern = _dial_pattern(language.code)
+    return pattern is not None and pattern.search(folded) is not None
+
+
+@cache
+def _dial_pattern(code: str) -> re.Pattern[str] | None:
+    """What says on which dial: what begins alike is looked for once."""
+    phrases = load_language(code).settings.get("half", {}).get("dial", ())
+    return re.compile("|".join(map(re.escape, phrases))) if phrases else None
 
 
 def _zone(said: Said) -> tuple[str, ...]:

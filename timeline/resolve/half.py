@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Literal
@@ -12,6 +11,7 @@ from typing import Literal
 from timeline.language import Language, load_language
 from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Clock, Mention, Range
+from timeline.model.values import replace
 from timeline.resolve.context import Context, Lean
 
 _NOON = 12

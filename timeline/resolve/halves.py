@@ -51,13 +51,14 @@ def _early(found: list[Resolved | Unresolved], page: Page) -> list[Resolved | Un
     """Put the first rows of a day in the morning where later ones go on past noon: "6:30, 9:00, 1:00"."""
     run: list[int] = []
     for index, result in enumerate(found):
-        before = found[run[-1]] if run else None
-        if run and not (_is_row(result, page) and _on_one_day(before, result)):
+        is_row = _is_row(result, page)
+        if run and not (is_row and _on_one_day(found[run[-1]], result)):
             _begin_early(found, run, page)
             run = []
-        if _is_row(result, page):
+        if is_row:
             run.append(index)
-    _begin_early(found, run, page)
+    if run:
+        _begin_early(found, run, page)
     return found
 
 

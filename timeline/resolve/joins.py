@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from timeline.language import Language
+from timeline.language.wordlist import compounds_of
 from timeline.resolve.tensewords import tense_words
 
 _JOINT = 60
@@ -17,7 +18,6 @@ _NAMED = 4
 """Words of "9 a.m. flight on" at most."""
 _NOUN = 6
 """Words of "news conference with farmers" at most."""
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 def joins(gap: str, language: Language, *, of_noun: bool = False) -> bool:
@@ -30,7 +30,7 @@ def joins(gap: str, language: Language, *, of_noun: bool = False) -> bool:
     """
     if len(gap) > _JOINT or "\n\n" in gap or ". " in gap or ";" in gap or ")" in gap:
         return False
-    told = _WORD.findall(gap)
+    told = compounds_of(gap)
     place = language.settings.get("place", {})
     if _aside(gap, place.get("day_ties", ())):
         return False
@@ -54,4 +54,4 @@ def joins(gap: str, language: Language, *, of_noun: bool = False) -> bool:
 def _aside(gap: str, ties: Collection[str]) -> bool:
     """Whether a bracket tells something else of the day: " In Concert (recorded "."""
     opened = gap.find("(")
-    return opened >= 0 and any(word not in ties for word in _WORD.findall(gap[opened:]))
+    return opened >= 0 and any(word not in ties for word in compounds_of(gap[opened:]))

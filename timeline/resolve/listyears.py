@@ -87,10 +87,12 @@ def _heads(
     document: Document, folded: str, table: Mapping[str, Sequence[str]], today: date
 ) -> Iterator[tuple[int, Years]]:
     """The numbers of the blocks that tell what a list is of, and of which year."""
+    told = [figure for figure in figures_in(folded) if folded.startswith(_CENTURIES, figure)]
+    if not told:
+        return
     lists = frozenset(table.get("lists", ()))
     held = lists | frozenset(table.get("held", ()))
-    told = [figure for figure in figures_in(folded) if folded.startswith(_CENTURIES, figure)]
-    for number, block in enumerate(document.blocks if told else ()):
+    for number, block in enumerate(document.blocks):
         if bisect_left(told, block.span.start) == bisect_left(told, block.span.end):
             continue
         size, running = block.span.end - block.span.start, block.kind is BlockKind.PARAGRAPH

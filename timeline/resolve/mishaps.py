@@ -37,6 +37,8 @@ def is_of_mishap(folded: str, span: Span, told: list[str], words: TenseWords) ->
 
 def _owned(told: str, words: TenseWords) -> int:
     """Where what a day owns begins inside a time counted from it: "two days after Monday's | crash"."""
+    if not any(map(told.__contains__, words.possessive)):
+        return 0
     ends = [told.rfind(f"{owner} ") + len(owner) for owner in words.possessive if f"{owner} " in told]
     return max(ends, default=0)
 
@@ -55,6 +57,8 @@ def _names_mishap(behind: str, words: TenseWords) -> bool:
 
 def _has_mishap(told: list[str], behind: str, words: TenseWords) -> bool:
     """Whether a mishap is told first: "a gas leak on | Sunday", "the attack on | Sunday that killed two"."""
+    if words.mishaps.isdisjoint(told):
+        return False
     at = len(told)
     while at and told[at - 1] in words.day_ties:
         at -= 1
@@ -75,6 +79,8 @@ def _has_mishap(told: list[str], behind: str, words: TenseWords) -> bool:
 
 def _underwent(told: list[str], words: TenseWords) -> bool:
     """Whether what was before is told: "will miss the final after being sent off on | Saturday"."""
+    if words.look_back.isdisjoint(told):
+        return False
     for at in range(len(told) - 2, -1, -1):
         if told[at] in words.look_back and told[at + 1] in words.undergone:
             return True

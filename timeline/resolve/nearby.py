@@ -9,6 +9,7 @@ from functools import cache
 from typing import TypedDict
 
 from timeline.language import Language, codes, load_language
+from timeline.language.wordlist import letters_of
 from timeline.model.said import (
     At,
     Clock,
@@ -38,7 +39,6 @@ _EMPTY = frozenset(" \t\n*_#|-:.,;()[]\u2013\u2014\u2022\u25aa>")
 _BETWEEN_DASHES = re.compile(r" [-\u2013\u2014] [^.;:!?]{2,60} [-\u2013\u2014] ")
 _NEAR_ROWS, _MOST_DAYS = 2, 31
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
-_WORD = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(r"(?:^|[.!?:;*\n\u2013\u2014-])\s*(?:([^\W\d_]+) )?$")
 """What stands before the first words of a sentence or a row."""
 _SECONDS = re.compile(r"\d:\d\d:\d\d")
@@ -110,7 +110,7 @@ def _goes_with(gap: str, mention: Mention, told: Said, folded: str, context: Con
     """Whether what stands between is a place, or the noun of the clock time: "a 3 p.m. call Thursday"."""
     if gap.strip() == "(":
         return True
-    before = _WORD.findall(folded[max(0, mention.span.start - _STAMP) : mention.span.start])[-1:]
+    before = letters_of(folded[max(0, mention.span.start - _STAMP) : mention.span.start])[-1:]
     of_noun = isinstance(told, Weekday | DayOffset | Date) and bool(before)
     of_noun = of_noun and before[0] in tense_words(context.language.code).articles
     return joins(gap, context.language, of_noun=of_noun)
@@ -147,7 +147,7 @@ def is_of_paper(folded: str, span: Span, language: Language) -> bool:
         end -= 1
     if not before.endswith(tuple(words.get("of", ())), 0, end):
         return False
-    told = _WORD.findall(before)
+    told = letters_of(before)
     if not told or told[-1] not in words.get("of", ()):
         return False
     return any(word in words.get("names", ()) for word in told[-_OF:-1])
@@ -227,7 +227,7 @@ def describes(mention: Mention, folded: str, language: Language) -> bool:
     if not isinstance(mention.said, Holiday) or mention.said.year is not None:
         return False
     settings = language.settings.get("accept", {})
-    before = _WORD.findall(folded[max(0, mention.span.start - _STAMP) : mention.span.start])[-1:]
+    before = letters_of(folded[max(0, mention.span.start - _STAMP) : mention.span.start])[-1:]
     if any(word in settings.get("before_feast", ()) for word in before):
         return True
     behind = _NEXT_WORD.match(folded, mention.span.end)

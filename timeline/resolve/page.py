@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from timeline.language import Language
+from timeline.language.wordlist import compounds_of
 from timeline.model.text import BlockKind, Document, Span
-from timeline.model.values import value_class
+from timeline.model.values import replace, value_class
 from timeline.model.when import AllDay, Moment, Origin, Resolved, Unresolved
 from timeline.resolve import instants
 
 Found = Sequence[Resolved | Unresolved]
 _LINE = 200
 """Code points of blanks and signs beside an expression at most."""
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[^\W\d_a-z])|\n\s*\n")
 _OPENING = re.compile(r"\s+([^\W\d_a-z][^\W\d_]*)")
 
@@ -80,7 +79,7 @@ class Page:
 
 def words_of(text: str) -> list[str]:
     """The words of a folded text."""
-    return _WORD.findall(text)
+    return compounds_of(text)
 
 
 def shifted(result: Resolved, step: timedelta) -> Resolved:

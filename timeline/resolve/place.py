@@ -16,10 +16,9 @@ CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 """A clock time in a line that only heads others."""
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _DATELINE = re.compile(
-    r"^\W{0,4}(?P<city>[^\W\d_a-z](?:[^\W\d_a-z]|['.\u2019 ]|(?<=[^\W\d_a-z])-(?=[^\W\d_a-z])){2,30})"
+    r"\W{0,4}(?P<city>[^\W\d_a-z](?:[^\W\d_a-z]|['.\u2019 ]|(?<=[^\W\d_a-z])-(?=[^\W\d_a-z])){2,30})"
     r"(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
-    r"(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]",
-    re.MULTILINE,
+    r"(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]"
 )
 _VENUE = re.compile(r"[^\W\d_][\w'\u2019-]*(?: [^\W\d_][\w'\u2019-]*){0,5}")
 _NAMED = re.compile(
@@ -233,8 +232,9 @@ def only_place(text: str, span: Span, language: Language) -> tuple[str, Span] | 
 
 def dateline(text: str, language: Language) -> tuple[str, Span] | None:
     """The zone of a dateline in the first lines: "SANAA (AP) -", "LAS VEGAS, NV - May 22, 2025"."""
-    lines = _DATELINE.finditer(text[:1500])
-    match = next((each for each in lines if each["city"].isupper()), None)
+    head = text[:1500]
+    lines = (_DATELINE.match(head, at) for at in (0, *(end.end() for end in re.finditer("\n", head))))
+    match = next((each for each in lines if each and each["city"].isupper()), None)
     if match is None:
         return None
     city = match["city"].strip(" .,").title()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
@@ -23,6 +22,7 @@ from timeline.model.said import (
     Weekday,
 )
 from timeline.model.text import Span
+from timeline.model.values import replace
 from timeline.model.when import Relation
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of, weekday_on

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.language import Language
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 from timeline.resolve.tensewords import tense_words
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _REACH: Final = 160
 """Code points beside a time in which its sentence says that it is alleged."""
 _ACT: Final = 60
@@ -44,7 +44,7 @@ def is_of_court(folded: str, span: Span, language: Language, begins: int = 0) ->
     """
     charged = tense_words(language.code).charged
     before = _before(folded, span, _ACT, begins)
-    opens = len(_WORD.findall(before)) <= 1  # "On Tuesday they appeared in court"
+    opens = len(letters_of(before)) <= 1  # "On Tuesday they appeared in court"
     return _tells(_behind(folded, span, _ACT) if opens else before, charged)
 
 
@@ -57,5 +57,5 @@ def _behind(folded: str, span: Span, reach: int) -> str:
 
 
 def _tells(text: str, told: frozenset[str]) -> bool:
-    found = _WORD.findall(text)
+    found = letters_of(text)
     return not told.isdisjoint(found) or not told.isdisjoint(map(" ".join, pairwise(found)))

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.language import Language
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 from timeline.resolve.context import KnownDay
 from timeline.resolve.tensewords import TenseWords, tense_words
@@ -13,7 +14,6 @@ from timeline.resolve.tensewords import TenseWords, tense_words
 _LONGEST: Final = 300
 """Code points between the day of the main matter and that of the other."""
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _NEAR: Final = 80
 """Code points before a day in which its sale is told."""
 _SETTING: Final = 4
@@ -36,7 +36,7 @@ def side_matter(folded: str, span: Span, known: KnownDay, language: Language) ->
     between = folded[known.span.end : span.start]
     if _STOP.search(between):
         return None
-    words, told = tense_words(language.code), _WORD.findall(between)
+    words, told = tense_words(language.code), letters_of(between)
     begin = _begin(told, between, words)
     if begin is None or not _is_led(told[:begin], words, clause=told[begin] not in words.beside):
         return None
@@ -48,7 +48,7 @@ def sale_matter(folded: str, span: Span, known: KnownDay, language: Language) ->
     """The words by which a day is that of a sale: "Tickets go on sale on Friday"; empty where it is none."""
     words = tense_words(language.code)
     return words.sales.intersection(
-        _WORD.findall(_STOP.split(folded[max(known.span.end, span.start - _NEAR) : span.start])[-1])
+        letters_of(_STOP.split(folded[max(known.span.end, span.start - _NEAR) : span.start])[-1])
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.language import Language
@@ -20,7 +21,7 @@ from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords, tense_words
-from timeline.resolve.toldwords import WORD, has_figure, main_clause, told_words
+from timeline.resolve.toldwords import WORD, all_words, has_figure, is_abbreviation, main_clause, told_words
 from timeline.resolve.undone import tells_undoing
 
 _REACH = 140
@@ -32,14 +33,16 @@ _ACTING = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
 _BRACKETED = re.compile(r"\([^()\n]*\)")
 _INSERTED = re.compile(r" (?:--|[\u2013\u2014]) [^\n.;\u2013\u2014]*? (?:--|[\u2013\u2014]) |\([^()\n]*\)")
 """Words put into a sentence tell of themselves: "On Sunday, the six (who are to meet again) agreed"."""
+_INSERTING = ("(", "--", "\u2013", "\u2014")
+"""One of these is in each."""
 _QUOTED = re.compile(r",[\"'\u201d\u2019](?=\s)")
 """Where a quotation ends: who said it tells nothing of its times."""
 _MOVED = 6
 """Words from a verb of moving to its new slot: "moved back by a week to"."""
 _BEHIND = 60
 """Code points behind a time in which its clause may say that something was undone."""
-_NOTICE, _LETTERS = 5, 2
-"""Words of a notice before its day, and letters of an abbreviation that is in no list: "U.S"."""
+_NOTICE = 5
+"""Words of a notice before its day."""
 _ADVERBS = 2
 """Words between a modal verb and its infinitive, and one more."""
 _STOP = re.compile(r"[.!?;\n](?:(?<!\n)\s*(?=\S|\Z)|(?<=\n)(?:\s*\n|\s*[-*•]))")
@@ -52,7 +55,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     Monday"), and without one the nearest after it. `begins` and `ends` are the bounds of the block.
     """
     words = tense_words(language.code)
-    before = main_clause(_clause_before(folded, span, begins, words), words)
+    before = main_clause(_clause_before(folded, span.start, begins, language.code), words)
     following = _FOLLOWING.match(folded, span.end)
     told = reported(
         told_words(without_described(before, words), words), following[1] if following else "", words
@@ -60,7 +63,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     first = WORD.match(folded, span.start)
     if _is_new_slot(told, first[0] if first else "", words) or picks_day(told, folded, span, words):
         return 1
-    near = {*told, *WORD.findall(folded[span.end : span.end + _BEHIND])}
+    near = (*told, *all_words(folded[span.end : span.end + _BEHIND]))
     if not words.dropped.isdisjoint(near) and tells_undoing(
         before, _clause_after(folded, span, words, ends), words
     ):
@@ -124,11 +127,13 @@ def _is_new_slot(told: list[str], first: str, words: TenseWords) -> bool:
     while end and told[end - 1] in words.move_limits:
         end -= 1
     last = told[max(0, end - _MOVED) : end]
-    near = {*last, *map(" ".join, pairwise(last))}
-    tie = {first, *told[end - 1 : end]}
+    tie = (first, *told[end - 1 : end])
+    sets, moves = not words.set_ties.isdisjoint(tie), not words.move_ties.isdisjoint(tie)
+    if not (sets or moves):
+        return False
+    near = (*last, *map(" ".join, pairwise(last)))
     changes = not (words.perfect.isdisjoint(near) and words.reporting.isdisjoint(near))  # "announced for"
-    set_now = changes and not words.set_ties.isdisjoint(tie)
-    return set_now or (bool(words.moves & near) and not words.move_ties.isdisjoint(tie))
+    return (sets and changes) or (moves and not words.moves.isdisjoint(near))
 
 
 def is_new_slot(folded: str, span: Span, language: Language, begins: int) -> bool:
@@ -174,7 +179,7 @@ def _direction_behind(after: str, words: TenseWords) -> int:
 
 def words_before(folded: str, span: Span, begins: int, words: TenseWords) -> list[str]:
     """The words of the clause before a time."""
-    return told_words(_clause_before(folded, span, begins, words), words)
+    return told_words(_clause_before(folded, span.start, begins, words.code), words)
 
 
 def words_behind(folded: str, span: Span, words: TenseWords) -> list[str]:
@@ -210,14 +215,17 @@ def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
     return any(word in words.modals for word in told[max(0, index - _ADVERBS) : index])
 
 
-def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> str:
-    first = max(0, span.start - _REACH, begins)
-    before = folded[first : span.start]
+@lru_cache(maxsize=4)
+def _clause_before(folded: str, start: int, begins: int, code: str) -> str:
+    """The clause before a time: several ask for it in a row."""
+    words = tense_words(code)
+    first = max(0, start - _REACH, begins)
+    before = folded[first:start]
     if ")" in before:
         before = _BRACKETED.sub(lambda match: " " * len(match[0]), before)
     cut = None
     for match in _STOP.finditer(before):
-        if not _is_abbreviation(before, match.start(), words):
+        if not is_abbreviation(before, match.start(), words):
             cut = match.end()
     if cut is not None:
         return before[cut:]
@@ -226,9 +234,11 @@ def _clause_before(folded: str, span: Span, begins: int, words: TenseWords) -> s
 
 def _clause_after(folded: str, span: Span, words: TenseWords, ends: int | None = None) -> str:
     after = folded[span.end : span.end + _REACH if ends is None else min(ends, span.end + _REACH)]
-    after = _INSERTED.sub(" ", _QUOTED.split(after, maxsplit=1)[0])
+    after = _QUOTED.split(after, maxsplit=1)[0]
+    if any(map(after.__contains__, _INSERTING)):
+        after = _INSERTED.sub(" ", after)
     for match in _STOP.finditer(after):
-        if not _is_abbreviation(after, match.start(), words):
+        if not is_abbreviation(after, match.start(), words):
             return after[: match.start()]
     return after
 
@@ -270,8 +280,8 @@ def is_reported(folded: str, span: Span, language: Language) -> bool:
     """Whether a reporting verb stands right before the time: "said on Tuesday"."""
     words = tense_words(language.code)
     told = _PARTED.split(folded[max(0, span.start - _SAID) : span.start])[-1]
-    before = WORD.findall(told)[-_SAYING:]
-    if any(word in words.modals for word in before):
+    before = all_words(told)[-_SAYING:]
+    if not words.modals.isdisjoint(before):
         return False  # "will issue a statement at 2 p.m."
     said = next((at for at, word in enumerate(before) if word in words.reporting), None)
     return said is not None and not _tells_act(before[said + 1 :], words)
@@ -283,17 +293,3 @@ def _tells_act(behind: Sequence[str], words: TenseWords) -> bool:
         return False
     acts = (word for word in behind[1:] if word in words.past or words.direction_of(word) < 0)
     return any(word not in words.reporting for word in acts)
-
-
-def _is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
-    """Whether the stop ends an abbreviation or stands in a number: "a.m.", "U.S.", "Sept. 4", "3.5"."""
-    if text[stop] != ".":
-        return False
-    before = WORD.findall(text[max(0, stop - 8) : stop])
-    after = text[stop + 1 : stop + 3].strip()
-    if after[:1].isdigit() or (before and before[-1] in words.abbreviations):
-        return True
-    if not before or not text[stop - 1 : stop].isalpha():
-        return False  # "founded in 1987. It celebrates"
-    letters = len(before[-1])  # not "have written to it."
-    return letters == 1 or (letters <= _LETTERS and before[-1] not in words.function)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from timeline.language import load_language
 from timeline.language.eventdata import infinitives
-from timeline.language.provisos import proviso_pattern
+from timeline.language.provisos import proviso_openings, proviso_pattern
 from timeline.model.values import value_class
 
 _PAST: Final = 5
@@ -180,6 +180,10 @@ class TenseWords:
     """Words that beside a number may tell no tense: names, the marker, forms of the present."""
     provisos: re.Pattern[str] | None
     """What tells of the hours of others: "at 6, *unless noted*: May 4"."""
+    proviso_openings: frozenset[str]
+    """A text without these tells nothing of them."""
+    code: str
+    """The language."""
 
     def direction_of(self, word: str) -> int:
         """-1 for a word of the past, 1 of the future, else 0; participles that only describe are neither."""
@@ -214,5 +218,6 @@ def tense_words(code: str) -> TenseWords:
         for word in names
     )
     listed["numbered"] = listed["names"] | listed["marker"] | listed["present"]
-    listed["provisos"] = proviso_pattern(code)
+    listed["provisos"], listed["proviso_openings"] = proviso_pattern(code), proviso_openings(code)
+    listed["code"] = code
     return TenseWords(**listed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.language.wordlist import letters_of
 from timeline.resolve.tensewords import TenseWords
 
 WORD: Final = re.compile(r"(?<!\.-)(?<![^\W\d_])[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -12,21 +13,30 @@ WORD: Final = re.compile(r"(?<!\.-)(?<![^\W\d_])[^\W\d_]+(?:['-][^\W\d_]+)*")
 _DIGIT_AFTER: Final = re.compile(r"[ \n]\d{1,2}(?!\d)|[.:/&]")
 _FIGURE_AFTER: Final = re.compile(r"\s[^\w\s]?\d")
 _DIGIT_BEFORE: Final = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
+_NUMERIC: Final = re.compile(r"[\d.:/&]")
+"""What the others need."""
 _COUNTED: Final = re.compile(r"\d $")
 _OF_YEAR: Final = re.compile(r" ([^\W\d_]+) (?:19|20)\d\d(?= [^\W\d_])")
 """The year of what its sentence is about: "the treaty *of 1998* ends on"."""
 
+_LETTERS: Final = 2
+"""Letters of an abbreviation that is in no list: "U.S"."""
 _LINKS: Final = 2
 """Words between a comma and a time that only tie it."""
 
 
+def all_words(text: str) -> list[str]:
+    """Every word of a text, in order, as `WORD` finds them."""
+    return letters_of(text) if "'" not in text and "-" not in text else WORD.findall(text)
+
+
 def told_words(text: str, words: TenseWords) -> list[str]:
     """The words, without "May" beside a number, "to" before a figure, and what is counted: "by 82 runs"."""
-    if words.provisos is not None:
+    if words.provisos is not None and not words.proviso_openings.isdisjoint(letters_of(text)):
         text = words.provisos.sub("", text)
-    if _OF_YEAR.search(text):
+    if " 19" in text or " 20" in text:
         text = _OF_YEAR.sub(lambda match: "" if match[1] in words.function else match[0], text)
-    if words.numbered.isdisjoint(told := WORD.findall(text)):
+    if words.numbered.isdisjoint(told := all_words(text)) or _NUMERIC.search(text) is None:
         return told
     return [match[0] for match in WORD.finditer(text) if not _is_of_number(text, match, words)]
 
@@ -50,7 +60,7 @@ def main_clause(before: str, words: TenseWords) -> str:
     if opening is None or opening[0] not in words.conceding:
         return before
     head, comma, last = before.rpartition(", ")
-    own = comma and len(WORD.findall(last)) <= _LINKS and len(WORD.findall(head)) > _LINKS
+    own = comma and len(all_words(last)) <= _LINKS and len(all_words(head)) > _LINKS
     return last if own else before
 
 
@@ -58,3 +68,19 @@ def _beside_number(text: str, word: re.Match[str]) -> bool:
     if _DIGIT_AFTER.match(text, word.end()):
         return True
     return _DIGIT_BEFORE.search(text, max(0, word.start() - 4), word.start()) is not None
+
+
+def is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
+    """Whether the stop ends an abbreviation or stands in a number: "a.m.", "U.S.", "Sept. 4", "3.5"."""
+    if text[stop] != ".":
+        return False
+    after = text[stop + 1 : stop + 3].strip()
+    if after[:1].isdigit():
+        return True
+    before = all_words(text[max(0, stop - 8) : stop])
+    if before and before[-1] in words.abbreviations:
+        return True
+    if not before or not text[stop - 1 : stop].isalpha():
+        return False  # "founded in 1987. It celebrates"
+    letters = len(before[-1])  # not "have written to it."
+    return letters == 1 or (letters <= _LETTERS and before[-1] not in words.function)

@@ -10,6 +10,7 @@ from typing import Final
 from timeline.model.text import Span
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Unresolved
 from timeline.resolve import instants
+from timeline.resolve.cities import LONGEST
 from timeline.resolve.page import Found, Page, words_of
 from timeline.resolve.place import place_in
 
@@ -202,6 +203,8 @@ def _place_clock(result: Resolved, page: Page) -> Moment | None:
         return None
     if start.zone_from.basis is Basis.STATED:
         return None if before else start
+    if before and before.count(" ") >= LONGEST:
+        return None  # more words than the name of a place has
     there = Span(span.start, result.span.start) if before else behind
     place = place_in(page.text, there, page.language)
     if place is None or (before and place[1].of(page.text) != before):

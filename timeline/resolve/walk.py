@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import zip_longest
@@ -13,6 +12,7 @@ from timeline import zones
 from timeline.language import Language
 from timeline.model.said import Amount, Clock, Mention, Now, Vague, ZoneName
 from timeline.model.text import BlockKind, Document, Span
+from timeline.model.values import replace
 from timeline.model.when import AllDay, Basis, Moment, Origin, Resolved, Timex, Unresolved
 from timeline.resolve import instants
 from timeline.resolve.anchored import with_anchors

@@ -10,6 +10,7 @@ from typing import Final
 
 from timeline.language import Language
 from timeline.language.eventdata import wholes
+from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Date, DayNumber, Listing, Mention, Range, Weekday
 from timeline.model.text import BlockKind, Document, Span
 from timeline.resolve.context import Context
@@ -22,7 +23,6 @@ _FAR: Final = 40
 _LONGEST: Final = 400
 """Code points of its sentence on either side of its days."""
 _END: Final = re.compile(r"[.!?]\s+(?=[^\W\d_a-z])|\n\s*\n")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 class Wholes:
@@ -71,7 +71,7 @@ class Wholes:
         before = text[max(blocks[block].span.start, span.start - _LONGEST) : span.start]
         behind = text[span.end : min(blocks[block].span.end, span.end + _LONGEST)]
         sentence = f"{_END.split(before)[-1]} {_END.split(behind)[0]}".lower()
-        if wholes(self.language.code).isdisjoint(_WORD.findall(sentence)):
+        if wholes(self.language.code).isdisjoint(letters_of(sentence)):
             return None
         near = place_near(text, span, self.language, blocks[block].span)
         heads = blocks[block].kind is BlockKind.HEADING
