@@ -31,6 +31,7 @@ from timeline.events.habits import (
 )
 from timeline.events.idle import is_idle, is_past_limit, is_weighed
 from timeline.events.layout import label_of
+from timeline.events.logs import is_log, is_run
 from timeline.events.lookback import looks_back
 from timeline.events.measures import (
     is_bare_frequency,
@@ -225,6 +226,8 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("code or address", is_code),
     ("header or stamp", is_labelled),
     ("stamp of a program", is_machine_stamp),
+    ("line of a log", is_log),
+    ("how long a run took", is_run),
     ("edge of a printed page", is_page_edge),
     ("last change of the text", is_revision),
     ("byline", is_byline),

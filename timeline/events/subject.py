@@ -209,6 +209,9 @@ def _names_only(chosen: list[Word]) -> list[Word]:
     commas = [index for index, word in enumerate(chosen) if word.low == ","]
     if sum(map(is_word, chosen)) <= _LONG or not commas:
         return chosen
+    head = next((word for word in chosen if word.bits & (roles.NAME | roles.HAPPENING)), None)
+    if head is not None and head.bits & roles.HAPPENING and not head.bits & roles.NAME:
+        return chosen[: commas[0]]  # "A media availability session with Premier Moe, Premier Ford and"
     kept: list[Word] = []
     part: list[Word] = []
     for word in [*chosen, None]:

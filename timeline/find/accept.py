@@ -131,6 +131,10 @@ def _heads_row(grammar: Grammar, node: Node, text: str) -> bool:
     return any(head.lower() in others for head in heads)
 
 
+_BEFORE_ALONE = " \t*#|:-\u2022\u25aa\u25cf\u25e6\u00b7\u2013\u2014>"
+"""Bullets and the signs of tables."""
+
+
 def _alone(node: Node, text: str) -> bool:
     """Whether nothing else stands on the line."""
     low, high = max(0, node.start - _LINE), min(len(text), node.end + _LINE)
@@ -139,7 +143,9 @@ def _alone(node: Node, text: str) -> bool:
     if (low and not before) or (high < len(text) and after < 0):
         return False
     after = high if after < 0 else after
-    return not text[before : node.start].strip(" \t*#|:-") and not text[node.end : after].strip(" \t*#|:.,-")
+    return not text[before : node.start].strip(_BEFORE_ALONE) and not text[node.end : after].strip(
+        " \t*#|:.,-"
+    )
 
 
 _FRACTIONS = frozenset({"1/2", "1/3", "1/4", "2/3", "3/4", "1/8", "24/7", "1/1"})

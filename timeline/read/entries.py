@@ -10,6 +10,7 @@ from timeline.model.event import Event
 from timeline.model.text import Document
 from timeline.model.when import Unresolved
 from timeline.read import dataevent, ics
+from timeline.read.plain import with_bullets
 
 ENTRIES: Final[Mapping[str, Callable[[Document], tuple[list[Event], list[Unresolved]]]]] = {
     ics.MEDIA: ics.events_of,
@@ -21,10 +22,12 @@ ENTRIES: Final[Mapping[str, Callable[[Document], tuple[list[Event], list[Unresol
 def as_data(document: Document) -> Document:
     """A text that somebody gave without saying what it is; a calendar is told by its first words.
 
-    Its lines end as those of files that were read; all offsets stay.
+    Its lines end and its bullets look as those of files that were read; all offsets stay.
     """
     if document.media not in ENTRIES and ics.is_calendar(document.text):
         return ics.calendar(document)
-    if "\r" not in document.text or document.blocks:
+    if document.blocks:
         return document
-    return replace(document, text=document.text.replace("\r\n", " \n").replace("\r", "\n"))
+    given = document.text
+    text = with_bullets(given.replace("\r\n", " \n").replace("\r", "\n") if "\r" in given else given)
+    return document if text is given else replace(document, text=text)

@@ -14,6 +14,9 @@ from timeline.read.sniff import refused
 
 _CONTROLS = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _NEWLINES = re.compile(r"\r\n?")
+_LETTER = re.compile(r"^([ \t]*)o(?=[ \t]+[^\W_a-z])", re.MULTILINE)
+_FEWEST = 3
+"""Lines that begin with the letter by which some programs write a bullet."""
 # Old texts hold a stray form feed or escape; more than this many control characters is no prose.
 _MOST_CONTROLS = 1 / 100
 
@@ -24,7 +27,7 @@ def read_plain(raw: Raw, note: Note) -> Iterator[Document]:
     Raises:
         InputError: if it is no text.
     """
-    text = decoded(raw, note)
+    text = with_bullets(decoded(raw, note))
     source = Source(name=raw.name, identity=digest(text), url=raw.url)
     yield Document(text=text, source=source, seen=raw.modified)
 
@@ -39,6 +42,18 @@ def decoded(raw: Raw, note: Note) -> str:
     if found.note:
         note(f"{raw.called}: {found.note}")
     return _NEWLINES.sub("\n", found.text)
+
+
+def with_bullets(text: str) -> str:
+    """The text with bullets for the letter that stands for them, where it begins several lines.
+
+    >>> with_bullets("Dates" + chr(10) + chr(10).join(["o 9/25", "o 10/7", "o Trip 9/26"])).count(chr(8226))
+    3
+    """
+    if "o " not in text and "o\t" not in text:
+        return text
+    found, count = _LETTER.subn("\\1\u2022", text)
+    return found if count >= _FEWEST else text
 
 
 def digest(text: str) -> str:

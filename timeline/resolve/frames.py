@@ -13,6 +13,7 @@ from timeline.resolve.nearby import stands_alone
 from timeline.resolve.recounts import RECENT, is_alleged, is_of_court
 from timeline.resolve.sidedays import sale_matter, side_matter
 from timeline.resolve.tense import direction, promises
+from timeline.resolve.tensewords import tense_words
 
 _SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
 """Between sentences; what a clause of the same one tells goes on from its day."""
@@ -63,6 +64,8 @@ class DayFrames:
         main, today, self.side = context.day, context.today, None
         if main is None or known.block - main.block > _NEXT:
             return False
+        if main.span.of(self.folded).endswith(tense_words(context.language.code).possessive):
+            return False  # "Friday's snow means that all games take place on Saturday"
         sold = sale_matter(self.folded, known.span, main, context.language)
         if sold and today is not None and main.day >= today:
             self.side = known, sold

@@ -42,6 +42,7 @@ def with_twins(found: Found, page: Page) -> list[Resolved | Unresolved]:
             out[head] = replace(_on_day_of(one, other), also=(*one.also, other.span))
             out[index] = replace(other, start=None, end=None)
         elif _is_day_again(last, other, page):
+            out[index - 1] = replace(last, also=(*last.also, other.span))
             out[index] = replace(other, start=None, end=None)
         else:
             head = index
@@ -53,8 +54,9 @@ def _is_day_again(one: Resolved, other: Resolved, page: Page) -> bool:
     day, told = other.start, one.end or one.start
     if not isinstance(day, AllDay) or day.first != day.last or other.end or other.rrule or told is None:
         return False
-    if page.text[one.span.end : other.span.start].strip(" \n") not in _AGAIN:
-        return False
+    gap = page.text[one.span.end : other.span.start].strip(" \n")
+    if gap not in _AGAIN and (gap or one.end is None):
+        return False  # "from 8 p.m. to 5 a.m. *the following morning*"
     return day.first == (told.last if isinstance(told, AllDay) else told.at.date())
 
 
