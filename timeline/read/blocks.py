@@ -132,8 +132,9 @@ def _wraps_clock(line: str, following: str) -> bool:
 
 def _wraps_day(line: str, following: str) -> bool:
     """Whether a sentence was wrapped between a weekday and its date: "this coming Monday", "16 March"."""
-    if _DAY.match(following) is None and _STARTS_DATED.match(following) is None:
-        return False
+    goes_on = len(following.split()) > _FEW + 1 and _STARTS_DATED.match(following) is not None
+    if _DAY.match(following) is None and not goes_on:
+        return False  # "closed until Friday" over "March 13, 2026"
     *before, last = line.split() or [""]
     weekday = fold(last).strip(",*_") in stamp_words().weekdays
     return weekday and len(before) > _FEW and before[-1].islower()
