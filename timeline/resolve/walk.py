@@ -28,7 +28,7 @@ from timeline.resolve.frames import DayFrames, with_main
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
 from timeline.resolve.headzones import zone_of_headings
-from timeline.resolve.listed import Listed, in_bracket, in_name, is_offset, told_words
+from timeline.resolve.listed import Listed, in_bracket, in_name, told_words
 from timeline.resolve.listyears import YearHeads
 from timeline.resolve.nearby import (
     as_duration,
@@ -37,7 +37,6 @@ from timeline.resolve.nearby import (
     day_behind,
     describes,
     is_stamp,
-    names_noun,
     on_each_day,
     stands_alone,
     told_inside,
@@ -45,6 +44,7 @@ from timeline.resolve.nearby import (
 from timeline.resolve.nth import stretch_told, with_dates_of_days, with_months
 from timeline.resolve.otherdays import each_of, in_a_row
 from timeline.resolve.programme import in_programme, opening_of
+from timeline.resolve.reruns import is_mute
 from timeline.resolve.sequence import after_heading, going_on
 from timeline.resolve.smallhours import days_off
 from timeline.resolve.tense import direction, promises
@@ -134,8 +134,7 @@ class _Walker:
         if found is None:
             yield Unresolved(mention, "no such day" if context.now else _UNDATED)
             return
-        named = in_name(self.context, mention, self._kind(block), self.starts[block])
-        if named and (is_offset(said) or names_noun(mention, self.folded, self._begin(block), self.language)):
+        if is_mute(mention, self.document, self.folded, self.context, block):
             found = replace(found, calendar=False)
         self.before = mention.span, found.first if found.day_said and found.at is None else None
         yield from self._results(mention, found, context, block)

@@ -1,0 +1,146 @@
+"""Tabs of days by which readers leave a page: lines "Today", "Tomorrow", "Wed 6 May" with nothing between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from timeline.find import find_mentions
+from timeline.language import Language, fold, load_language
+from timeline.model.said import Date, DayNumber, DayOffset, Said, Weekday
+from timeline.model.text import Block, Document, Span
+
+_LONGEST: Final = 40
+"""Code points of a tab; of a line of them per tab."""
+_LEAST: Final = 3
+"""Tabs of a page."""
+_OVER: Final = 300
+"""Code points over the tabs in which the day of the page stands."""
+_DAYS: Final = (Date, DayNumber, DayOffset, Weekday)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DIVIDER: Final = re.compile(r"\s*[|/\u00b7\u2022\u00bb>\u25cf]\s*|\t| {2,}")
+"""Between the tabs of one line."""
+
+
+class _Tab(NamedTuple):
+    block: Block
+    form: tuple[str, str]
+    """The kind of its block and the marks at its head."""
+    days: tuple[Said, ...]
+    """One, or those of a line of tabs."""
+
+
+def without_tabs(document: Document, language: Language) -> Document:
+    """The document without its tabs of days: they are no blocks of it, and their times are not searched."""
+    tabs: set[Span] = set()
+    for run in _runs(document, language):
+        found = _tabs_of(run)
+        shown = _shown(found, document, language)
+        tabs.update(tab.block.span for tab in found if tab is not shown)
+    if not tabs:
+        return document
+    kept = tuple(block for block in document.blocks if block.span not in tabs)
+    return replace(document, blocks=kept, stamps=tuple(sorted({*document.stamps, *tabs})))
+
+
+def _runs(document: Document, language: Language) -> Iterator[list[_Tab]]:
+    """Blocks one behind the other that hold nothing but days."""
+    text, words = document.text, _day_words(language.code)
+    for likely, blocks in groupby(document.blocks, lambda block: _may_be(text, block, words)):
+        near = list(blocks) if likely else []
+        if len(near) < _LEAST and not any(_DIVIDER.search(block.span.of(text)) for block in near):
+            continue
+        read = [_read(text, block, language) for block in near]
+        for told, run in groupby(read, lambda tab: tab is not None):
+            if told:
+                yield [tab for tab in run if tab is not None]
+
+
+def _may_be(text: str, block: Block, words: frozenset[str]) -> bool:
+    """Whether a block is short and its first word, or the first but one, is one of a day."""
+    span = block.span
+    if span.end - span.start > _LONGEST * len(words):
+        return False
+    told = _WORD.findall(fold(text[span.start : min(span.end, span.start + _LONGEST)]))
+    return bool(told) and not words.isdisjoint(told[:2])
+
+
+def _read(text: str, block: Block, language: Language) -> _Tab | None:
+    """What a block of nothing but days tells."""
+    told = block.span.of(text)
+    parts = [part for part in _DIVIDER.split(told) if any(map(str.isalnum, part))]
+    if len(told) > _LONGEST * len(parts):
+        return None
+    days = tuple(day for part in parts if (day := _day(part, language)) is not None)
+    marks = re.match(r"\W*", told)
+    form = block.kind.value, marks[0].strip() if marks else ""
+    return _Tab(block, form, days) if days and len(days) == len(parts) else None
+
+
+def _day(words: str, language: Language) -> Said | None:
+    """The day that is all that some words tell."""
+    found = find_mentions(words, language)
+    if len(found) != 1 or not isinstance(found[0].said, _DAYS):
+        return None
+    span = found[0].span
+    return None if any(map(str.isalnum, words[: span.start] + words[span.end :])) else found[0].said
+
+
+def _tabs_of(run: Sequence[_Tab]) -> Sequence[_Tab]:
+    """The tabs among lines of days; the day of the page may stand over or under them, without a tab's form.
+
+    Days that do not count from today are tabs only where one of them comes again.
+    """
+    lines = [tab for tab in run if len(tab.days) >= _LEAST and _counts(tab)]
+    if lines:
+        return lines
+    if len(run) > _LEAST and _again(run[-1], run[:-1]):
+        return run[:-1]
+    if len(run) > _LEAST and (_again(run[0], run[1:]) or run[0].form != run[1].form == run[2].form):
+        rest = run[1:]
+        return rest if _again(run[0], rest) or any(map(_counts, rest)) else ()
+    return run if len(run) >= _LEAST and any(map(_counts, run)) else ()
+
+
+def _shown(tabs: Sequence[_Tab], document: Document, language: Language) -> _Tab | None:
+    """The tab of today, which is the day of the page where no line over the tabs tells one."""
+    todays = [tab for tab in tabs if tab.days == (DayOffset(0),)]
+    if not todays:
+        return None
+    begin = tabs[0].block.span.start
+    over = find_mentions(document.text[max(0, begin - _OVER) : begin], language)
+    return None if any(isinstance(each.said, _DAYS) for each in over) else todays[0]
+
+
+def _counts(tab: _Tab) -> bool:
+    return any(isinstance(day, DayOffset) for day in tab.days)
+
+
+def _again(tab: _Tab, others: Sequence[_Tab]) -> bool:
+    """Whether one of some lines tells the day of another."""
+    return any(_same(tab.days[0], other.days[0]) for other in others)
+
+
+def _same(one: Said, other: Said) -> bool:
+    if isinstance(one, DayOffset) or isinstance(other, DayOffset):
+        return one == other
+    alike = [
+        getattr(one, name) == getattr(other, name)
+        for name in ("month", "day", "weekday")
+        if getattr(one, name, None) is not None and getattr(other, name, None) is not None
+    ]
+    return bool(alike) and all(alike)
+
+
+@cache
+def _day_words(code: str) -> frozenset[str]:
+    """The first words of tabs: weekdays, months, and the days counted from today."""
+    classes = load_language(code).classes
+    tables = [classes.get(name, {}) for name in ("wday", "month", "relday")]
+    return frozenset(
+        word.rstrip(".").split()[-1] for table in tables for words in table.values() for word in words
+    )
