@@ -46,7 +46,7 @@ from timeline.resolve.otherdays import each_of, in_a_row
 from timeline.resolve.programme import in_programme, opening_of
 from timeline.resolve.reruns import is_mute
 from timeline.resolve.sequence import after_heading, going_on
-from timeline.resolve.smallhours import days_off
+from timeline.resolve.smallhours import Row, days_off
 from timeline.resolve.tense import direction, promises
 from timeline.resolve.years import counts_years, lacks_year, tells_on
 from timeline.resolve.zone import stated
@@ -97,8 +97,7 @@ class _Walker:
         self.taken: Span | None = None  # a day that belongs to the clock time before it
         self.listed, self.years = Listed(), YearHeads(document, folded, mentions, language)
         self.before: tuple[Span, date | None] = (Span(0, 0), None)
-        self.row: datetime | None = None
-        self.row_day: date | None = None
+        self.row = Row()
         self.level, self.outer = 0, list[Context]()
 
     def step(self, mention: Mention, following: Mention | None) -> Iterator[Resolved | Unresolved]:
@@ -243,9 +242,9 @@ class _Walker:
         at = found.at
         if at is None:
             return found
-        if step := days_off(found, (self.row, self.row_day), context, self.folded, self.here):
+        if step := days_off(found, self.row, context, self.folded, self.here):
             found = replace(found, at=at + step, until=None if found.until is None else found.until + step)
-        self.row, self.row_day = found.at, at.date()
+        self.row = Row(found.at, at.date(), found.day_said)
         return found
 
     def _day_origin(self, mention: Mention, found: Ground, context: Context) -> Origin:
