@@ -44,6 +44,7 @@ from timeline.events.parted import event_of_parts
 from timeline.events.place import find_place, place_told_before
 from timeline.events.predicate import suits
 from timeline.events.reopened import with_reopenings
+from timeline.events.samples import tells_sample
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
 from timeline.events.slots import TimeSlot, in_effect, slot_at
@@ -115,6 +116,7 @@ def _judged(
     layout = replace(
         layout,
         of_stamp=tells_only_stamp(document, resolved),
+        of_sample=tells_sample(document, resolved, words),
         any_weekdays=any_weekdays(resolved, document.text, words),
     )
     starts = [mention.span.start for mention in asked]

@@ -55,6 +55,7 @@ from timeline.events.reporting import is_reporting
 from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
 from timeline.events.rows import is_side_time
+from timeline.events.samples import is_of_sample
 from timeline.events.scene import Scene, listed_as
 from timeline.events.sightings import is_rate, is_sighting
 from timeline.events.stamps import (
@@ -231,6 +232,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("front matter", is_front_matter),
     ("caption of a place", is_caption_line),
     ("digits without a day", is_bare_clock),
+    ("sample of a schedule", is_of_sample),
     ("no day told", is_dayless),
     ("hours of anybody", is_generic),
     ("coarser than a day", is_weekend),
