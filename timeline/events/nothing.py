@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.advice import is_advice
 from timeline.events.anyday import is_of_any_day
+from timeline.events.attendance import is_attendance
 from timeline.events.attributive import is_attributive
 from timeline.events.business import is_business, is_daily
 from timeline.events.clause import in_quoted_name
@@ -19,7 +20,6 @@ from timeline.events.dayheads import is_bare_day, is_denied
 from timeline.events.generic import is_generic
 from timeline.events.habits import (
     is_absence,
-    is_attendance,
     is_elapsed,
     is_figurative,
     is_forecast,

@@ -1,4 +1,4 @@
-"""Where a guide tells when a row was on before: "[Repeated from Friday 9pm.]", "First shown on Monday"."""
+"""Where a guide tells when a row was on before: "[Repeated from Friday 9pm.]", "First shown Monday"."""
 
 from __future__ import annotations
 
