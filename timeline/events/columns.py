@@ -23,6 +23,9 @@ _TELLING: Final = roles.HAPPENING | roles.VENUE
 _QUIET: Final = roles.TIME | roles.MARK | roles.FUNCTION | roles.LEAD
 _MEASURE: Final = re.compile(r"\d+(?:[.,]\d+)? ?[^\W\d_]{1,4}")
 _QUOTES: Final = frozenset('"\u201c')
+_BARS: Final = frozenset({"|", "//"})
+_BULLETS: Final = frozenset({"\u2022", "\u00b7"})
+"""Between the cells of a row; at its head they are a list's."""
 _CODE: Final = 3
 """Letters and digits of a code."""
 _MOST: Final = 1500
@@ -102,7 +105,7 @@ def _columns(text: str, words: Sequence[Word], *, columned: bool = False) -> lis
     found: list[tuple[int, int]] = []
     start = 0
     for index, word in enumerate(words):
-        if word.low in {"|", "//"}:
+        if word.low in _BARS or (index and word.low in _BULLETS):
             if index > start:
                 found.append((start, index))
                 columned = True
