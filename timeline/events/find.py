@@ -286,7 +286,7 @@ def _place(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
         return None
     place = find_place(scene, is_row=is_row) or place_told_before(scene)
     place = place or (place_of_whole(found, scene) if is_row else None)
-    return without_marks(place, scene.words).title if place else None
+    return without_marks(place, scene.words).title.rstrip(" :") if place else None
 
 
 def _status(scene: Scene, told: TimeSlot, kind: Kind, *, is_row: bool) -> Status:

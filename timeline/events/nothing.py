@@ -52,6 +52,7 @@ from timeline.events.measures import (
 from timeline.events.papers import is_of_paper
 from timeline.events.printed import is_page_edge
 from timeline.events.reporting import is_reporting
+from timeline.events.reserves import is_reserve
 from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
 from timeline.events.rows import is_side_time
@@ -270,6 +271,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("reporting verb", is_reporting),
     ("slot that was not kept", is_background),
     ("aside in a row", looks_back),
+    ("day held in reserve", is_reserve),
     ("window", _window),
     ("stamp of a ticker", is_ticker),
     ("stamp of an update", is_past_stamp),

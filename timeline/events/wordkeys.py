@@ -10,6 +10,7 @@ PHRASES = (
     "status.marks_sure",
     "status.settled",
     "status.cancelled",
+    "status.reserve",
     "status.may_cancel",
     "status.choosing",
     "status.offering",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from timeline.model.said import Listing
+from timeline.model.said import At, Listing, Range, Recurrence
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation, Resolved, Unresolved
 from timeline.resolve import instants
@@ -23,6 +23,7 @@ _MOST: Final = 10
 _LIMITS: Final = frozenset({Relation.BY, Relation.UNTIL, Relation.BEFORE})
 _BESIDE: Final = 4
 """Expressions on either side that may stand in the same line or in the next one."""
+_EACH_DAY: Final = "FREQ=DAILY"
 _BY_DAY: Final = "BYDAY"
 _REACH: Final = 60
 """Code points before a clock time in which "all" or "each" stands."""
@@ -34,7 +35,7 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
     bare: list[int] | None = None
     at_clock = _dated_by_clock(found)
     for index, hours in enumerate(found):
-        if not isinstance(hours, Resolved) or not _is_open(hours):
+        if not isinstance(hours, Resolved) or not _is_open(hours, page):
             continue
         if _stands_for_days(hours, page):
             listed, least = _days_before(found, index, page.block_of(hours), page), 1
@@ -131,10 +132,22 @@ def _each_day(result: Resolved) -> list[Resolved]:
     return [replace(result, start=replace(start, first=day, last=day)) for day in days]
 
 
-def _is_open(result: Resolved) -> bool:
-    """Whether it is a clock time that tells no day of its own."""
-    start = result.start
+def _is_open(result: Resolved, page: Page) -> bool:
+    """Whether it is a clock time that tells no day of its own; "8pm to 6am each night" tells none either."""
+    start, said = result.start, result.mention.said
+    told = said.day if isinstance(said, Range) else said
+    of_part = isinstance(told, At) and told.day is None and not (told.part and told.part.which)
+    of_part = of_part and isinstance(start, Moment) and not result.rrule
+    if _is_of_each(result) or (of_part and "(" not in result.span.of(page.text)):
+        return True  # "overnight, 9 pm to 5 am", not a column "Morning (9-12)"
     return isinstance(start, Moment) and start.day_from.basis is not Basis.STATED and not result.rrule
+
+
+def _is_of_each(result: Resolved) -> bool:
+    """Whether hours are those of each day, and nothing tells the first one."""
+    said = result.mention.said
+    each = isinstance(said, Recurrence) and said.start is None
+    return each and result.rrule == _EACH_DAY and isinstance(result.start, Moment)
 
 
 def _is_for_all(found: Sequence[Resolved | Unresolved], index: int, page: Page) -> bool:
@@ -142,6 +155,8 @@ def _is_for_all(found: Sequence[Resolved | Unresolved], index: int, page: Page) 
     result = found[index]
     if not isinstance(result, Resolved) or _is_remark(found, index, page):
         return False
+    if _is_of_each(result):
+        return True
     words, clause = page.table("half").get("all", ()), _clause(result, page)
     begin = result.span.start - len(clause)
     for other in reversed(found[max(0, index - _BESIDE) : index]):

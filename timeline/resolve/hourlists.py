@@ -27,6 +27,8 @@ _HEAD: Final = 6
 _LETTER: Final = re.compile(r"[^\W\d_]{3}")
 _CLOSING: Final = ") \t\n]:*_"
 """What may stand behind the hours that a line ends with."""
+_TIES: Final = (":", "-", "\u2013", "\u2014", "|", "\u2022", "\u00b7", "\t")
+"""Between the name of a row and its day."""
 _ENDS: Final = (".", "!", "?", ";")
 
 
@@ -57,7 +59,7 @@ def rows_below(
             break
         if block == last and (block == first or rows):
             continue  # more of the sentence that tells the hours, or of the row
-        if isinstance(result, Resolved) and _tells_day(result) and _heads_row(result, page):
+        if isinstance(result, Resolved) and _tells_day(result) and _is_of_row(result, page):
             if _is_day(result) and not _has_clock(found, number, page):
                 rows.append(number)
             last, reach = block, _GAP
@@ -139,6 +141,21 @@ def _heads_row(result: Resolved, page: Page) -> bool:
         return False
     line = page.folded[span.start : span.end].rstrip()
     return kind is BlockKind.ROW or (len(line) <= _LINE and not line.endswith(_ENDS))
+
+
+def _is_of_row(result: Resolved, page: Page) -> bool:
+    """Whether a time heads a row, or ends one behind its name: "Mill Lane: 16 March (and 17 if needed)"."""
+    if _heads_row(result, page):
+        return True
+    block = page.block_of(result)
+    span = page.span_of(block)
+    if page.kind(block) is BlockKind.QUOTE or span.end - span.start > _ROW:
+        return False
+    behind = page.text[result.span.end : span.end].strip(" \t\n;,*_|")
+    if behind and not (behind[0] == "(" and behind[-1] == ")" and behind.count(")") == 1):
+        return False
+    before = page.text[span.start : result.span.start].rstrip()
+    return before.endswith(_TIES) and _LETTER.search(before) is not None
 
 
 def _tells_day(result: Resolved) -> bool:
