@@ -51,6 +51,7 @@ from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
 from timeline.events.stays import place_of_whole
 from timeline.events.steps import event_of_step
+from timeline.events.thisone import spoken_of
 from timeline.events.today import tells_of_today, tells_only_stamp
 from timeline.events.tokens import is_quoted
 from timeline.events.twice import is_told_again, tells_this
@@ -205,6 +206,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     if leave_out(found, scene):
         return "day without what is on each time"
     title = Title(warning, "warning told before") if warning else _title(found, scene, kind, is_row=is_row)
+    title = title if title.text or kind is not Kind.POINT else spoken_of(scene)
     if not title.text and kind is not Kind.EMBARGO:
         return "no words for a title"
     told, marked = without_marks(title.text, scene.words)

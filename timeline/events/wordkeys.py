@@ -242,6 +242,8 @@ SETS = (
     "status.drafted",
     "status.plans",
     "samples.kinds",
+    "lists.opens",
+    "lists.closes",
     "samples.plans",
     "samples.phrases",
     "status.weighing",
