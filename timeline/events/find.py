@@ -38,6 +38,7 @@ from timeline.events.naming import title_of
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days
+from timeline.events.overvalidity import issues_over_validity
 from timeline.events.paired import ends_pair
 from timeline.events.parallel import with_parallels
 from timeline.events.parted import event_of_parts
@@ -118,6 +119,7 @@ def _judged(
         layout,
         of_stamp=tells_only_stamp(document, resolved),
         of_sample=tells_sample(document, resolved, words),
+        issues=issues_over_validity(document, resolved),
         any_weekdays=any_weekdays(resolved, document.text, words),
     )
     starts = [mention.span.start for mention in asked]

@@ -1,4 +1,4 @@
-"""What a notice without a title is of, by what the text calls it: "Date: 5 May, 3 p.m.", "to join this call"."""
+"""What a notice without a title is of, by what the text calls it: "Date: 5 May, 3 p.m.", "join this call"."""
 
 from __future__ import annotations
 
