@@ -63,6 +63,8 @@ from timeline.model.unwrapped import quoted, unwrapped
 from timeline.model.values import replace
 from timeline.model.when import AllDay, Moment, Relation, Resolved, Unresolved
 
+_QUOTES: Final = '"\u201d'
+"""What closes a quotation that a place ends."""
 _SHORT: Final = 600
 """Code points up to which a paragraph without a verb is read as a row."""
 
@@ -290,7 +292,8 @@ def _place(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
         return None
     place = find_place(scene, is_row=is_row) or place_told_before(scene)
     place = place or (place_of_whole(found, scene) if is_row else None)
-    return without_marks(place, scene.words).title.rstrip(" :") if place else None
+    told = without_marks(place, scene.words).title.rstrip(" :") if place else ""
+    return told.strip(_QUOTES) if told[-1:] in _QUOTES and told[:1] not in _QUOTES else told or None
 
 
 def _status(scene: Scene, told: TimeSlot, kind: Kind, *, is_row: bool) -> Status:

@@ -15,7 +15,7 @@ from timeline.model.text import Block, BlockKind, Span
 from timeline.model.values import value_class
 
 LABEL: Final = re.compile(
-    r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?:(?<!\d):|:(?!\d\d)|\.\.\.|…|\s\|)[\s*_]*"
+    r"[\s*_•▪>#|\"\u201c\u201e\u2018\u00ab-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?:(?<!\d):|:(?!\d\d)|\.\.\.|…|\s\|)[\s*_]*"
 )
 _OTHER_ENDS: Final = ("...", "|", "\u2026")
 _ASKED: Final = re.compile(
