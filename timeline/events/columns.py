@@ -17,6 +17,8 @@ _GAP: Final = re.compile(r"\t|\s{3,}")
 _NARROW: Final = re.compile(r"\t|\s{2,}")
 _NUMBER: Final = re.compile(r"[ \t*_]*(?:\[\d{1,3}\]|\(\d{1,3}\))[ \t]+")
 """The number of an item: "[6] 1pm Poems"."""
+_TAG: Final = re.compile(r"[ \t*_]*\[[a-z][a-z0-9._-]{2,30}\][ \t]+(?=\S)")
+"""The name of a mailing list before a subject: "[oak-announce] Meeting on Monday"."""
 _LISTED: Final = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
 """The number of a point of a list: "2. Keynote"."""
 _TELLING: Final = roles.HAPPENING | roles.VENUE
@@ -61,7 +63,8 @@ def read_row(layout: Layout, block: int, within: Span | None = None, sentence: S
         if label is not None and labelled and span.start < label.value.start <= span.end
         else span.start
     )
-    if number := _NUMBER.match(layout.document.text, start, span.end):
+    text = layout.document.text
+    if number := _NUMBER.match(text, start, span.end) or _TAG.match(text, start, span.end):
         start = number.end()
     part = Span(start, min(span.end, start + _MOST))
     if sentence is not None and sentence.span == part:

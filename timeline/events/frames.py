@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -27,6 +28,8 @@ _FAR: Final = 60
 _LESSER: Final = 2
 """Words of a title that the one over the day goes before."""
 _LONGEST: Final = timedelta(days=2)
+_SECONDS: Final = re.compile(r"\d:\d\d:\d\d")
+"""What only stamps tell."""
 _SEASON: Final = timedelta(days=400)
 """From a start to its end where heads say that they are both."""
 _HEAD, _ROWS = 40, 80
@@ -134,7 +137,8 @@ def _names_habit(event: Event, layout: Layout) -> bool:
         return False
     below = layout.blocks[block + 1].span.start, layout.blocks[block + _REACH].span.end
     text = layout.document.text
-    return any(any(map(str.isdigit, time.of(text))) for time in layout.times_in(Span(*below)))
+    dates = [time.of(text) for time in layout.times_in(Span(*below))]
+    return any(any(map(str.isdigit, date)) and not _SECONDS.search(date) for date in dates)
 
 
 def _is_of_notice(layout: Layout, day: int, clock: int) -> bool:

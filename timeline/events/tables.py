@@ -112,6 +112,9 @@ def _table(
     for number, (one, other) in enumerate(pairwise(first)):
         if is_pair(one.of(text), other.of(text), words):
             kinds[number : number + 2] = _PAIR
+    venues = [number for number, cell in enumerate(first) if _names_venue(cell.of(text), words)]
+    if len(venues) == 1 and not kinds[venues[0]] and "where" not in kinds:
+        kinds[venues[0]] = "where"  # "College", "Church"; two of them are the rooms of a grid
     headed = rows[0] not in timed and (
         bool(ruled and ruled[0] == rows[0] + 1) or sum(map(bool, kinds)) * 2 >= len(kinds)
     )
@@ -141,6 +144,12 @@ def _ends_in(head: str, known: frozenset[str]) -> bool:
     """Whether the first or the last word of a head is known: "Opening date", "Entries close (noon)"."""
     told = _BRACKET.sub("", head).strip(_MARKS).lower().split()
     return bool(told) and len(told) <= _SHORT and (told[0] in known or told[-1] in known)
+
+
+def _names_venue(head: str, words: EventWords) -> bool:
+    """Whether the head of a column is one word for a kind of place."""
+    told = head.strip(_MARKS).lower().split()
+    return len(told) == 1 and bool(words.roles.get(told[0], 0) & roles.VENUE)
 
 
 def _label(text: str, cell: Span, words: EventWords) -> str:
