@@ -82,7 +82,6 @@ from timeline.events.wishes import is_wish
 from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
-"""What follows a time in the name of a file: "20200626-7pm.jpeg"."""
 _CREDIT: Final = 40
 """Code points that the credit behind a caption may have."""
 _STAMP_ROW: Final = 6
