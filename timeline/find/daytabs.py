@@ -61,12 +61,13 @@ def _runs(document: Document, language: Language) -> Iterator[list[_Tab]]:
 
 
 def _may_be(text: str, block: Block, words: frozenset[str]) -> bool:
-    """Whether a block is short and its first word, or the first but one, is one of a day."""
+    """Whether a block is short and has hardly a word that is not one of a day."""
     span = block.span
     if span.end - span.start > _LONGEST * len(words):
         return False
     told = _WORD.findall(fold(text[span.start : min(span.end, span.start + _LONGEST)]))
-    return bool(told) and not words.isdisjoint(told[:2])
+    days = sum(word in words for word in told)
+    return 0 < len(told) <= days * 2
 
 
 def _read(text: str, block: Block, language: Language) -> _Tab | None:
