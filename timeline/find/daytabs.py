@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from timeline.find import find_mentions
 from timeline.language import Language, fold, load_language
-from timeline.model.said import Date, DayNumber, DayOffset, Said, Weekday
+from timeline.model.said import Date, DayNumber, DayOffset, Period, Said, Weekday
 from timeline.model.text import Block, Document, Span
 
 _LONGEST: Final = 40
@@ -21,6 +21,8 @@ _LEAST: Final = 3
 _OVER: Final = 300
 """Code points over the tabs in which the day of the page stands."""
 _DAYS: Final = (Date, DayNumber, DayOffset, Weekday)
+_TABS: Final = (*_DAYS, Period)
+"""What tabs tell: beside days also "This weekend"."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIVIDER: Final = re.compile(r"\s*[|/\u00b7\u2022\u00bb>\u25cf]\s*|\t| {2,}")
 """Between the tabs of one line."""
@@ -38,7 +40,7 @@ def without_tabs(document: Document, language: Language) -> Document:
     """The document without its tabs of days: they are no blocks of it, and their times are not searched."""
     tabs: set[Span] = set()
     for run in _runs(document, language):
-        found = _tabs_of(run)
+        found = _tabs_of(run) or _told_over(run, document, language)
         shown = _shown(found, document, language)
         tabs.update(tab.block.span for tab in found if tab is not shown)
     if not tabs:
@@ -85,7 +87,7 @@ def _read(text: str, block: Block, language: Language) -> _Tab | None:
 def _day(words: str, language: Language) -> Said | None:
     """The day that is all that some words tell."""
     found = find_mentions(words, language)
-    if len(found) != 1 or not isinstance(found[0].said, _DAYS):
+    if len(found) != 1 or not isinstance(found[0].said, _TABS):
         return None
     span = found[0].span
     return None if any(map(str.isalnum, words[: span.start] + words[span.end :])) else found[0].said
@@ -99,22 +101,44 @@ def _tabs_of(run: Sequence[_Tab]) -> Sequence[_Tab]:
     lines = [tab for tab in run if len(tab.days) >= _LEAST and _counts(tab)]
     if lines:
         return lines
-    if len(run) > _LEAST and _again(run[-1], run[:-1]):
-        return run[:-1]
-    if len(run) > _LEAST and (_again(run[0], run[1:]) or run[0].form != run[1].form == run[2].form):
-        rest = run[1:]
-        return rest if _again(run[0], rest) or any(map(_counts, rest)) else ()
-    return run if len(run) >= _LEAST and any(map(_counts, run)) else ()
+    last = _is_of_page(run[-1], run[:-1])
+    first = not last and _is_of_page(run[0], run[1:])
+    rest = run[first : len(run) - last]
+    again = (first and _again(run[0], rest)) or (last and _again(run[-1], rest))
+    return rest if len(rest) >= _LEAST and (again or any(map(_counts, rest))) else ()
+
+
+def _is_of_page(tab: _Tab, others: Sequence[_Tab]) -> bool:
+    """Whether a line at either end tells the day of the page: again, in another form, or the only date."""
+    if not isinstance(tab.days[0], Date | DayNumber | Weekday):
+        return False
+    if _again(tab, others):
+        return True
+    plain = not any(isinstance(day, Date | DayNumber | Weekday) for other in others for day in other.days)
+    forms = {other.form for other in others}
+    return isinstance(tab.days[0], Date | DayNumber) and (
+        plain or (len(forms) == 1 and tab.form not in forms)
+    )
 
 
 def _shown(tabs: Sequence[_Tab], document: Document, language: Language) -> _Tab | None:
     """The tab of today, which is the day of the page where no line over the tabs tells one."""
     todays = [tab for tab in tabs if tab.days == (DayOffset(0),)]
-    if not todays:
-        return None
+    if not todays or any(isinstance(day, Period) for tab in tabs for day in tab.days):
+        return None  # a page of what is on at any time may begin with all of it
     begin = tabs[0].block.span.start
     over = find_mentions(document.text[max(0, begin - _OVER) : begin], language)
     return None if any(isinstance(each.said, _DAYS) for each in over) else todays[0]
+
+
+def _told_over(run: Sequence[_Tab], document: Document, language: Language) -> Sequence[_Tab]:
+    """Lines of days of which the line over them tells one behind the first: "Guide for Thursday, 12 May"."""
+    if len(run) < _LEAST or any(isinstance(day, Period) for tab in run for day in tab.days):
+        return ()
+    begin = run[0].block.span.start
+    above = document.text[max(0, begin - _OVER) : begin].rstrip().rpartition("\n")[2]
+    told = [each.said for each in find_mentions(above, language) if isinstance(each.said, Date | DayNumber)]
+    return run if told and any(_same(told[-1], tab.days[0]) for tab in run[1:]) else ()
 
 
 def _counts(tab: _Tab) -> bool:
@@ -127,7 +151,7 @@ def _again(tab: _Tab, others: Sequence[_Tab]) -> bool:
 
 
 def _same(one: Said, other: Said) -> bool:
-    if isinstance(one, DayOffset) or isinstance(other, DayOffset):
+    if isinstance(one, DayOffset | Period) or isinstance(other, DayOffset | Period):
         return one == other
     alike = [
         getattr(one, name) == getattr(other, name)
@@ -141,7 +165,7 @@ def _same(one: Said, other: Said) -> bool:
 def _day_words(code: str) -> frozenset[str]:
     """The first words of tabs: weekdays, months, and the days counted from today."""
     classes = load_language(code).classes
-    tables = [classes.get(name, {}) for name in ("wday", "month", "relday")]
+    tables = [classes.get(name, {}) for name in ("wday", "month", "relday", "grain")]
     return frozenset(
         word.rstrip(".").split()[-1] for table in tables for words in table.values() for word in words
     )

@@ -39,9 +39,10 @@ def _is_rerun(mention: Mention, document: Document, folded: str, language: Langu
     opened = max((match.end() for match in _OPENS.finditer(near)), default=0)
     told = before[opened:].lstrip(" \t*_-\u2013\u2014\u2022")
     leads = language.settings.get("guides", {}).get("reruns", ())
-    if not any(told.startswith(lead) and not told[len(lead) : len(lead) + 1].isalpha() for lead in leads):
-        return False
-    return near[opened - 1 : opened] in ("(", "[") or _under_hour(document, block)
+    if near[opened - 1 : opened] in ("(", "["):
+        return any(f" {lead} " in f" {told.replace(':', ' ')} " for lead in leads)
+    opens = any(told.startswith(lead) and not told[len(lead) : len(lead) + 1].isalpha() for lead in leads)
+    return opens and _under_hour(document, block)
 
 
 def _under_hour(document: Document, block: int) -> bool:
