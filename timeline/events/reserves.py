@@ -9,6 +9,7 @@ from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, words_of
 from timeline.model.text import Span
+from timeline.model.when import Basis, Moment
 
 _LONGEST: Final = 120
 """Code points of a bracket at most."""
@@ -20,6 +21,9 @@ _CLOSES: Final = frozenset({")", "]"})
 
 def is_reserve(scene: Scene, _row: bool) -> bool:
     """Whether a time in a bracket behind another one, or in a line below it, is only needed in its place."""
+    start = scene.mention.start
+    if isinstance(start, Moment) and start.day_from.basis is not Basis.STATED:
+        return False  # "on 11 October (kick-off 3pm, extra time if required)"
     return _in_bracket(scene) or _in_line(scene)
 
 

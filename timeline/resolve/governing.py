@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from timeline.model.said import At, Listing, Range, Recurrence
+from timeline.model.said import At, Listing, Range
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation, Resolved, Unresolved
 from timeline.resolve import instants
-from timeline.resolve.hourlists import are_of_list, rows_below
+from timeline.resolve.hourlists import are_of_list, is_of_each, rows_below
 from timeline.resolve.listed import is_bare
 from timeline.resolve.page import Page, words_of
 
@@ -23,7 +23,6 @@ _MOST: Final = 10
 _LIMITS: Final = frozenset({Relation.BY, Relation.UNTIL, Relation.BEFORE})
 _BESIDE: Final = 4
 """Expressions on either side that may stand in the same line or in the next one."""
-_EACH_DAY: Final = "FREQ=DAILY"
 _BY_DAY: Final = "BYDAY"
 _REACH: Final = 60
 """Code points before a clock time in which "all" or "each" stands."""
@@ -138,16 +137,12 @@ def _is_open(result: Resolved, page: Page) -> bool:
     told = said.day if isinstance(said, Range) else said
     of_part = isinstance(told, At) and told.day is None and not (told.part and told.part.which)
     of_part = of_part and isinstance(start, Moment) and not result.rrule
-    if _is_of_each(result) or (of_part and "(" not in result.span.of(page.text)):
+    end = result.end
+    if isinstance(start, Moment) and isinstance(end, Moment) and end.at - start.at >= timedelta(days=1):
+        return False  # "for three days from 9am"
+    if is_of_each(result) or (of_part and "(" not in result.span.of(page.text)):
         return True  # "overnight, 9 pm to 5 am", not a column "Morning (9-12)"
     return isinstance(start, Moment) and start.day_from.basis is not Basis.STATED and not result.rrule
-
-
-def _is_of_each(result: Resolved) -> bool:
-    """Whether hours are those of each day, and nothing tells the first one."""
-    said = result.mention.said
-    each = isinstance(said, Recurrence) and said.start is None
-    return each and result.rrule == _EACH_DAY and isinstance(result.start, Moment)
 
 
 def _is_for_all(found: Sequence[Resolved | Unresolved], index: int, page: Page) -> bool:
@@ -155,9 +150,11 @@ def _is_for_all(found: Sequence[Resolved | Unresolved], index: int, page: Page) 
     result = found[index]
     if not isinstance(result, Resolved) or _is_remark(found, index, page):
         return False
-    if _is_of_each(result):
-        return True
+    if is_of_each(result):
+        return False  # "8pm to 6am each night:" is of the rows right below
     words, clause = page.table("half").get("all", ()), _clause(result, page)
+    if any(word in page.table("tense").get("sales", ()) for word in words_of(clause)):
+        return False  # "Tickets for all shows are on sale from 9"
     begin = result.span.start - len(clause)
     for other in reversed(found[max(0, index - _BESIDE) : index]):
         span = other.mention.span

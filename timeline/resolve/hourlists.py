@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.model.said import Recurrence
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Resolved, Unresolved
 from timeline.resolve.page import Page, words_of
@@ -24,6 +25,7 @@ _LINE: Final = 100
 """Code points of a line that heads a list, and of a row that no bullet marks."""
 _HEAD: Final = 6
 """Code points of bullets at the head of a row."""
+_EACH_DAY: Final = "FREQ=DAILY"
 _LETTER: Final = re.compile(r"[^\W\d_]{3}")
 _CLOSING: Final = ") \t\n]:*_"
 """What may stand behind the hours that a line ends with."""
@@ -86,6 +88,8 @@ def are_of_list(found: Sequence[Resolved | Unresolved], index: int, rows: Sequen
     told = words_of(before)
     if any(word in words.get("closing", ()) or word in words.get("opening", ()) for word in told):
         return False
+    if any(word in page.table("tense").get("sales", ()) for word in told):
+        return False
     if any(word in words.get("unless", ()) for word in words_of(behind)):
         return True
     if any(word in words.get("held", ()) for word in told):
@@ -93,10 +97,20 @@ def are_of_list(found: Sequence[Resolved | Unresolved], index: int, rows: Sequen
     if any(word in words.get("listing", ()) for word in (*told, *words_of(behind))):
         return True
     over = page.block_at(found[rows[0]].mention.span.start) - block == 1
+    if is_of_each(hours):
+        works = any(word in page.table("lasting").get("whole", ()) for word in told)
+        return over and (works or page.text[span.start : span.end].rstrip(" \t\n*_").endswith(":"))
     line = page.text[span.start : span.end].rstrip(_CLOSING[1:])
     behind = page.text[hours.span.end : span.end].strip(_CLOSING)
     inside = before.rfind("(") > before.rfind(")") and line.endswith(")") and line.count(")") == 1
     return over and (inside or not behind) and span.end - span.start <= _LINE and _names(told, page)
+
+
+def is_of_each(result: Resolved) -> bool:
+    """Whether hours are those of each day, and nothing tells the first one: "8pm to 6am each night"."""
+    said = result.mention.said
+    each = isinstance(said, Recurrence) and said.start is None
+    return each and result.rrule == _EACH_DAY and isinstance(result.start, Moment)
 
 
 def _end_of(hours: Resolved) -> int:
