@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Final
 
 from timeline.model.text import Document, Span
 from timeline.model.when import Basis, Moment, Resolved
+
+_ROUGHLY: Final = timedelta(hours=3)
+"""So much later than a text that is known only by its day one of its lines may have been written."""
 
 
 def issues_over_validity(document: Document, mentions: Sequence[Resolved]) -> tuple[Span, ...]:
@@ -41,7 +45,7 @@ def _was_before(one: Resolved, other: Resolved, now: datetime) -> bool:
     if start.day_from.basis is not Basis.STATED or following.day_from.basis is not Basis.STATED:
         return False
     at = start.at.replace(tzinfo=None)
-    return at.date() <= now.date() and at <= following.at.replace(tzinfo=None)
+    return at <= min(now + _ROUGHLY, following.at.replace(tzinfo=None))
 
 
 __all__ = ["issues_over_validity"]

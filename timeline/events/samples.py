@@ -24,8 +24,7 @@ def tells_sample(document: Document, mentions: Sequence[Resolved], words: EventW
     if not timed or any(_tells_day(mention.mention.said) for mention in timed):
         return False
     first = timed[0].span.start
-    end = document.text.find("\n", timed[0].span.end)
-    told = document.text[max(0, first - _LONGEST) : len(document.text) if end < 0 else end].lower()
+    told = document.text[max(0, first - _LONGEST) : first].lower()
     kinds = words.sets["samples.kinds"]
     if not any(kind in told for kind in kinds) and not any(
         phrase in told for phrase in words.sets["samples.phrases"]
