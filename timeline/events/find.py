@@ -12,7 +12,6 @@ from timeline.events.afterwards import (
     without_asked,
     without_greetings,
 )
-from timeline.events.anyweekday import any_weekdays
 from timeline.events.asides import unbracketed
 from timeline.events.build import build_event
 from timeline.events.chains import is_chain
@@ -38,22 +37,21 @@ from timeline.events.naming import title_of
 from timeline.events.nothing import is_nothing
 from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days
-from timeline.events.overvalidity import issues_over_validity
 from timeline.events.paired import ends_pair
 from timeline.events.parallel import with_parallels
 from timeline.events.parted import event_of_parts
 from timeline.events.place import find_place, place_told_before
 from timeline.events.predicate import suits
 from timeline.events.reopened import with_reopenings
-from timeline.events.samples import tells_sample
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
 from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
 from timeline.events.stays import place_of_whole
 from timeline.events.steps import event_of_step
+from timeline.events.textkind import told_of_text
 from timeline.events.thisone import spoken_of
-from timeline.events.today import tells_of_today, tells_only_stamp
+from timeline.events.today import tells_of_today
 from timeline.events.tokens import is_quoted
 from timeline.events.twice import is_told_again, tells_this
 from timeline.events.words import EventWords
@@ -117,13 +115,7 @@ def _judged(
         return [], refused
     of_today = tells_of_today(document, resolved)
     layout = lay_out(with_rows(document, resolved), _times(ordered, document.text), words, of_today=of_today)
-    layout = replace(
-        layout,
-        of_stamp=tells_only_stamp(document, resolved),
-        of_sample=tells_sample(document, resolved, words),
-        issues=issues_over_validity(document, resolved),
-        any_weekdays=any_weekdays(resolved, document.text, words),
-    )
+    layout = told_of_text(layout, resolved)
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
     for scene in scenes(layout, asked):
