@@ -1,4 +1,4 @@
-"""What is true of a whole text, and asked for each of its times: which day it is of, whether it is a sample."""
+"""What is true of a whole text, and asked for each of its times: its day, whether it is a sample."""
 
 from __future__ import annotations
 
