@@ -15,6 +15,7 @@ from timeline.events.afterwards import without_greetings
 from timeline.events.find import Refused, find_events, judge
 from timeline.events.words import load_event_words
 from timeline.find import find_mentions
+from timeline.find.daytabs import without_tabs
 from timeline.language import Language, codes, load_language
 from timeline.model.event import Event
 from timeline.model.said import Mention, ZoneName
@@ -234,17 +235,16 @@ def _with(
 def _prepared(document: Document) -> tuple[Document, Language]:
     """The document with blocks, publication line and identity."""
     zones.use_newest()
-    source = document.source
-    identity = source.identity or digest(document.text)
-    if identity != source.identity:
-        document = replace(document, source=replace(source, identity=identity))
+    if not document.source.identity:
+        document = replace(document, source=replace(document.source, identity=digest(document.text)))
     if document.media in ENTRIES:
         return replace(document, language=_read(document).code), _read(document)
     if is_bare := not document.blocks:
         document = replace(document, blocks=split_blocks(document.text))
     document = in_language(document)
-    ready = captioned(remarked(issue.dated(document)))
-    return replace(ready, parts=parts_of(ready)) if is_bare else ready, _read(document)
+    language = _read(document)
+    ready = without_tabs(captioned(remarked(issue.dated(document))), language)
+    return replace(ready, parts=parts_of(ready)) if is_bare else ready, language
 
 
 def _read(document: Document) -> Language:

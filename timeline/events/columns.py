@@ -17,12 +17,17 @@ _GAP: Final = re.compile(r"\t|\s{3,}")
 _NARROW: Final = re.compile(r"\t|\s{2,}")
 _NUMBER: Final = re.compile(r"[ \t*_]*(?:\[\d{1,3}\]|\(\d{1,3}\))[ \t]+")
 """The number of an item: "[6] 1pm Poems"."""
+_TAG: Final = re.compile(r"[ \t*_]*\[[a-z][a-z0-9._-]{2,30}\][ \t]+(?=\S)")
+"""The name of a mailing list before a subject: "[oak-announce] Meeting on Monday"."""
 _LISTED: Final = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
 """The number of a point of a list: "2. Keynote"."""
 _TELLING: Final = roles.HAPPENING | roles.VENUE
 _QUIET: Final = roles.TIME | roles.MARK | roles.FUNCTION | roles.LEAD
 _MEASURE: Final = re.compile(r"\d+(?:[.,]\d+)? ?[^\W\d_]{1,4}")
 _QUOTES: Final = frozenset('"\u201c')
+_BARS: Final = frozenset({"|", "//"})
+_BULLETS: Final = frozenset({"\u2022", "\u00b7"})
+"""Between the cells of a row; at its head they are a list's."""
 _CODE: Final = 3
 """Letters and digits of a code."""
 _MOST: Final = 1500
@@ -58,7 +63,8 @@ def read_row(layout: Layout, block: int, within: Span | None = None, sentence: S
         if label is not None and labelled and span.start < label.value.start <= span.end
         else span.start
     )
-    if number := _NUMBER.match(layout.document.text, start, span.end):
+    text = layout.document.text
+    if number := _NUMBER.match(text, start, span.end) or _TAG.match(text, start, span.end):
         start = number.end()
     part = Span(start, min(span.end, start + _MOST))
     if sentence is not None and sentence.span == part:
@@ -102,7 +108,7 @@ def _columns(text: str, words: Sequence[Word], *, columned: bool = False) -> lis
     found: list[tuple[int, int]] = []
     start = 0
     for index, word in enumerate(words):
-        if word.low in {"|", "//"}:
+        if word.low in _BARS or (index and word.low in _BULLETS):
             if index > start:
                 found.append((start, index))
                 columned = True

@@ -38,7 +38,7 @@ def end_last(found: list[Event], scene: Scene) -> bool:
     last = event.evidence[-1]
     if last.document != scene.document.source.name or scene.mention.span.start - last.span.end > NEAR:
         return False
-    if _is_of_own_row(event, scene) or _is_of_other(event, scene):
+    if _is_end(event, scene) or _is_of_own_row(event, scene) or _is_of_other(event, scene):
         return False
     ended = with_end(event, until)
     if ended is None or ended.end is None:
@@ -51,6 +51,12 @@ def end_last(found: list[Event], scene: Scene) -> bool:
         return False
     found[-1] = ended
     return True
+
+
+def _is_end(event: Event, scene: Scene) -> bool:
+    """Whether the happening is the end of another one: "Partial eclipse ends"."""
+    *before, closing = event.title.lower().split() or [""]
+    return bool(before) and bool(scene.words.roles.get(closing, 0) & roles.END)
 
 
 def stands_alone(scene: Scene) -> bool:

@@ -12,7 +12,6 @@ from timeline.events.afterwards import (
     without_asked,
     without_greetings,
 )
-from timeline.events.anyweekday import any_weekdays
 from timeline.events.asides import unbracketed
 from timeline.events.build import build_event
 from timeline.events.chains import is_chain
@@ -50,7 +49,9 @@ from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
 from timeline.events.stays import place_of_whole
 from timeline.events.steps import event_of_step
-from timeline.events.today import tells_of_today, tells_only_stamp
+from timeline.events.textkind import told_of_text
+from timeline.events.thisone import spoken_of
+from timeline.events.today import tells_of_today
 from timeline.events.tokens import is_quoted
 from timeline.events.twice import is_told_again, tells_this
 from timeline.events.words import EventWords
@@ -60,6 +61,8 @@ from timeline.model.unwrapped import quoted, unwrapped
 from timeline.model.values import replace
 from timeline.model.when import AllDay, Moment, Relation, Resolved, Unresolved
 
+_QUOTES: Final = '"\u201d'
+"""What closes a quotation that a place ends."""
 _SHORT: Final = 600
 """Code points up to which a paragraph without a verb is read as a row."""
 
@@ -112,11 +115,7 @@ def _judged(
         return [], refused
     of_today = tells_of_today(document, resolved)
     layout = lay_out(with_rows(document, resolved), _times(ordered, document.text), words, of_today=of_today)
-    layout = replace(
-        layout,
-        of_stamp=tells_only_stamp(document, resolved),
-        any_weekdays=any_weekdays(resolved, document.text, words),
-    )
+    layout = told_of_text(layout, resolved)
     starts = [mention.span.start for mention in asked]
     found: list[Event] = []
     for scene in scenes(layout, asked):
@@ -203,6 +202,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     if leave_out(found, scene):
         return "day without what is on each time"
     title = Title(warning, "warning told before") if warning else _title(found, scene, kind, is_row=is_row)
+    title = title if title.text or kind is not Kind.POINT else spoken_of(scene)
     if not title.text and kind is not Kind.EMBARGO:
         return "no words for a title"
     told, marked = without_marks(title.text, scene.words)
@@ -284,7 +284,8 @@ def _place(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
         return None
     place = find_place(scene, is_row=is_row) or place_told_before(scene)
     place = place or (place_of_whole(found, scene) if is_row else None)
-    return without_marks(place, scene.words).title if place else None
+    told = without_marks(place, scene.words).title.rstrip(" :") if place else ""
+    return told.strip(_QUOTES) if told[-1:] in _QUOTES and told[:1] not in _QUOTES else told or None
 
 
 def _status(scene: Scene, told: TimeSlot, kind: Kind, *, is_row: bool) -> Status:

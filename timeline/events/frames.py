@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -11,6 +12,7 @@ from timeline.events import roles
 from timeline.events.clocks import without_clocks
 from timeline.events.headings import line_title
 from timeline.events.layout import Layout, column_of, label_of
+from timeline.events.tables import is_pair
 from timeline.model.event import Event
 from timeline.model.text import BlockKind, Span
 
@@ -26,6 +28,12 @@ _FAR: Final = 60
 _LESSER: Final = 2
 """Words of a title that the one over the day goes before."""
 _LONGEST: Final = timedelta(days=2)
+_SECONDS: Final = re.compile(r"\d:\d\d:\d\d")
+"""What only stamps tell."""
+_SEASON: Final = timedelta(days=400)
+"""From a start to its end where heads say that they are both."""
+_HEAD, _ROWS = 40, 80
+"""Code points of a line that heads a column, and lines below it that it heads."""
 """An end in a cell of its own lies at most so far behind its start."""
 
 
@@ -129,7 +137,8 @@ def _names_habit(event: Event, layout: Layout) -> bool:
         return False
     below = layout.blocks[block + 1].span.start, layout.blocks[block + _REACH].span.end
     text = layout.document.text
-    return any(any(map(str.isdigit, time.of(text))) for time in layout.times_in(Span(*below)))
+    dates = [time.of(text) for time in layout.times_in(Span(*below))]
+    return any(any(map(str.isdigit, date)) and not _SECONDS.search(date) for date in dates)
 
 
 def _is_of_notice(layout: Layout, day: int, clock: int) -> bool:
@@ -224,20 +233,33 @@ def _ends(event: Event, other: Event, layout: Layout) -> bool:
     if other.end is not None or event.all_day != other.all_day or event.rrule or other.rrule:
         return False
     if isinstance(start, datetime) and isinstance(end, datetime):
-        if (start.tzinfo is None) != (end.tzinfo is None) or not start < end <= start + _LONGEST:
+        if (start.tzinfo is None) != (end.tzinfo is None) or not start < end <= start + _SEASON:
             return False
+        near = end <= start + _LONGEST
     elif isinstance(start, datetime) or isinstance(end, datetime) or not start < end:
         return False
+    else:
+        near = True
     first, second = event.evidence[0].span, other.evidence[0].span
     here, there = layout.block_at(first.start), layout.block_at(second.start)
     if here + 1 == there and _arrives(layout, there):
-        return True
+        return near
     if here != there:
         item = layout.items.get(here)
         cells = item is not None and not item.is_titled and len(item.twins) == len("ab")
-        return cells and item is not None and item.twins == (here, there)
+        return (
+            cells and item is not None and item.twins == (here, there) and (near or _is_headed(layout, here))
+        )
     kind, _ = column_of(layout, here, first.start)
     return kind == "when" and column_of(layout, here, second.start)[0] == "end"
+
+
+def _is_headed(layout: Layout, block: int) -> bool:
+    """Whether lines over cells that have lost their columns are heads such as "Open" and "Close"."""
+    return any(
+        is_pair(layout.text(number - 1)[:_HEAD], layout.text(number)[:_HEAD], layout.words)
+        for number in range(block - 1, max(0, block - _ROWS), -1)
+    )
 
 
 def joined_labels(found: Sequence[Event], layout: Layout) -> list[Event]:

@@ -206,15 +206,6 @@ def is_absence(scene: Scene, is_row: bool) -> bool:
     return not (open_condition and "," in low[found[1] : scene.at])  # "If you can't make it, there's another"
 
 
-def is_attendance(scene: Scene, is_row: bool) -> bool:
-    """Whether minutes only tell who came or went: "Cr Roe left the meeting at 4.39pm"."""
-    start = scene.mention.start
-    if not isinstance(start, Moment) or start.day_from.basis is Basis.STATED:
-        return False
-    del is_row
-    return scene.words.phrases["nouns.attendance"].first_in(scene.sentence.low, 0, scene.at + 1) is not None
-
-
 def is_rule(scene: Scene, is_row: bool) -> bool:
     """Whether an hour of no day only describes a rule: "plans for a 10pm curfew on pubs"."""
     start, words, at = scene.mention.start, scene.sentence.words, scene.at

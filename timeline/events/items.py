@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from timeline.events.bothsides import items_beside
 from timeline.events.bullets import items_of_bullets
 from timeline.events.celltable import clusters_of, read_cells
 from timeline.events.item import LINE, OTHER, TIME, Item, Line
@@ -69,6 +70,7 @@ def items_of(
     found.update(items_over_text(found, lines, blocks, text))
     under, days = items_under_days(lines, text, blocks, labels)
     found = {block: item for block, item in found.items() if block not in days} | under
+    found.update(items_beside(lines, text, blocks, starts))
     found.update(items_of_bullets(lines, text, blocks))
     _nest(found, text, blocks, starts)
     return found

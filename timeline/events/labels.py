@@ -15,7 +15,7 @@ from timeline.model.text import Block, BlockKind, Span
 from timeline.model.values import value_class
 
 LABEL: Final = re.compile(
-    r"[\s*_•▪>#|-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?:(?<!\d):|:(?!\d\d)|\.\.\.|…|\s\|)[\s*_]*"
+    r"[\s*_•▪>#|\"\u201c\u201e\u2018\u00ab-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?:(?<!\d):|:(?!\d\d)|\.\.\.|…|\s\|)[\s*_]*"
 )
 _OTHER_ENDS: Final = ("...", "|", "\u2026")
 _ASKED: Final = re.compile(
@@ -27,6 +27,9 @@ _COLON: Final = re.compile(r":(?<=[^\d\s]:)")
 _FEWEST: Final = 3
 """Labels of a notice that stands in one line."""
 _MARKS: Final = " \t\n*_#|>-\u2022"
+_DATED: Final = re.compile(r"[\s*_]*(?:[^\W\d_]{3,9}\.?,?\s+){0,2}\d[^\n@]*\Z", re.DOTALL)
+"""A value that begins as times do, and holds no address."""
+_HEADER: Final = "header"
 _LIMIT: Final = "deadline"
 _WHEN: Final = "when"
 _WHO: Final = "who"
@@ -82,7 +85,21 @@ def labels_of(text: str, blocks: Sequence[Block], words: EventWords) -> tuple[La
         below = blocks[number + 1].span
         if found[number + 1] is None and below.end - below.start <= _VALUE:
             found[number] = replace(label, value=below)
+    for number, (one, other) in enumerate(pairwise(found)):
+        if one is not None and other is not None and _is_stretch(one, other, text, words):
+            found[number : number + 2] = replace(one, kind=_WHEN), replace(other, kind=_END)
     return tuple(found)
+
+
+def _is_stretch(one: Label, other: Label, text: str, words: EventWords) -> bool:
+    """Whether two labels of mails head times here: "From: 28 May, 9:00" over "To: 30 May, 16:00"."""
+    if one.kind != _HEADER or other.kind != _HEADER or one.name.start == other.name.start:
+        return False
+    if one.name.of(text).lower() not in words.sets["lists.opens"]:
+        return False
+    return other.name.of(text).lower() in words.sets["lists.closes"] and all(
+        _DATED.match(text, label.value.start, label.value.end) is not None for label in (one, other)
+    )
 
 
 def _names_person(label: Label, text: str, words: EventWords) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.columns import is_telling
-from timeline.events.predicate import suits
+from timeline.events.predicate import exists, suits
 from timeline.events.saying import Title, say
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
@@ -46,9 +48,11 @@ def _verb_and_rest(scene: Scene) -> Title:
     rest = trim(behind, scene.words)
     rest = rest if any(map(is_word, rest)) else []  # the mark of a question
     told = [*verb, *rest]
-    if not verb and behind and any(word.bits & roles.INDEFINITE for word in behind[:1]):
-        return Title("", "nothing named")  # "Midnight Sun is a novel"
     timed = isinstance(scene.mention.start, Moment)
+    if not verb and behind and any(word.bits & roles.INDEFINITE for word in behind[:1]):
+        if exists(scene, group) and _is_plain(behind, timed=timed):
+            return say(scene, [], "", rest, "what there is") or Title("", "nothing named")
+        return Title("", "nothing named")  # "Midnight Sun is a novel"
     somewhere = roles.PREPOSITION | roles.HAPPENING | roles.PARTICIPLE
     if not verb and not timed and not any(word.bits & somewhere for word in behind):
         return Title("", "nothing named")  # "On Sunday it will be dry"
@@ -57,6 +61,14 @@ def _verb_and_rest(scene: Scene) -> Title:
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
     first = [*subject, *verb] if subject else verb
     return say(scene, first, "", rest, "verb and what completes it") or Title("", "nothing named")
+
+
+def _is_plain(told: Sequence[Word], *, timed: bool) -> bool:
+    """Whether a noun without anything behind it is told, with its hour or as a name: "a Working Bee"."""
+    words = [word for word in told if is_word(word)]
+    if any(word.bits & (roles.PREPOSITION | roles.INFINITIVE | roles.RELATIVE) for word in words[1:]):
+        return False  # "a way to win", "a chance of rain"
+    return len(words) > 1 and (timed or bool(words[-1].bits & roles.NAME))
 
 
 def _announces(scene: Scene, group: Group) -> bool:

@@ -63,6 +63,10 @@ class Layout:
     """Whether the text speaks of the day on which it was issued."""
     of_stamp: bool = False
     """Whether the only day that the text tells is that of its own date line."""
+    issues: tuple[Span, ...] = ()
+    """When what is told on the line below was issued."""
+    of_sample: bool = False
+    """Whether the text is a sample of a schedule, of no day at all."""
     any_weekdays: tuple[Span, ...] = ()
     """Weekdays that are any such day: "on a Tuesday"."""
     titles: dict[int, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.advice import is_advice
 from timeline.events.anyday import is_of_any_day
+from timeline.events.attendance import is_attendance
 from timeline.events.attributive import is_attributive
 from timeline.events.business import is_business, is_daily
 from timeline.events.clause import in_quoted_name
@@ -19,7 +20,6 @@ from timeline.events.dayheads import is_bare_day, is_denied
 from timeline.events.generic import is_generic
 from timeline.events.habits import (
     is_absence,
-    is_attendance,
     is_elapsed,
     is_figurative,
     is_forecast,
@@ -53,9 +53,11 @@ from timeline.events.measures import (
 from timeline.events.papers import is_of_paper
 from timeline.events.printed import is_page_edge
 from timeline.events.reporting import is_reporting
+from timeline.events.reserves import is_reserve
 from timeline.events.revisions import is_revision
 from timeline.events.rough import is_rough
 from timeline.events.rows import is_side_time
+from timeline.events.samples import is_of_sample
 from timeline.events.scene import Scene, listed_as
 from timeline.events.sightings import is_rate, is_sighting
 from timeline.events.stamps import (
@@ -81,15 +83,10 @@ from timeline.events.wishes import is_wish
 from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
-"""What follows a time in the name of a file: "20200626-7pm.jpeg"."""
 _CREDIT: Final = 40
 """Code points that the credit behind a caption may have."""
 _STAMP_ROW: Final = 6
 """Words beside a stamp: the name of its author."""
-_PROSE: Final = 400
-"""Code points of the next block that are looked at."""
-_SENTENCE: Final = 14
-"""Words from which a paragraph is running text, not a title."""
 _CLOSE: Final = timedelta(minutes=1)
 
 
@@ -234,6 +231,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("front matter", is_front_matter),
     ("caption of a place", is_caption_line),
     ("digits without a day", is_bare_clock),
+    ("sample of a schedule", is_of_sample),
     ("no day told", is_dayless),
     ("hours of anybody", is_generic),
     ("coarser than a day", is_weekend),
@@ -271,6 +269,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("reporting verb", is_reporting),
     ("slot that was not kept", is_background),
     ("aside in a row", looks_back),
+    ("day held in reserve", is_reserve),
     ("window", _window),
     ("stamp of a ticker", is_ticker),
     ("stamp of an update", is_past_stamp),

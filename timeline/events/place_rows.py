@@ -16,7 +16,7 @@ from timeline.events.tokens import Word, is_word, text_of, words_of
 from timeline.events.wording import without_times
 from timeline.events.words import EventWords
 
-_LONGEST_PLACE: Final = 6
+_LONGEST_PLACE, _ADDRESS = 6, 10
 """Words of "City, Region, Country (Venue)"."""
 DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 _INSIDE: Final = roles.PREPOSITION | roles.DETERMINER
@@ -48,12 +48,26 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
         word.bits & (roles.NAME | roles.VENUE | _INSIDE) for word in plain
     ):
         return all(_is_part(layout, part) for part in name.split(",")[:-1])
-    if len(plain) > _LONGEST_PLACE or "," not in name:
+    addressed = any(_opens_address(word, text) for word in plain)
+    if len(plain) > (_ADDRESS if addressed else _LONGEST_PLACE) or "," not in name:
         return False
     head, tail = name.split(",")[0].split("(")[0].strip(), name.rpartition(",")[2].strip()
-    if not all(word.bits & (roles.NAME | _INSIDE) for word in plain):
+    named = [word for word in plain if not _opens_address(word, text)]
+    if not all(word.bits & (roles.NAME | _INSIDE) for word in named):
         return False
+    if addressed and _is_venue(layout, head):
+        return True  # "Moss Hall, 25 Ash Street"
     return any(part and zones.place(part, layout.words.code) is not None for part in (head, tail))
+
+
+def _opens_address(word: Word, text: str) -> bool:
+    """Whether a number opens a part of an address: ", 25 Ash Street"."""
+    return word.low.isdigit() and text[max(0, word.start - 2) : word.start] == ", "
+
+
+def _is_venue(layout: Layout, name: str) -> bool:
+    last = name.lower().rsplit(" ", 1)[-1]
+    return bool(layout.words.roles.get(last, 0) & roles.VENUE) and name[:1].isupper()
 
 
 def is_only_place(layout: Layout, row: Row, own: Sequence[Word]) -> bool:

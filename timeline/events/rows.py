@@ -232,10 +232,12 @@ def _naming(layout: Layout, row: Row, columns: Sequence[tuple[int, int]]) -> Seq
     block = layout.block_at(row.words[columns[0][0]].start) if columns else 0
     kinds = [column_of(layout, block, row.words[start].start)[0] for start, _ in columns]
     named = [column for column, kind in zip(columns, kinds, strict=True) if kind in {"what", "event"}]
-    if _any_telling([row.words[start:end] for start, end in named]):
-        return named
     rest = [column for column, kind in zip(columns, kinds, strict=True) if kind not in _NO_TITLES]
-    return rest if _any_telling([row.words[start:end] for start, end in rest]) else columns
+    people = [column for column, kind in zip(columns, kinds, strict=True) if kind == "who"]
+    for chosen in (named, rest, people):
+        if _any_telling([row.words[start:end] for start, end in chosen]):
+            return chosen
+    return columns
 
 
 def _any_telling(columns: Sequence[Sequence[Word]]) -> bool:

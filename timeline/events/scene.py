@@ -18,7 +18,7 @@ from timeline.events.verbs import Group
 from timeline.events.words import EventWords
 from timeline.model.text import Block, BlockKind, Document, Span
 from timeline.model.values import value_class
-from timeline.model.when import AllDay, Moment, Resolved
+from timeline.model.when import AllDay, Basis, Moment, Resolved
 
 _LONGEST_TIME: Final = 80
 """Code points of a time that stands alone at the head of a row."""
@@ -275,6 +275,8 @@ def _read(layout: Layout, span: Span) -> Sentence:
 def listed_as(scene: Scene) -> str:
     """What the list of a row is of that names nothing beside its day and its hours; else nothing."""
     name = scene.layout.lists.get(scene.block_at, "")
-    if not name or isinstance(scene.mention.start, Moment):
-        return name
+    if not name:
+        return ""
+    if isinstance(scene.mention.start, Moment):
+        return "" if scene.mention.start.day_from.basis is Basis.PUBLICATION else name
     return name if scene.layout.times_in(scene.block.span)[0].start == scene.mention.span.start else ""

@@ -130,6 +130,8 @@ def is_ticker(scene: Scene, is_row: bool) -> bool:
 def is_past_stamp(scene: Scene, is_row: bool) -> bool:
     """A day and clock time alone on a line, not after the publication: the stamp of an update."""
     published, start = scene.document.published, scene.mention.start
+    if scene.mention.span in scene.layout.issues:
+        return True
     if not is_row or published is None or published.day_only or not isinstance(start, Moment):
         return False
     if (

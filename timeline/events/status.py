@@ -13,6 +13,7 @@ from timeline.events.eitheror import is_one_of_two
 from timeline.events.given_up import is_called_off_around, is_off_before
 from timeline.events.marks import is_marked_off
 from timeline.events.predicate import is_alternative, suits
+from timeline.events.reserves import without_other_days
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.events.undone import is_undoing
@@ -32,8 +33,9 @@ _NEAR: Final = 4
 
 def find_status(scene: Scene, *, is_row: bool) -> Status:
     """Confirmed, tentative or cancelled, as the words around the time say."""
-    said = scene.sentence.words if is_row else _scope(scene)
-    low = scene.sentence.low if is_row else lows(said)
+    whole = scene.sentence.words if is_row else _scope(scene)
+    said = without_other_days(whole, scene) if "(" in scene.sentence.low else whole
+    low = lows(said) if not is_row or len(said) < len(whole) else scene.sentence.low
     phrases = scene.words.phrases
     if is_no_earlier(scene):
         return Status.TENTATIVE  # "will not take place before Thursday"

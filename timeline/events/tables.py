@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from timeline.events import roles
@@ -22,6 +22,8 @@ _HEADER: Final = "header"
 _PAIR: Final = ("when", "end")
 """What "From" and "To" head in a table, which in a mail name people."""
 _FEWEST: Final = 2
+_SHORT: Final = 3
+"""Words of the head of a column."""
 _WIDE: Final = 40
 """Code points of a cell that names a column or a place."""
 
@@ -107,6 +109,12 @@ def _table(
         return {}
     first = cells_of(text, blocks[rows[0]].span)
     kinds = [_label(text, cell, words) for cell in first]
+    for number, (one, other) in enumerate(pairwise(first)):
+        if is_pair(one.of(text), other.of(text), words):
+            kinds[number : number + 2] = _PAIR
+    venues = [number for number, cell in enumerate(first) if _names_venue(cell.of(text), words)]
+    if len(venues) == 1 and not kinds[venues[0]] and "where" not in kinds:
+        kinds[venues[0]] = "where"  # "College", "Church"; two of them are the rooms of a grid
     headed = rows[0] not in timed and (
         bool(ruled and ruled[0] == rows[0] + 1) or sum(map(bool, kinds)) * 2 >= len(kinds)
     )
@@ -125,6 +133,23 @@ def _table(
         told = tuple(next(pair) if kind == _HEADER else kind for kind in told)
     table = Table(tuple(first) if headed else (), told, cells)
     return dict.fromkeys(rows, table)
+
+
+def is_pair(one: str, other: str, words: EventWords) -> bool:
+    """Whether two heads of columns tell from when to when: "Opens" and "Closes", "From" and "To"."""
+    return _ends_in(one, words.sets["lists.opens"]) and _ends_in(other, words.sets["lists.closes"])
+
+
+def _ends_in(head: str, known: frozenset[str]) -> bool:
+    """Whether the first or the last word of a head is known: "Opening date", "Entries close (noon)"."""
+    told = _BRACKET.sub("", head).strip(_MARKS).lower().split()
+    return bool(told) and len(told) <= _SHORT and (told[0] in known or told[-1] in known)
+
+
+def _names_venue(head: str, words: EventWords) -> bool:
+    """Whether the head of a column is one word for a kind of place."""
+    told = head.strip(_MARKS).lower().split()
+    return len(told) == 1 and bool(words.roles.get(told[0], 0) & roles.VENUE)
 
 
 def _label(text: str, cell: Span, words: EventWords) -> str:

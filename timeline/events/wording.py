@@ -36,7 +36,7 @@ def trim(chosen: Sequence[Word], words: EventWords) -> list[Word]:
         length, _ = words.phrases["words.dropped_first"].at(low, first)
         if length and first + length < last:
             first += length
-        elif _is_loose(chosen[first], _LOOSE_FIRST):
+        elif _is_loose(chosen[first], _LOOSE_FIRST) and not _asks(chosen[first], words):
             first += 1
         else:
             break
@@ -50,6 +50,11 @@ def trim(chosen: Sequence[Word], words: EventWords) -> list[Word]:
         else:
             break
     return _balanced(chosen[first:last])
+
+
+def _asks(word: Word, words: EventWords) -> bool:
+    """Whether a name begins with a question: "Why moss is green"."""
+    return bool(word.bits & roles.NAME) and word.low in words.sets["labels.questions"]
 
 
 def _is_loose(word: Word, mask: int) -> bool:

@@ -28,6 +28,8 @@ def build_set_bounds(slots: Slots) -> Built:
     pattern: Recurrence | None = slots.said("set") if "set" in slots else _weekly(slots.said("hours"))
     if pattern is None:
         return None
+    if "term" in slots:
+        return pattern
     count = slots.number("n") or slots.number("nw")
     if count:
         return replace(pattern, count=count) if _counts_all(slots, count) else None

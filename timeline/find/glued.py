@@ -12,6 +12,8 @@ from timeline import zones
 from timeline.language import load_language
 from timeline.language.figures import figures_in
 
+_MARK: Final = re.compile(r"[^\W\d_] [^\W\d_a-z]")
+"""The letter of a column before what is on: "2:00PMK Keynote"."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -45,7 +47,10 @@ def _begins_word(text: str, match: re.Match[str], code: str) -> bool:
     word = _WORD.match(text, match.end())
     if word is None or not word[0][0].isupper():
         return False
-    return word[0][1:2].islower() or bool(zones.abbreviation(word[0], code)) or match[0][-1].islower()
+    if word[0][1:2].islower() or zones.abbreviation(word[0], code) or match[0][-1].islower():
+        return True
+    minutes = text[max(0, match.start() - 1) : match.start()] in (":", ".")
+    return minutes and _MARK.match(text, match.end()) is not None
 
 
 def parted(token: re.Pattern[str], text: str, begin: int, cuts: Sequence[int]) -> Iterator[re.Match[str]]:

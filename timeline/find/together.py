@@ -25,6 +25,7 @@ from timeline.model.said import (
     Range,
     Said,
     Weekday,
+    Which,
     ZoneName,
 )
 from timeline.model.text import Span
@@ -66,7 +67,10 @@ def build_part(slots: Slots) -> Built:
     behind = "whichpart" in slots and slots.ends_with("whichpart") and slots.goes_on_in_words()
     if behind and "at" not in slots.classes_after():
         return None  # "the night before the vote"
-    part = DayPart(slots.value("part"), slots.value("which") or slots.value("whichpart") or "", edge)
+    which: Which = slots.value("which") or slots.value("whichpart") or ""
+    if which == "following" and slots.raw("part") in slots.settings["accept"].get("counted_parts", ()):
+        return None  # "on the following nights:"
+    part = DayPart(slots.value("part"), which, edge)
     day: Said | None = slots.said("day")
     if "wday" in slots:
         day = Weekday(slots.number("wday"), slots.value("which") or "")

@@ -121,7 +121,7 @@ def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: 
     slot = max((index for index, word in enumerate(told) if word in words.slots), default=-1)
     if slot < max(1, len(told) - _INSTEAD) or words.moves.intersection(told[slot:]):
         return False
-    if not words.formerly.isdisjoint(told[max(0, slot - _INSTEAD) : slot]):
+    if not words.formerly.isdisjoint(told[max(0, slot - _INSTEAD) : slot]) or told[slot - 1] in words.earlier:
         return True
     behind = words_behind(folded, span, words)
     given_up = not (words.moves | words.dropped).isdisjoint(behind)

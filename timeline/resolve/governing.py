@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from timeline.model.said import Listing
+from timeline.model.said import At, Listing, Range
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation, Resolved, Unresolved
 from timeline.resolve import instants
-from timeline.resolve.hourlists import are_of_list, rows_below
+from timeline.resolve.hourlists import are_of_list, is_of_each, rows_below
 from timeline.resolve.listed import is_bare
 from timeline.resolve.page import Page, words_of
 
@@ -34,7 +34,7 @@ def with_hours_of_all(found: list[Resolved | Unresolved], page: Page) -> list[Re
     bare: list[int] | None = None
     at_clock = _dated_by_clock(found)
     for index, hours in enumerate(found):
-        if not isinstance(hours, Resolved) or not _is_open(hours):
+        if not isinstance(hours, Resolved) or not _is_open(hours, page):
             continue
         if _stands_for_days(hours, page):
             listed, least = _days_before(found, index, page.block_of(hours), page), 1
@@ -131,9 +131,17 @@ def _each_day(result: Resolved) -> list[Resolved]:
     return [replace(result, start=replace(start, first=day, last=day)) for day in days]
 
 
-def _is_open(result: Resolved) -> bool:
-    """Whether it is a clock time that tells no day of its own."""
-    start = result.start
+def _is_open(result: Resolved, page: Page) -> bool:
+    """Whether it is a clock time that tells no day of its own; "8pm to 6am each night" tells none either."""
+    start, said = result.start, result.mention.said
+    told = said.day if isinstance(said, Range) else said
+    of_part = isinstance(told, At) and told.day is None and not (told.part and told.part.which)
+    of_part = of_part and isinstance(start, Moment) and not result.rrule
+    end = result.end
+    if isinstance(start, Moment) and isinstance(end, Moment) and end.at - start.at >= timedelta(days=1):
+        return False  # "for three days from 9am"
+    if is_of_each(result) or (of_part and "(" not in result.span.of(page.text)):
+        return True  # "overnight, 9 pm to 5 am", not a column "Morning (9-12)"
     return isinstance(start, Moment) and start.day_from.basis is not Basis.STATED and not result.rrule
 
 
@@ -142,7 +150,11 @@ def _is_for_all(found: Sequence[Resolved | Unresolved], index: int, page: Page) 
     result = found[index]
     if not isinstance(result, Resolved) or _is_remark(found, index, page):
         return False
+    if is_of_each(result):
+        return False  # "8pm to 6am each night:" is of the rows right below
     words, clause = page.table("half").get("all", ()), _clause(result, page)
+    if any(word in page.table("tense").get("sales", ()) for word in words_of(clause)):
+        return False  # "Tickets for all shows are on sale from 9"
     begin = result.span.start - len(clause)
     for other in reversed(found[max(0, index - _BESIDE) : index]):
         span = other.mention.span

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.model.said import Recurrence
 from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Resolved, Unresolved
 from timeline.resolve.page import Page, words_of
@@ -24,9 +25,12 @@ _LINE: Final = 100
 """Code points of a line that heads a list, and of a row that no bullet marks."""
 _HEAD: Final = 6
 """Code points of bullets at the head of a row."""
+_EACH_DAY: Final = "FREQ=DAILY"
 _LETTER: Final = re.compile(r"[^\W\d_]{3}")
 _CLOSING: Final = ") \t\n]:*_"
 """What may stand behind the hours that a line ends with."""
+_TIES: Final = (":", "-", "\u2013", "\u2014", "|", "\u2022", "\u00b7", "\t")
+"""Between the name of a row and its day."""
 _ENDS: Final = (".", "!", "?", ";")
 
 
@@ -57,7 +61,7 @@ def rows_below(
             break
         if block == last and (block == first or rows):
             continue  # more of the sentence that tells the hours, or of the row
-        if isinstance(result, Resolved) and _tells_day(result) and _heads_row(result, page):
+        if isinstance(result, Resolved) and _tells_day(result) and _is_of_row(result, page):
             if _is_day(result) and not _has_clock(found, number, page):
                 rows.append(number)
             last, reach = block, _GAP
@@ -84,6 +88,8 @@ def are_of_list(found: Sequence[Resolved | Unresolved], index: int, rows: Sequen
     told = words_of(before)
     if any(word in words.get("closing", ()) or word in words.get("opening", ()) for word in told):
         return False
+    if any(word in page.table("tense").get("sales", ()) for word in told):
+        return False
     if any(word in words.get("unless", ()) for word in words_of(behind)):
         return True
     if any(word in words.get("held", ()) for word in told):
@@ -91,10 +97,20 @@ def are_of_list(found: Sequence[Resolved | Unresolved], index: int, rows: Sequen
     if any(word in words.get("listing", ()) for word in (*told, *words_of(behind))):
         return True
     over = page.block_at(found[rows[0]].mention.span.start) - block == 1
+    if is_of_each(hours):
+        works = any(word in page.table("lasting").get("whole", ()) for word in told)
+        return over and (works or page.text[span.start : span.end].rstrip(" \t\n*_").endswith(":"))
     line = page.text[span.start : span.end].rstrip(_CLOSING[1:])
     behind = page.text[hours.span.end : span.end].strip(_CLOSING)
     inside = before.rfind("(") > before.rfind(")") and line.endswith(")") and line.count(")") == 1
     return over and (inside or not behind) and span.end - span.start <= _LINE and _names(told, page)
+
+
+def is_of_each(result: Resolved) -> bool:
+    """Whether hours are those of each day, and nothing tells the first one: "8pm to 6am each night"."""
+    said = result.mention.said
+    each = isinstance(said, Recurrence) and said.start is None
+    return each and result.rrule == _EACH_DAY and isinstance(result.start, Moment)
 
 
 def _end_of(hours: Resolved) -> int:
@@ -139,6 +155,21 @@ def _heads_row(result: Resolved, page: Page) -> bool:
         return False
     line = page.folded[span.start : span.end].rstrip()
     return kind is BlockKind.ROW or (len(line) <= _LINE and not line.endswith(_ENDS))
+
+
+def _is_of_row(result: Resolved, page: Page) -> bool:
+    """Whether a time heads a row, or ends one behind its name: "Mill Lane: 16 March (and 17 if needed)"."""
+    if _heads_row(result, page):
+        return True
+    block = page.block_of(result)
+    span = page.span_of(block)
+    if page.kind(block) is BlockKind.QUOTE or span.end - span.start > _ROW:
+        return False
+    behind = page.text[result.span.end : span.end].strip(" \t\n;,*_|")
+    if behind and not (behind[0] == "(" and behind[-1] == ")" and behind.count(")") == 1):
+        return False
+    before = page.text[span.start : result.span.start].rstrip()
+    return before.endswith(_TIES) and _LETTER.search(before) is not None
 
 
 def _tells_day(result: Resolved) -> bool:

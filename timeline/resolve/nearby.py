@@ -53,6 +53,7 @@ _SIX = 6
 _ROW_HEAD = 6
 """Code points of bullets and brackets at the head of a row."""
 _COLONS = (":", "-", "\u2013", "\u2014")
+_BRACKETS = (("(", ")"), ("[", "]"))
 _LABEL = 3
 """Words of a label before the day of a row."""
 
@@ -254,7 +255,8 @@ def told_inside(mention: Mention, document: Document, block: int) -> Inside:
     if not 0 <= block < len(blocks) or blocks[block].kind is not BlockKind.ROW:
         return Inside(part=part_told(mention.said), inside=False, bracketed=False)
     before = document.text[blocks[block].span.start : mention.span.start]
-    bracketed = before.rfind("(") > before.rfind(")") and any(map(str.isalpha, before))
+    within = any(before.rfind(opens) > before.rfind(closes) for opens, closes in _BRACKETS)
+    bracketed = within and any(map(str.isalpha, before))
     inside = _is_inside(mention, document, blocks[block].span)
     return Inside(part=part_told(mention.said), inside=inside, bracketed=bracketed)
 

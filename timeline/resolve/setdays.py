@@ -67,7 +67,7 @@ def with_days_of_sets(found: list[Resolved | Unresolved], page: Page) -> list[Re
         bare = all(_is_bare(row.result, page) for row in rows if row.day)
         if len(days) + len(told) < _LEAST:
             continue
-        bounded = bare or above or any(bound in rule for bound in _BOUNDS)
+        bounded = bare or above or any(bound in rule for bound in _BOUNDS) or _is_of_term(series, page)
         fitting = all(row.day is None or row in days for row in rows)
         if not bounded and not (fitting and _heads_series(series, page)):
             continue
@@ -96,6 +96,12 @@ def _pattern_of(series: Resolved) -> Recurrence | None:
     if not isinstance(said, Nth) or set(parts) != {"FREQ", _DAYS}:
         return None
     return Recurrence(parts["FREQ"], byday=tuple(parts[_DAYS].split(",")))
+
+
+def _is_of_term(series: Resolved, page: Page) -> bool:
+    """Whether it goes on for a term, whose last day is not told: "Tuesdays throughout autumn term"."""
+    terms = page.language.classes.get("termword", {}).get(1, ())
+    return any(word in terms for word in words_of(series.span.of(page.folded)))
 
 
 def _first_day(start: Moment | AllDay) -> date:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
+from timeline.model.when import Basis
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.grounded import Ground
 from timeline.resolve.otherdays import is_after_midnight
@@ -21,24 +23,36 @@ _REACH: Final = 200
 """Code points from the day to a time that goes on from it."""
 _BEFORE: Final = 14
 """Code points before a day in which the word for a night stands: "overnight on Monday"."""
+_DAY: Final = timedelta(days=1)
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _STOP: Final = re.compile(r"[.!?][\"'\u201d)]*\s+|\n")
 
 
-def days_off(
-    found: Ground, row: tuple[datetime | None, date | None], context: Context, folded: str, here: Span
-) -> timedelta:
+class Row(NamedTuple):
+    """The clock time told last."""
+
+    at: datetime | None = None
+    day: date | None = None
+    """The day it stood under."""
+    said: bool = False
+    """Whether it told that day itself."""
+
+
+def days_off(found: Ground, row: Row, context: Context, folded: str, here: Span) -> timedelta:
     """By how many days a clock time lies beside the day that it goes on from.
 
     Args:
         found: the clock time on that day.
-        row: the clock time told last, and the day it stood under.
+        row: the clock time told last.
         context: what is known before it.
         folded: the folded text.
         here: where the clock time stands.
     """
-    at, known, (last, day) = found.at, context.day, row
-    if at is None or found.day_said:
+    at, known, last, day = found.at, context.day, row.at, row.day
+    if at is None:
         return timedelta()
+    if found.day_said:
+        return -_DAY if _ends_on_day(found, row, context, folded, here) else timedelta()
     if last is not None and is_after_midnight(at, last, day):
         return timedelta(1)
     if known is None or at.date() != known.day or not 0 <= here.start - known.span.end <= _REACH:
@@ -52,6 +66,30 @@ def days_off(
     if back or "\n" in between or stops > 1 or not _is_night(known, folded, context):
         return timedelta()
     return timedelta(1 if at.hour < (_DAWN if stops or known.part == _EVENING else _SUNRISE) else 0)
+
+
+def _ends_on_day(found: Ground, row: Row, context: Context, folded: str, here: Span) -> bool:
+    """Whether a row over midnight tells the day of its end: below rows of 7 June "11 pm to 1 am, June 8"."""
+    at, until, known = found.at, found.until, context.day
+    if at is None or until is None or known is None or known.day != at.date() - _DAY:
+        return False
+    if until.date() != at.date() + _DAY or at.hour < _DUSK or row.said:
+        return False
+    under = row.at is not None and row.at.date() == known.day and row.at <= at - _DAY
+    if not under and known.basis is not Basis.HEADING:
+        return False
+    classes, words = context.language.classes, _WORD.findall(folded[here.start : here.end])
+    halves = [index for index, word in enumerate(words) if word in _forms(classes.get("half", {}))]
+    days = [
+        index
+        for index, word in enumerate(words)
+        if word in _forms(classes.get("month", {})) or word in _forms(classes.get("wday", {}))
+    ]
+    return bool(halves and days) and max(halves) < min(days)
+
+
+def _forms(table: Mapping[Any, Collection[str]]) -> frozenset[str]:
+    return frozenset(form.rstrip(".") for forms in table.values() for form in forms)
 
 
 def _is_night(known: KnownDay, folded: str, context: Context) -> bool:

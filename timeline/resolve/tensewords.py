@@ -153,6 +153,7 @@ class TenseWords:
     slots: frozenset[str]
     """Behind a form of the past these tell of a slot, kept or not: "had been *planned* for"."""
     formerly: frozenset[str]
+    earlier: frozenset[str]
     """With these, it was not kept: "*originally* due on Tuesday"."""
     dropped: frozenset[str]
     """Behind a slot these tell that it was given up."""

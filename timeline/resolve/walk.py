@@ -28,7 +28,7 @@ from timeline.resolve.frames import DayFrames, with_main
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
 from timeline.resolve.headzones import zone_of_headings
-from timeline.resolve.listed import Listed, in_bracket, in_name, is_offset, told_words
+from timeline.resolve.listed import Listed, in_bracket, in_name, told_words
 from timeline.resolve.listyears import YearHeads
 from timeline.resolve.nearby import (
     as_duration,
@@ -37,7 +37,6 @@ from timeline.resolve.nearby import (
     day_behind,
     describes,
     is_stamp,
-    names_noun,
     on_each_day,
     stands_alone,
     told_inside,
@@ -45,8 +44,9 @@ from timeline.resolve.nearby import (
 from timeline.resolve.nth import stretch_told, with_dates_of_days, with_months
 from timeline.resolve.otherdays import each_of, in_a_row
 from timeline.resolve.programme import in_programme, opening_of
+from timeline.resolve.reruns import is_mute
 from timeline.resolve.sequence import after_heading, going_on
-from timeline.resolve.smallhours import days_off
+from timeline.resolve.smallhours import Row, days_off
 from timeline.resolve.tense import direction, promises
 from timeline.resolve.years import counts_years, lacks_year, tells_on
 from timeline.resolve.zone import stated
@@ -97,8 +97,7 @@ class _Walker:
         self.taken: Span | None = None  # a day that belongs to the clock time before it
         self.listed, self.years = Listed(), YearHeads(document, folded, mentions, language)
         self.before: tuple[Span, date | None] = (Span(0, 0), None)
-        self.row: datetime | None = None
-        self.row_day: date | None = None
+        self.row = Row()
         self.level, self.outer = 0, list[Context]()
 
     def step(self, mention: Mention, following: Mention | None) -> Iterator[Resolved | Unresolved]:
@@ -134,8 +133,7 @@ class _Walker:
         if found is None:
             yield Unresolved(mention, "no such day" if context.now else _UNDATED)
             return
-        named = in_name(self.context, mention, self._kind(block), self.starts[block])
-        if named and (is_offset(said) or names_noun(mention, self.folded, self._begin(block), self.language)):
+        if is_mute(mention, self.document, self.folded, self.context, block):
             found = replace(found, calendar=False)
         self.before = mention.span, found.first if found.day_said and found.at is None else None
         yield from self._results(mention, found, context, block)
@@ -244,9 +242,9 @@ class _Walker:
         at = found.at
         if at is None:
             return found
-        if step := days_off(found, (self.row, self.row_day), context, self.folded, self.here):
+        if step := days_off(found, self.row, context, self.folded, self.here):
             found = replace(found, at=at + step, until=None if found.until is None else found.until + step)
-        self.row, self.row_day = found.at, at.date()
+        self.row = Row(found.at, at.date(), found.day_said)
         return found
 
     def _day_origin(self, mention: Mention, found: Ground, context: Context) -> Origin:
