@@ -103,7 +103,7 @@ def joint_at(sight: Sight, index: int, start: int) -> Joint | None:
         return _subordinate(sight, index)
     if word.low == "," and index + 1 < len(words) and _opens_subordinate(words[index + 1]):
         return None
-    if word.low == "," and sight.has_finite(start, index) and _reports_behind(words, index):
+    if word.low == "," and sight.has_finite(0, index) and _reports_behind(words, index):
         return Joint.HARD
     if word.low == "," or word.bits & roles.CONJUNCTION:
         return Joint.AND if _parts(sight, index, start) else None

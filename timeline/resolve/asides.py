@@ -9,6 +9,8 @@ from timeline.resolve.tensewords import TenseWords
 
 _SET_OFF = 4
 """Words of what commas set off, before its time: ", in Leeds on Monday,"."""
+_TELLER = 8
+"""Words of who tells something, and how, at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _CLOSED = re.compile(r"[^.;:\n,]{0,60},")
 """The rest of an aside behind a time."""
@@ -41,11 +43,25 @@ def without_attribution(after: str, before: list[str], words: TenseWords) -> str
     for number, part in enumerate(parts):
         if number and perfect and any(word in words.reporting for word in compounds_of(part)):
             continue
+        if number and _attributes(compounds_of(part), words) and (before or _acts(kept[0], words)):
+            continue  # "Doors open to members on Friday, *officials said*"
         if number and before and _describes_what_was(part, words):
             continue
         kept.append(part)
         perfect = perfect or any(word in words.perfect for word in compounds_of(part))
     return ",".join(kept)
+
+
+def _attributes(told: list[str], words: TenseWords) -> bool:
+    """Whether a few words only name who tells it: "the court said on Monday"."""
+    said = next((index for index, word in enumerate(told) if word in words.reporting), 0)
+    return 0 < said < len(told) <= _TELLER and not any(map(words.direction_of, told[:said]))
+
+
+def _acts(part: str, words: TenseWords) -> bool:
+    """Whether words behind a time say what is done: "On Saturday *we leave at eight*"."""
+    told = compounds_of(part)
+    return any(word in words.present or word in words.bases for word in told[1:])
 
 
 def behind_aside(before: str, after: str, words: TenseWords) -> str:
