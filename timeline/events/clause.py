@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from timeline.events import roles
@@ -72,7 +73,7 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group], known: EventWords) 
     start = 0
     joint = Joint.NONE
     quoted = _quoted(words, groups)
-    reported = set(_reported(words, groups))
+    reported = set(_reported(words, groups, known.sets["words.telling"]))
     ends = _said(words, groups)
     asides = _asides(words, groups, known)
     off = set_off(words, groups)
@@ -190,7 +191,7 @@ def in_quoted_name(sentence: Sentence, at: int) -> bool:
     return end > 0 and _is_name(sentence.words[start + 1 : end])
 
 
-def _reported(words: Sequence[Word], groups: Sequence[Group]) -> Iterator[int]:
+def _reported(words: Sequence[Word], groups: Sequence[Group], telling: AbstractSet[str]) -> Iterator[int]:
     """Where a clause begins that a verb reports without "that": "announced today | the company will"."""
     for index, group in enumerate(groups):
         following = next((other for other in groups[index + 1 :] if other.finite), None)
@@ -204,6 +205,8 @@ def _reported(words: Sequence[Word], groups: Sequence[Group]) -> Iterator[int]:
         while begin < following.start and (words[begin].bits & roles.TIME or words[begin].bits & roles.LEAD):
             begin += 1
         begin = _behind_listener(words, begin, following.start)
+        if words[group.main].low in telling:
+            begin = _behind_named(words, begin, following.start)
         between = words[begin : following.start]
         opens = between and between[0].bits & (roles.DETERMINER | roles.PRONOUN | roles.NAME)
         plain = not any(
@@ -220,6 +223,13 @@ def _follows_aside(words: Sequence[Word], begin: int, verb: int) -> bool:
     if not pair or marks[0] - begin < len("ab"):
         return False
     return not any(word.bits & (roles.SUBORDINATOR | roles.RELATIVE) for word in words[begin : marks[0]])
+
+
+def _behind_named(words: Sequence[Word], begin: int, end: int) -> int:
+    """Where what is said begins behind who is told it: "told *reporters* | the fair opens on Friday"."""
+    first = begin + bool(begin < end and words[begin].bits & roles.DETERMINER)
+    opens = range(first + 1, end)
+    return next((at for at in opens if words[at].bits & (roles.DETERMINER | roles.PRONOUN)), begin)
 
 
 def _behind_listener(words: Sequence[Word], begin: int, end: int) -> int:

@@ -15,8 +15,22 @@ _LONG_PLACE: Final = 3
 """Words that the state or country behind a comma may have."""
 _LONG_ASIDE: Final = 12
 """Words of an aside between a subject and its verb."""
+_LONG_TAIL: Final = 12
+"""Words of how and when something is said."""
 _LONG_SPEAKER: Final = 6
 """Words that who reports something and the verb may have."""
+_NO_SPEAKER: Final = (
+    roles.MARK | roles.TIME | roles.CONJUNCTION | roles.AUXILIARY | roles.PREPOSITION | roles.RELATIVE
+)
+_NO_TAIL: Final = (
+    roles.MARK
+    | roles.CONJUNCTION
+    | roles.AUXILIARY
+    | roles.RELATIVE
+    | roles.SUBORDINATOR
+    | roles.FINITE
+    | roles.PRONOUN
+)
 _LEADING: Final = roles.LEAD | roles.PREPOSITION | roles.DETERMINER | roles.ADVERB | roles.CONJUNCTION
 MAY_JOIN: Final = roles.MARK | roles.RELATIVE | roles.SUBORDINATOR | roles.CONJUNCTION
 """Only such words and commas begin a clause."""
@@ -118,16 +132,14 @@ def _leads_to_days(sight: Sight, index: int) -> bool:
 
 
 def _reports_behind(words: Sequence[Word], index: int) -> bool:
-    """Whether only who reports it follows to the end: "..., the weather service reports"."""
-    tail = [word for word in words[index + 1 : index + _LONG_SPEAKER + 2] if is_word(word)]
+    """Whether only who reports it, and how, follows: "..., the service reports", "he said on Monday"."""
     rest = words[index + 1 :]
-    if len(tail) <= 1 or len(rest) > _LONG_SPEAKER + 1 or not tail[-1].bits & roles.REPORT:
+    said = next((at for at, word in enumerate(rest[: _LONG_SPEAKER + 1]) if word.bits & roles.REPORT), 0)
+    if not said or len(rest) > said + _LONG_TAIL or any(word.bits & _NO_SPEAKER for word in rest[:said]):
         return False
-    marks = [word for word in rest[:-1] if word.bits & (roles.MARK | roles.TIME | roles.CONJUNCTION)]
-    return (
-        not marks
-        and bool(tail[-1].bits & (roles.DOUBTFUL | roles.FINITE))
-        and not any(word.bits & (roles.AUXILIARY | roles.PREPOSITION | roles.RELATIVE) for word in tail)
+    tail = rest[said + 1 :]
+    return bool(rest[said].bits & (roles.DOUBTFUL | roles.FINITE)) and not any(
+        word.bits & _NO_TAIL and not word.bits & roles.PREPOSITION for word in tail[:-1]
     )
 
 

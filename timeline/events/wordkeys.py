@@ -148,6 +148,7 @@ SETS = (
     "words.open_conditions",
     "words.done",
     "words.logged",
+    "words.telling",
     "words.own",
     "words.unlikely",
     "words.sequel",

@@ -18,6 +18,7 @@ from timeline.resolve.asides import (
 )
 from timeline.resolve.bythen import lasted_until, was_done
 from timeline.resolve.mishaps import is_of_mishap
+from timeline.resolve.reports import without_teller
 from timeline.resolve.setting import picks_day
 from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords, tense_words
@@ -41,10 +42,8 @@ _MOVED = 6
 """Words from a verb of moving to its new slot: "moved back by a week to"."""
 _BEHIND = 60
 """Code points behind a time in which its clause may say that something was undone."""
-_NOTICE = 5
-"""Words of a notice before its day."""
-_ADVERBS = 2
-"""Words between a modal verb and its infinitive, and one more."""
+_NOTICE, _ADVERBS = 5, 2
+"""Words of a notice before its day, and between a modal verb and its infinitive, with one more."""
 _STOP = re.compile(r"[.!?;\n](?:(?<!\n)\s*(?=\S|\Z)|(?<=\n)(?:\s*\n|\s*[-*•]))")
 
 
@@ -55,7 +54,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
     Monday"), and without one the nearest after it. `begins` and `ends` are the bounds of the block.
     """
     words = tense_words(language.code)
-    before = main_clause(_clause_before(folded, span.start, begins, language.code), words)
+    before = main_clause(_told_before(folded, span, begins, words), words)
     following = _FOLLOWING.match(folded, span.end)
     told = reported(
         told_words(without_described(before, words), words), following[1] if following else "", words
@@ -178,8 +177,13 @@ def _direction_behind(after: str, words: TenseWords) -> int:
 
 
 def words_before(folded: str, span: Span, begins: int, words: TenseWords) -> list[str]:
-    """The words of the clause before a time."""
-    return told_words(_clause_before(folded, span.start, begins, words.code), words)
+    """The words of the clause before a time, without who tells it."""
+    return told_words(_told_before(folded, span, begins, words), words)
+
+
+def _told_before(folded: str, span: Span, begins: int, words: TenseWords) -> str:
+    behind = folded[span.end : span.end + _BEHIND]
+    return without_teller(_clause_before(folded, span.start, begins, words.code), behind, words.code)
 
 
 def words_behind(folded: str, span: Span, words: TenseWords) -> list[str]:

@@ -35,6 +35,10 @@ class TenseWords:
     """Before a day that something has got: "has been added *for* 9 April"."""
     figure_ties: frozenset[str]
     """Between a new figure and the day from which it holds: "cut to 20 mph *from* Monday"."""
+    quoting: frozenset[str]
+    """Verbs behind which a clause tells what is said: "the city *says* doors open on Friday"."""
+    telling: frozenset[str]
+    """Those of them that name the listener first: "*told* reporters"."""
     present: frozenset[str]
     """Forms of the present that tell what is to come behind a clause of the past."""
     nouns: frozenset[str]

@@ -15,6 +15,8 @@ _FIGURE_AFTER: Final = re.compile(r"\s[^\w\s]?\d")
 _DIGIT_BEFORE: Final = re.compile(r"(?<!\d)\d{1,2}[ \n]$")
 _NUMERIC: Final = re.compile(r"[\d.:/&]")
 """What the others need."""
+_SET_OFF: Final = re.compile(r"[^\w\s]?\d+(?:[.,]\d+)*[,;)]")
+"""A figure that no noun follows."""
 _COUNTED: Final = re.compile(r"\d $")
 _OF_YEAR: Final = re.compile(r" ([^\W\d_]+) (?:19|20)\d\d(?= [^\W\d_])")
 """The year of what its sentence is about: "the treaty *of 1998* ends on"."""
@@ -36,7 +38,10 @@ def told_words(text: str, words: TenseWords) -> list[str]:
         text = words.provisos.sub("", text)
     if " 19" in text or " 20" in text:
         text = _OF_YEAR.sub(lambda match: "" if match[1] in words.function else match[0], text)
-    if words.numbered.isdisjoint(told := all_words(text)) or _NUMERIC.search(text) is None:
+    if _NUMERIC.search(text) is None:
+        return all_words(text)
+    alone = _SET_OFF.search(text) is not None
+    if words.numbered.isdisjoint(told := all_words(text)) and not alone:
         return told
     return [match[0] for match in WORD.finditer(text) if not _is_of_number(text, match, words)]
 
@@ -44,6 +49,8 @@ def told_words(text: str, words: TenseWords) -> list[str]:
 def _is_of_number(text: str, word: re.Match[str], words: TenseWords) -> bool:
     if word[0] in words.marker:
         return _FIGURE_AFTER.match(text, word.end()) is not None
+    if word[0] in words.noun_leads and _SET_OFF.match(text, word.end() + 1):
+        return True  # "The quake, with a magnitude *of 7.5,* occurred"
     counted = word[0] in words.present and _COUNTED.search(text, max(0, word.start() - 4), word.start())
     return bool(counted) or (word[0] in words.names and _beside_number(text, word))
 
