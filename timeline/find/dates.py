@@ -118,12 +118,20 @@ _TO_HOUR = re.compile(
 _LONG_DASHES = ("--", "\u2014")
 
 
+def _leads_to_month(slots: Slots) -> bool:
+    """Whether the month follows a day behind a small word: "Tuesday 10th *of March*"."""
+    tie, month = (*slots.tokens_after(2), "", "")[:2]
+    return tie in slots.settings.get("accept", {}).get("of_month", ()) and slots.is_of(month, {"month"})
+
+
 def build_day_number(slots: Slots) -> Built:
     """A day of the month without its month."""
     day = slots.number("day")
     if "headday" in slots:
         heads = slots.begins_line() and _HEADS.match(slots.folded, slots.end) is not None
         return DayNumber(day, slots.number("headday")) if heads and 0 < day <= _LONGEST_MONTH else None
+    if "wday" in slots and "month_of" not in slots and _leads_to_month(slots):
+        return None
     if "wday" in slots and slots.raw("day").isdigit() and slots.begins_hours():
         return None  # "Sun. 8, 10 and 11:30 am"
     if "wday" in slots and slots.raw("day").isdigit() and _goes_on_to_hour(slots, day):

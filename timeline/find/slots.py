@@ -171,14 +171,14 @@ class Slots:
 
     def goes_to_day(self) -> bool:
         """Whether a day follows the match: "Earth Day at 5 p.m. *on Saturday*"."""
-        tokens = self._tokens_after(_NEAR)
+        tokens = self.tokens_after(_NEAR)
         if not tokens or tokens[0].isdigit() or "\n" in self.folded[self.end : self.end + 1]:
             return False
         tied = "on" in self._values(tokens[0]) and tokens[0].isalpha()
         reach = tokens[: _NEAR if tied else 1]
         return any(not _DAY_CLASSES.isdisjoint(self._values(token)) for token in reach)
 
-    def _tokens_after(self, count: int) -> list[str]:
+    def tokens_after(self, count: int) -> list[str]:
         """The next few tokens behind the match."""
         near = TOKEN.finditer(self.folded, self.end, self.end + _REACH)
         return [token[0] for token in islice(near, count)]
@@ -220,7 +220,7 @@ class Slots:
 
     def follow(self, *classes: str) -> bool:
         """Whether the tokens behind the match have these classes, one each."""
-        tokens = self._tokens_after(len(classes))
+        tokens = self.tokens_after(len(classes))
         pairs = zip(classes, tokens, strict=False)
         return len(tokens) == len(classes) and all(name in self._values(token) for name, token in pairs)
 
