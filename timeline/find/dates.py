@@ -10,7 +10,7 @@ from datetime import date
 from timeline.find.headcounts import counts_several
 from timeline.find.pickedyears import in_picked_year
 from timeline.find.slots import Built, Slots
-from timeline.find.yearhours import is_hour, leads_day
+from timeline.find.yearhours import is_hour, leads_day, year_behind
 from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Period, Range, Said, Weekday
 
 _LEAP_YEAR = 2000
@@ -213,11 +213,15 @@ def build_beside(slots: Slots) -> Built:
         return None  # "it shows that July 19 is off"
     if "which" in slots and isinstance(found, Date):
         return replace(found, which=slots.value("which")) if found.year is None else found
+    if "year" in slots and "rel_" in slots:
+        return replace(found, year=slots.number("year")) if found.year is None else None
     if found is None:
         found = slots.said("rel_") or slots.said("holiday_")
     if "day" in slots and isinstance(found, DayOffset) and day is None:
         return found
     if isinstance(found, Date) and isinstance(weekday, Weekday):
+        if "year" in slots:
+            return year_behind(found, weekday.weekday, slots.number("year"))
         return Date(found.month, found.day, found.year, weekday.weekday, found.other)
     if isinstance(found, DayNumber) and isinstance(weekday, Weekday):
         return DayNumber(found.day, weekday.weekday, found.month_shift)

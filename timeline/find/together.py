@@ -11,6 +11,7 @@ from timeline.find.headcounts import counts_heads
 from timeline.find.lineitems import heads_next
 from timeline.find.slots import Built, Slots
 from timeline.find.stretches import day_of_stretch
+from timeline.find.yearhours import is_year_of
 from timeline.find.zone import offset_zone
 from timeline.model.said import (
     At,
@@ -178,7 +179,7 @@ def build_at(slots: Slots) -> Built:
             return None
         day = replace(day, year=slots.number("year"))
     time = _time(slots)
-    if "hhmm" in slots and (time is None or slots.follows(slots.settings["accept"]["labelled"], 1)):
+    if "hhmm" in slots and (time is None or _is_other(slots, day)):
         return None
     if "part" in slots:
         part = DayPart(slots.value("part"))
@@ -188,6 +189,13 @@ def build_at(slots: Slots) -> Built:
         zone = offset_zone(slots)
         return At(day, time, zone=zone) if zone else None
     return put_together(day, part, time)
+
+
+def _is_other(slots: Slots, day: Said | None) -> bool:
+    """Whether four digits beside a day are no hour: "Tuesday (March 24), 2026", "on Monday Flight 1120"."""
+    if "at" not in slots and is_year_of(slots, day):
+        return True
+    return slots.follows(slots.settings["accept"]["labelled"], 1)
 
 
 def _on_day(slots: Slots, day: Said | None) -> Range | None:

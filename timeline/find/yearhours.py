@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from timeline.find.slots import Slots
+from timeline.model.said import Date, Said
 
 _FOUR, _MINUTES, _NEAR = 4, 60, 8
 _YEARS = range(1800, 2150)
@@ -20,6 +23,11 @@ def is_hour(slots: Slots) -> bool:
     year = slots.number("year")
     if len(slots.raw("year")) != _FOUR or year in _YEARS or year % 100 >= _MINUTES:
         return False
+    return _goes_on_as_hour(slots)
+
+
+def _goes_on_as_hour(slots: Slots) -> bool:
+    """Whether a zone, a second hour or a word for hours stands behind."""
     behind = slots.after(_NEAR)
     if _ZONE_BEHIND.match(behind) or _FOUR_BEHIND.match(behind):
         return True
@@ -37,3 +45,33 @@ def leads_day(slots: Slots) -> bool:
         return False  # "2015 June 11"
     leads = slots.settings.get("accept", {}).get("before_clock", ())
     return year not in _TOLD_YEARS or slots.follows(leads, 1)
+
+
+def year_behind(said: Date, weekday: int, year: int) -> Date | None:
+    """A date with its weekday and a year behind both: "March 24 (Tuesday), 2026".
+
+    Args:
+        said: the date, as it is told before.
+        weekday: 1 for Monday to 7 for Sunday.
+        year: the four digits behind.
+
+    Returns:
+        None when the four digits are an hour: the day is no such weekday in that year.
+    """
+    if said.year is not None or not (_falls_on(said, weekday, year) or year % 100 >= _MINUTES):
+        return None
+    return replace(said, year=year, weekday=weekday)
+
+
+def is_year_of(slots: Slots, day: Said | None) -> bool:
+    """Whether four digits behind a weekday and its date are their year: "on Tuesday (March 24), 2026"."""
+    if not isinstance(day, Date) or day.year is not None or day.weekday is None:
+        return False
+    return not _goes_on_as_hour(slots) and _falls_on(day, day.weekday, int(slots.raw("hhmm")))
+
+
+def _falls_on(said: Date, weekday: int, year: int) -> bool:
+    try:
+        return date(year, said.month, said.day).isoweekday() == weekday
+    except ValueError:
+        return False

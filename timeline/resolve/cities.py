@@ -41,17 +41,29 @@ def look_up(text: str, start: int, language: Language, *, sure: bool = True) -> 
         if count == len(words) and _is_owner(name, tail, language):
             continue
         if count == len(words) and (region := _REGION.match(tail)):
-            zone = qualified_zone(name, region[1].rstrip("."), language.code)
-            first, _, behind = region[1].partition(" ")
-            alone = not behind or behind.isupper() or behind.lower() in _names_of_times(language.code)
-            if zone is None and alone and not _MIXED_PAIR.match(region[1]):
-                zone = qualified_zone(name, first, language.code)  # not "the Willow Tent, Chad Rivers"
+            zone = _zone_within(name, region[1], language)
             if zone:
                 return zone, Span(start, start + len(name))
         if (zone := city_zone(name, language.code)) and (not sure or _is_meant(words, count, language)):
             ground = _is_ground(text, start, name, language)
             return None if ground else (zone, Span(start, start + len(name)))
     return None
+
+
+def _zone_within(name: str, region: str, language: Language) -> str | None:
+    """The zone of a place by the state or the country behind its comma, perhaps only by its first word."""
+    zone = qualified_zone(name, region.rstrip("."), language.code)
+    first, _, behind = region.partition(" ")
+    alone = not behind or behind.isupper() or behind.lower() in _names_of_times(language.code)
+    if zone is None and alone and not _MIXED_PAIR.match(region):
+        return qualified_zone(name, first, language.code)  # not "the Willow Tent, Chad Rivers"
+    return zone
+
+
+def is_qualified(found: tuple[str, Span], text: str, language: Language) -> bool:
+    """Whether a state or a country behind a place says which one of its name it is: "Springfield, Mo."."""
+    region = _REGION.match(text, found[1].end)
+    return region is not None and _zone_within(found[1].of(text), region[1], language) == found[0]
 
 
 def _is_ground(text: str, start: int, name: str, language: Language) -> bool:

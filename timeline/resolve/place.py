@@ -11,13 +11,14 @@ from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 from timeline.resolve.cities import CAPITALS, LARGE, LONGEST, city_zone, look_up, people_zone, qualified_zone
 from timeline.resolve.placewords import place_words
+from timeline.resolve.tensewords import tense_words
 
 CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 """A clock time in a line that only heads others."""
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _DATELINE = re.compile(
     r"\W{0,4}(?P<city>[^\W\d_a-z](?:[^\W\d_a-z]|['.\u2019 ]|(?<=[^\W\d_a-z])-(?=[^\W\d_a-z])){2,30})"
-    r"(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
+    r"(?:, (?P<region>(?![A-Z]{3}\.? \d)[A-Z][\w.]+(?: [A-Z][\w.]+)?))?"
     r"(?:,? ?\([^)\n]{2,20}\)|,? [^\n\u2014\u2013-]{0,24})? ?[\u2014\u2013:-]"
 )
 _VENUE = re.compile(r"[^\W\d_][\w'\u2019-]*(?: [^\W\d_][\w'\u2019-]*){0,5}")
@@ -34,6 +35,8 @@ _REACH = 90
 _BESIDE = 60
 _TOLD = 1200
 _FIGURE = re.compile(r"\d")
+_SHORT, _PREFIX = 8, 2
+"""Letters of a word looked at, and of one that stands before a name: "St. Paul"."""
 _STOP = re.compile(r"[.?!][\"')\]\u201d\u2019]*\s|\n\n")
 
 
@@ -54,13 +57,13 @@ def place_near(
     """
     known = place_words(language.code)
     locatives = known.locatives
-    after = min(_clip_after(text, span.end), block.end)
+    after = min(_clip_after(text, span.end, language), block.end)
     found = _first(locatives, text, Span(span.end, after), language)
     if found and any(word in known.apart for word in text[span.end : found[1].start].lower().split()):
         found = None  # "departs at 6 p.m. and arrives in Lisbon"
     if found and ";" in text[span.end : found[1].start] and _FIGURE.search(text, found[1].end, after):
         found = None  # "the vote is at 7 p.m.; the summit in Rome starts on Sunday at 5 p.m."
-    before = max(_clip_before(text, span.start), block.start)
+    before = max(_clip_before(text, span.start, language), block.start)
     earlier = _last(locatives, text, Span(before, span.start), language)
     gone = _gone_to(text, Span(before, span.start), earlier, language, is_local=is_local)
     earlier = gone or earlier
@@ -71,7 +74,7 @@ def place_near(
 
 def place_in_front(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
     """The zone of the place with which the sentence of a time begins: "*In Spain,* it starts at 8 p.m."."""
-    start = max(_clip_before(text, span.start), block.start)
+    start = max(_clip_before(text, span.start, language), block.start)
     while start < span.start and not text[start].isalnum():
         start += 1
     match = place_words(language.code).locatives.match(text, start, span.start)
@@ -106,7 +109,7 @@ def place_of_venue(text: str, span: Span, language: Language, block: Span) -> tu
     opening = locatives.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
     if opening is None:
         return None
-    after = min(_clip_after(text, span.end), block.end)
+    after = min(_clip_after(text, span.end, language), block.end)
     first = opening.end()
     for joint in (*locatives.finditer(text, first, after), *_COMMA.finditer(text, first, after)):
         venue = text[first : joint.start()]
@@ -172,8 +175,8 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
 def seat_of_people(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
     """The zone of the country whose capital the sentence of a time names: "in the Belgian capital"."""
     seats = language.settings.get("place", {}).get("seats", ())
-    start = max(_clip_before(text, span.start), block.start)
-    for match in CAPITALS.finditer(text, start, min(_clip_after(text, span.end), block.end)):
+    start = max(_clip_before(text, span.start, language), block.start)
+    for match in CAPITALS.finditer(text, start, min(_clip_after(text, span.end, language), block.end)):
         following = _NEXT.match(text, match.end())
         if following and following[1] in seats and (zone := people_zone(match[0], language.code)):
             return zone, Span(*match.span())
@@ -273,19 +276,24 @@ def _last(
     return best
 
 
-def _clip_before(text: str, start: int) -> int:
+def _clip_before(text: str, start: int, language: Language) -> int:
     low = max(0, start - _REACH)
-    return max((match.end() - 1 for match in _sentence_ends(text, low, start)), default=low)
+    return max((match.end() - 1 for match in _sentence_ends(text, low, start, language)), default=low)
 
 
-def _clip_after(text: str, end: int) -> int:
+def _clip_after(text: str, end: int, language: Language) -> int:
     high = min(len(text), end + _REACH)
-    return next((match.start() for match in _sentence_ends(text, end, high)), high)
+    return next((match.start() for match in _sentence_ends(text, end, high, language)), high)
 
 
-def _sentence_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The ends of sentences and paragraphs in a stretch; "a.m." and "J." end none."""
+def _sentence_ends(text: str, start: int, end: int, language: Language) -> Iterator[re.Match[str]]:
+    """The ends of sentences and paragraphs in a stretch; "J.", "in Erie, Pa. on", "St. Paul" are none."""
+    known = tense_words(language.code).abbreviations
     for match in _STOP.finditer(text, start, end):
         at = match.start()
-        if text[at] != "." or text[at - 2 : at - 1] not in ("", " ", "."):
+        word = text[max(start, at - _SHORT) : at].rpartition(" ")[2].lower()
+        name = len(word) <= _PREFIX and word in known
+        if text[at] != "." or not (
+            text[at - 2 : at - 1] in ("", " ", ".") or name or text[match.end() : match.end() + 1].islower()
+        ):
             yield match

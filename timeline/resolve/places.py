@@ -8,7 +8,7 @@ from timeline import zones
 from timeline.language import Language
 from timeline.model.text import Span
 from timeline.model.when import Basis, Origin
-from timeline.resolve.cities import look_up
+from timeline.resolve.cities import is_qualified, look_up
 from timeline.resolve.place import dateline
 from timeline.resolve.placewords import place_words
 
@@ -53,7 +53,7 @@ def at_home(
 
     None where several places of the name at home are in different zones.
     """
-    if home_zone is None or home_zone == found[0]:
+    if home_zone is None or home_zone == found[0] or is_qualified(found, text, language):
         return found
     name = found[1].of(text)
     named, first = zones.namesakes(name), zones.place(name, language.code)

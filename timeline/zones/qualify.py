@@ -9,6 +9,9 @@ from timeline.zones.fold import fold_name
 from timeline.zones.places import Candidate, Place, candidates
 from timeline.zones.table import setting
 
+_CODE = 3
+"""The most letters of a country's code (ISO 3166)."""
+
 
 @lru_cache(maxsize=1024)
 def qualified(city: str, region: str, language: str = "en") -> Place | None:
@@ -52,7 +55,8 @@ def _regions(text: str, language: str) -> list[Candidate]:
     if not folded:
         return []
     named = [found for found in candidates(folded) if found.place.kind != "city"]
-    named += candidates(folded, "regions")
+    letters = candidates(folded, "regions")
+    named += letters if _is_code(text) else [found for found in letters if found.place.kind == "region"]
     if not named:
         first, _, rest = folded.partition(" ")
         if rest and first in setting("articles", language):
@@ -61,3 +65,9 @@ def _regions(text: str, language: str) -> list[Candidate]:
     for found in named:
         seen.setdefault((found.place.country, found.place.name), found)
     return sorted(seen.values(), key=lambda found: found.place.kind != "region")
+
+
+def _is_code(text: str) -> bool:
+    """Whether letters can be a country's code, never written as a word: no "Mar 13", no "Fr. 13 March"."""
+    letters = text.strip(" .")
+    return len(letters) > _CODE or not letters.istitle()
