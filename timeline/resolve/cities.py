@@ -11,7 +11,10 @@ from timeline.language import Language, load_language
 from timeline.model.text import Span
 from timeline.resolve.tensewords import tense_words
 
-CAPITALS = re.compile(r"[^\W\d_a-z][\w'.\u2019-]*(?: (?:of |de |la |and )?[^\W\d_a-z][\w'.\u2019-]*){0,3}")
+CAPITALS = re.compile(
+    r"[^\W\d_a-z][\w'.\u2019-]*"
+    r"(?: (?:of |de |la |and |es |del |di |da |upon |el-|al-)?[^\W\d_a-z][\w'.\u2019-]*){0,3}"
+)
 _REGION = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _MIXED_PAIR = re.compile(r"[A-Z][a-z] ")
 """Two letters that are none of a state before a name: "Cashel, Co Tipperary"."""
@@ -60,10 +63,35 @@ def _zone_within(name: str, region: str, language: Language) -> str | None:
     return zone
 
 
+def city_before(found: tuple[str, Span], text: str, low: int, language: Language) -> tuple[str, Span] | None:
+    """The city before the comma of a state or a country: "in *Columbus,* Georgia, at 9"."""
+    start = found[1].start
+    if text[start - 2 : start] != ", ":
+        return None
+    for match in CAPITALS.finditer(text, low, start - 2):
+        city = look_up(text, match.start(), language) if match.end() == start - 2 else None
+        if city and city[1].end == start - 2 and is_qualified(city, text, language):
+            return city
+    return None
+
+
 def is_qualified(found: tuple[str, Span], text: str, language: Language) -> bool:
     """Whether a state or a country behind a place says which one of its name it is: "Springfield, Mo."."""
     region = _REGION.match(text, found[1].end)
     return region is not None and _zone_within(found[1].of(text), region[1], language) == found[0]
+
+
+@lru_cache(maxsize=256)
+def zone_told_once(name: str, text: str, code: str) -> str | None:
+    """The zone of a name by the state that stands behind it anywhere in a text: "Springfield, Mo."."""
+    language, at = load_language(code), text.find(f"{name}, ")
+    while at >= 0:
+        region = _REGION.match(text, at + len(name))
+        zone = region and not text[at - 1 : at].isalpha() and _zone_within(name, region[1], language)
+        if zone:
+            return zone
+        at = text.find(f"{name}, ", at + 1)
+    return None
 
 
 def _is_ground(text: str, start: int, name: str, language: Language) -> bool:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from timeline import zones
 from timeline.language import Language
 from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
-from timeline.resolve.cities import CAPITALS, LARGE, LONGEST, city_zone, look_up, people_zone, qualified_zone
+from timeline.resolve.cities import (
+    CAPITALS,
+    LARGE,
+    LONGEST,
+    city_before,
+    city_zone,
+    is_qualified,
+    look_up,
+    people_zone,
+    qualified_zone,
+)
+from timeline.resolve.clips import clip_after, clip_before
 from timeline.resolve.placewords import place_words
-from timeline.resolve.tensewords import tense_words
 
 CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 """A clock time in a line that only heads others."""
@@ -31,13 +40,9 @@ _COMMA = re.compile(", ")
 """Between a venue of up to six words and its city."""
 _NEXT = re.compile(r",? ([^\W\d_]+) ")
 _BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")
-_REACH = 90
 _BESIDE = 60
 _TOLD = 1200
 _FIGURE = re.compile(r"\d")
-_SHORT, _PREFIX = 8, 2
-"""Letters of a word looked at, and of one that stands before a name: "St. Paul"."""
-_STOP = re.compile(r"[.?!][\"')\]\u201d\u2019]*\s|\n\n")
 
 
 def place_near(
@@ -57,13 +62,13 @@ def place_near(
     """
     known = place_words(language.code)
     locatives = known.locatives
-    after = min(_clip_after(text, span.end, language), block.end)
+    after = min(clip_after(text, span.end, language), block.end)
     found = _first(locatives, text, Span(span.end, after), language)
     if found and any(word in known.apart for word in text[span.end : found[1].start].lower().split()):
         found = None  # "departs at 6 p.m. and arrives in Lisbon"
     if found and ";" in text[span.end : found[1].start] and _FIGURE.search(text, found[1].end, after):
         found = None  # "the vote is at 7 p.m.; the summit in Rome starts on Sunday at 5 p.m."
-    before = max(_clip_before(text, span.start, language), block.start)
+    before = max(clip_before(text, span.start, language), block.start)
     earlier = _last(locatives, text, Span(before, span.start), language)
     gone = _gone_to(text, Span(before, span.start), earlier, language, is_local=is_local)
     earlier = gone or earlier
@@ -74,7 +79,7 @@ def place_near(
 
 def place_in_front(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
     """The zone of the place with which the sentence of a time begins: "*In Spain,* it starts at 8 p.m."."""
-    start = max(_clip_before(text, span.start, language), block.start)
+    start = max(clip_before(text, span.start, language), block.start)
     while start < span.start and not text[start].isalnum():
         start += 1
     match = place_words(language.code).locatives.match(text, start, span.start)
@@ -109,7 +114,7 @@ def place_of_venue(text: str, span: Span, language: Language, block: Span) -> tu
     opening = locatives.match(text, span.end + 1) if text[span.end : span.end + 1] in " ," else None
     if opening is None:
         return None
-    after = min(_clip_after(text, span.end, language), block.end)
+    after = min(clip_after(text, span.end, language), block.end)
     first = opening.end()
     for joint in (*locatives.finditer(text, first, after), *_COMMA.finditer(text, first, after)):
         venue = text[first : joint.start()]
@@ -149,6 +154,9 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
     opens = match is not None and match[0][0].isupper() and (text[span.end - 1] == "." or behind == "\n")
     if match and not opens and (found := look_up(text, match.end(), language)):
         return found
+    found = look_up(text, span.end + 2, language) if text.startswith(", ", span.end) else None
+    if found and is_qualified(found, text, language):
+        return found  # "Talks, 3 p.m. Friday, Springfield, Mo."
     links = known.links
     window = max(0, span.start - _BESIDE)
     if not _may_lie_before(text[window : span.start], links):
@@ -162,7 +170,7 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
         if match.start() > window and _only_links(text[match.end() : span.start], links):
             found = look_up(text, match.start(), language)
             if found and found[1].end == match.end():
-                return found
+                return city_before(found, text, window, language) or found
     for match in prepositions.finditer(text, window, span.start):
         if text.endswith(toward, window, match.end()):
             continue
@@ -175,8 +183,8 @@ def place_beside(text: str, span: Span, language: Language) -> tuple[str, Span] 
 def seat_of_people(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:
     """The zone of the country whose capital the sentence of a time names: "in the Belgian capital"."""
     seats = language.settings.get("place", {}).get("seats", ())
-    start = max(_clip_before(text, span.start, language), block.start)
-    for match in CAPITALS.finditer(text, start, min(_clip_after(text, span.end, language), block.end)):
+    start = max(clip_before(text, span.start, language), block.start)
+    for match in CAPITALS.finditer(text, start, min(clip_after(text, span.end, language), block.end)):
         following = _NEXT.match(text, match.end())
         if following and following[1] in seats and (zone := people_zone(match[0], language.code)):
             return zone, Span(*match.span())
@@ -262,6 +270,7 @@ def _city_of(text: str, start: int, end: int, language: Language) -> tuple[str, 
     """The zone of the city behind the name of a venue: "at Trinity College, *Dublin*, on Monday"."""
     venue = _NAMED.match(text, start, end)
     found = look_up(text, venue.end(), language) if venue else None
+    found = (found and city_before(found, text, start, language)) or found
     return found if found and text[found[1].end : found[1].end + 1] in _ENDS else None
 
 
@@ -274,26 +283,3 @@ def _last(
             look_up(text, match.end(), language) or _city_of(text, match.end(), window.end, language) or best
         )
     return best
-
-
-def _clip_before(text: str, start: int, language: Language) -> int:
-    low = max(0, start - _REACH)
-    return max((match.end() - 1 for match in _sentence_ends(text, low, start, language)), default=low)
-
-
-def _clip_after(text: str, end: int, language: Language) -> int:
-    high = min(len(text), end + _REACH)
-    return next((match.start() for match in _sentence_ends(text, end, high, language)), high)
-
-
-def _sentence_ends(text: str, start: int, end: int, language: Language) -> Iterator[re.Match[str]]:
-    """The ends of sentences and paragraphs in a stretch; "J.", "in Erie, Pa. on", "St. Paul" are none."""
-    known = tense_words(language.code).abbreviations
-    for match in _STOP.finditer(text, start, end):
-        at = match.start()
-        word = text[max(start, at - _SHORT) : at].rpartition(" ")[2].lower()
-        name = len(word) <= _PREFIX and word in known
-        if text[at] != "." or not (
-            text[at - 2 : at - 1] in ("", " ", ".") or name or text[match.end() : match.end() + 1].islower()
-        ):
-            yield match

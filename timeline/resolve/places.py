@@ -8,9 +8,10 @@ from timeline import zones
 from timeline.language import Language
 from timeline.model.text import Span
 from timeline.model.when import Basis, Origin
-from timeline.resolve.cities import is_qualified, look_up
+from timeline.resolve.cities import is_qualified, look_up, zone_told_once
 from timeline.resolve.place import dateline
 from timeline.resolve.placewords import place_words
+from timeline.zones import Place
 
 _WHOLE = 6000
 """Code points of a text in which its places are looked for."""
@@ -53,11 +54,17 @@ def at_home(
 
     None where several places of the name at home are in different zones.
     """
-    if home_zone is None or home_zone == found[0] or is_qualified(found, text, language):
+    if is_qualified(found, text, language):
         return found
     name = found[1].of(text)
+    if told := zone_told_once(name, text, language.code):
+        return told, found[1]
+    if home_zone is None or home_zone == found[0]:
+        return found
     named, first = zones.namesakes(name), zones.place(name, language.code)
     largest = max(each.population for each in (*named, first) if each) if named else 0
+    if first is not None and first.zone == found[0] and _is_seat(first, name):
+        return found
     others = [each for each in named if each.zone != found[0] and each.population * _LIKE >= largest]
     if any(home_zone == each.zone for each in others):
         return home_zone, found[1]
@@ -66,6 +73,12 @@ def at_home(
     if not near or zones.country_of(found[0]) == home:
         return found
     return (near.pop(), found[1]) if len(near) == 1 else None
+
+
+def _is_seat(place: Place, name: str) -> bool:
+    """Whether the clocks of a whole country are called after a city, which is meant everywhere: "Athens"."""
+    called = place.zone.rpartition("/")[2].replace("_", " ")
+    return called == name and len(zones.country_zones(place.country)) == 1
 
 
 def _only_zone(text: str, language: Language) -> tuple[str, Span] | None:

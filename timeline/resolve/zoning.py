@@ -12,7 +12,7 @@ from timeline.model.said import Amount, At, Clock, Mention, Range, Shift, Vague,
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.unwrapped import unwrapped
 from timeline.model.when import Basis, Origin
-from timeline.resolve.address import zone_of_address
+from timeline.resolve.address import place_of_label, zone_of_address
 from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
 from timeline.resolve.listed import counts_from_now, tells_day
@@ -188,6 +188,9 @@ class Zoner:
         timed = self._timed()
         if address := zone_of_address(self.text, blocks, block, self.language, head=head, timed=timed):
             return address[0], Origin(Basis.PLACE, address[1], "address")
+        label = place_of_label(self.text, blocks, block, self.language, timed)
+        if there := self._settled(label, context):
+            return there[0], Origin(Basis.PLACE, there[1], there[1].of(self.text))
         if title := zone_of_title(self.text, self.document.blocks, block, self.language):
             return title[0], Origin(Basis.PLACE, title[1], "title")
         if line := self.places.of_dateline():
