@@ -16,6 +16,7 @@ _BULLETS = " \t*-\u2022|>"
 _LINE = 160
 """Code points in which the next line of a list begins."""
 _DATE_ROW = re.compile(r"[\s*\u2022|>-]*\d{1,2}/\d{1,2}(?![\d/])")
+_FOUR_HOURS = re.compile(r"[0-2]\d[0-5]\d ?[^\W\d_]+\.?")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]|['-](?=[^\W\d_]))+(?:'s)?)[ \n]+$")
 _WORD_AFTER = re.compile(r"[ \n]+([^\W\d_][^\W_]*)|-([^\W\d_]+)")
 
@@ -86,6 +87,7 @@ class Words:
     run_stretches: frozenset[str]
     """What somebody runs in a time told before it: "a 4:40 mile"."""
     articles: frozenset[str]
+    amount_of: tuple[str, ...]
     papers: frozenset[str]
     not_times: frozenset[str]
     after_weekday: tuple[str, ...]
@@ -129,6 +131,7 @@ def words_of(code: str) -> Words:
         words("run_leads"),
         words("run_stretches"),
         words("articles"),
+        tuple(f" {word} " for word in raw.get("amount_of", ())),
         words("weekday_papers"),
         words("not_times"),
         tuple(raw.get("after_weekday", ())),
@@ -170,3 +173,19 @@ def look_around(known: Words, node: Node, text: str, folded: str, *, alone: bool
         rest,
         alone,
     )
+
+
+def tells_hours(around: Around, known: Words) -> bool | None:
+    """Whether four digits and a word for hours tell an hour: "a 2200 hrs curfew", "1100 hrs Poetry" in a row.
+
+    False for an amount of hours ("1500 hours of training"), None for what neither shows.
+    """
+    if not _FOUR_HOURS.fullmatch(around.words):
+        return None
+    if around.before in known.clock_leads:
+        return None
+    if around.rest.startswith(known.amount_of):
+        return False
+    begins = not around.lead_in.rpartition("\n")[2].strip(_BULLETS)
+    names = around.after and around.after not in known.function
+    return True if begins or (names and around.before in known.articles | known.indefinite) else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from timeline.find.around import Around, Words, look_around, words_of
+from timeline.find.around import Around, Words, look_around, tells_hours, words_of
 from timeline.find.namesakes import (
     are_streets,
     before_street,
@@ -72,8 +72,7 @@ def is_none(code: str, node: Node, text: str, folded: str, *, alone: bool) -> bo
     guard = _GUARDS.get(type(node.said))
     if guard is None:
         return False
-    known = words_of(code)
-    around = look_around(known, node, text, folded, alone=alone)
+    around = look_around(known := words_of(code), node, text, folded, alone=alone)
     return around.words in known.not_times or names_season(around, known) or guard(node, around, known)
 
 
@@ -90,8 +89,7 @@ def stands_bare(code: str, node: Node, text: str, folded: str) -> bool:
 
 def _clock(node: Node, around: Around, known: Words) -> bool:
     """Verses, game clocks, counts: "John 3:16", "3:12 on the clock", "about 500 people"."""
-    clock = node.said.clock if isinstance(node.said, At) else node.said
-    if clock is None:
+    if (clock := node.said.clock if isinstance(node.said, At) else node.said) is None:
         return names_thing(node, around, known)
     counted = around.words.split()[-1] in known.counted_parts or is_house_number(node, around, known)
     if counted or is_pace(around, known) or _OFFSET_BEFORE.search(around.lead_in):
@@ -111,8 +109,10 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
     if node.rule == "clock_about":
         tied = around.rest[:1] == "-" and bool(around.after)  # "around four-foot high"
         return tied or (around.words[-1:].isdigit() and (around.counts or bool(_THREE.search(around.words))))
-    if _LETTERED.fullmatch(around.words):
+    if _LETTERED.fullmatch(around.words) or (hours := tells_hours(around, known)):
         return False
+    if hours is False:
+        return True
     pair = bool(_PAIR.match(around.words))
     if node.rule != "clock" or around.alone or around.before in known.clock_leads:
         return node.rule == "clock" and not around.alone and around.counts and pair

@@ -12,6 +12,8 @@ from timeline.model.said import Date, Said
 _FOUR, _MINUTES, _NEAR = 4, 60, 8
 _YEARS = range(1800, 2150)
 """Years that texts with clock times tell."""
+_NOWADAYS, _FIVE = range(2010, 2060), 5
+"""Years that texts are about: "20 March 2026 hours" may be opening hours, "20 March 1900 hrs" is an hour."""
 _TOLD_YEARS = range(1900, 2100)
 """Years that stand before a day."""
 _ZONE_BEHIND = re.compile(r" [A-Z]{3,4}\b(?!-)")
@@ -21,8 +23,10 @@ _FOUR_BEHIND = re.compile(r"(?: to | ?[-\u2013] ?)[0-2]\d[0-5]\d(?!\d)")
 def is_hour(slots: Slots) -> bool:
     """Whether four digits behind a day are a clock time: "8 January 1600 CST", "21 March 1030 to 1630"."""
     year = slots.number("year")
-    if len(slots.raw("year")) != _FOUR or year in _YEARS or year % 100 >= _MINUTES:
+    if len(slots.raw("year")) != _FOUR or year % 100 >= _MINUTES:
         return False
+    if year in _YEARS:
+        return "hoursword" in slots.classes_after() and (year not in _NOWADAYS or not year % _FIVE)
     return _goes_on_as_hour(slots)
 
 
