@@ -61,6 +61,8 @@ class Words:
     function: frozenset[str]
     indefinite: frozenset[str]
     """Before an adjective and a weekday: "a quiet Wednesday"."""
+    day_adjectives: frozenset[str]
+    """What a weekday without a date may be: "a quiet Wednesday", but "in a speech Wednesday"."""
     days: frozenset[str]
     times: frozenset[str]
     streets: frozenset[str]
@@ -109,6 +111,7 @@ def words_of(code: str) -> Words:
     return Words(
         words("function"),
         words("indefinite"),
+        words("day_adjectives"),
         words("before_day"),
         words("before_period"),
         words("streets"),

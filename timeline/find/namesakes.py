@@ -38,7 +38,7 @@ def names_thing(node: Node, around: Around, known: Words) -> bool:
         return False
     article = _ADJECTIVE.search(around.lead_in)
     if article is not None and article[1] in known.indefinite and not around.counts:
-        return " " not in around.words and article[2] not in known.function
+        return " " not in around.words and ("-" in article[2] or article[2] in known.day_adjectives)
     if around.before in known.named_weekdays and around.written_before[:1].isupper():
         return True
     return (
