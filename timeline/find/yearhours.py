@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from timeline import zones
 from timeline.find.slots import Slots
 from timeline.model.said import Date, Said
 
@@ -16,6 +17,8 @@ _NOWADAYS, _FIVE = range(2010, 2060), 5
 """Years that texts are about: "20 March 2026 hours" may be opening hours, "20 March 1900 hrs" is an hour."""
 _TOLD_YEARS = range(1900, 2100)
 """Years that stand before a day."""
+_NAME = 4
+"""Words of the name of a zone at most."""
 _ZONE_BEHIND = re.compile(r" [A-Z]{3,4}\b(?!-)")
 _FOUR_BEHIND = re.compile(r"(?: to | ?[-\u2013] ?)[0-2]\d[0-5]\d(?!\d)")
 
@@ -33,9 +36,22 @@ def is_hour(slots: Slots) -> bool:
 def _goes_on_as_hour(slots: Slots) -> bool:
     """Whether a zone, a second hour or a word for hours stands behind."""
     behind = slots.after(_NEAR)
-    if _ZONE_BEHIND.match(behind) or _FOUR_BEHIND.match(behind):
+    if _ZONE_BEHIND.match(behind) or _FOUR_BEHIND.match(behind) or _names_zone(slots):
         return True
     return "hoursword" in slots.classes_after()
+
+
+def _names_zone(slots: Slots) -> bool:
+    """Whether the name of a zone begins behind: "1500 gmt", "1500 (UTC+1)", "1500 Central European Time"."""
+    small = slots.settings.get("accept", {}).get("function", ())
+    for number, word in enumerate(slots.tokens_after(_NAME)):
+        if slots.is_of(word, {"zoneword"}):
+            return number > 0
+        if zones.abbreviation(word.upper(), "any"):
+            return True
+        if word in small or not (word.isalpha() or word == "("):
+            return False
+    return False
 
 
 def leads_day(slots: Slots) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from timeline import zones
 from timeline.find.grammar import Grammar
+from timeline.find.smallzones import after_clock, dotted, is_small_zone
 from timeline.find.tokens import TOKEN
 from timeline.language import at_word_start, load_language
 from timeline.language.alternatives import found_at
@@ -31,8 +32,6 @@ _HEAD = 20
 _ENDS = re.compile(r"[*_]{0,3}(?::|[ \t]*(?:\n|\Z))")
 """What ends a heading, or a label before its row: "Start (UTC):", "**Start (UTC):**"."""
 _MOST_LINKS = 6
-_CLOCK_DIGITS = 4
-_NEXT = re.compile(r" ([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
 
 
@@ -216,12 +215,15 @@ def zone_after(
     start, end = here
     previous = run[-1]
     written = text[start:end]
-    clock = _after_clock(grammar, previous)
+    clock = after_clock(grammar, run)
     if not (clock or written[0].isupper() or text.startswith("/", end)):
         return None
+    if clock and (letters := dotted(text, start)):
+        found = abbreviation(letters.replace(".", ""), grammar.language.code)
+        return Spot(start + len(letters), "abbr", found) if found else None
     if end - start <= _LONGEST_ABBREVIATION and (written.isupper() or clock):
         found = abbreviation(written.upper(), grammar.language.code)
-        if found and (written.isupper() or _is_small_zone(grammar, folded, run, here)):
+        if found and (written.isupper() or is_small_zone(grammar, folded, run, here)):
             return Spot(end, "abbr", found)
     if text.startswith("/", end) and written.isalpha() and (match := _IANA.match(text, start)):
         zone = zones.canonical(match[0])
@@ -247,22 +249,6 @@ def zone_after(
     return None
 
 
-def _is_small_zone(
-    grammar: Grammar, folded: str, run: Sequence[tuple[str, int, int]], here: tuple[int, int]
-) -> bool:
-    """Whether an abbreviation in small letters is a zone, no word: "3pm est", not "Division 3 West"."""
-    start, end = here
-    word, begin, last = run[-1]
-    if start - last != 1:
-        return False
-    if not word.isdigit() or len(word) == _CLOCK_DIGITS or folded[max(0, begin - 1) : begin] == ":":
-        return True
-    table = grammar.language.settings.get("accept", {})
-    behind = _NEXT.match(folded, end)
-    led = len(run) > 1 and run[-2][0] in table.get("before_bare", ())
-    return led and (behind is None or behind[1] in table.get("function", ()))
-
-
 def place_in_list(grammar: Grammar, text: str, start: int) -> Spot | None:
     """A bare place after a clock time in a list of zones: "8 am PT | 11 am ET | 4 pm London"."""
     words = list(islice(_WORD.finditer(text, start, start + _REACH), 3))
@@ -272,14 +258,6 @@ def place_in_list(grammar: Grammar, text: str, start: int) -> Spot | None:
         if found and len(found.zones) <= 1:
             return Spot(start + len(name), "zplace", (found.zone,))
     return None
-
-
-def _after_clock(grammar: Grammar, previous: tuple[str, int, int]) -> bool:
-    word = previous[0]
-    if word.isdigit():
-        return True
-    entry = grammar.lexicon.get(word)
-    return word in (".", ")") or (entry is not None and ("half" in entry.values or "named" in entry.values))
 
 
 @lru_cache(maxsize=4096)
