@@ -143,6 +143,14 @@ def _reports_behind(words: Sequence[Word], index: int) -> bool:
     )
 
 
+def _is_tellers(words: Sequence[Word], index: int, verb: Group) -> bool:
+    """Whether a verb is that of who tells it behind another comma: "in Reno, Nevada, Friday, they *said*"."""
+    if words[index].low != ",":
+        return False
+    comma = next((at for at in range(verb.start - 1, index, -1) if words[at].low == ","), None)
+    return comma is not None and _reports_behind(words, comma)
+
+
 def _opens_subordinate(word: Word) -> bool:
     return bool(word.bits & (roles.SUBORDINATOR | roles.RELATIVE)) and not word.bits & roles.PREPOSITION
 
@@ -168,6 +176,8 @@ def _parts(sight: Sight, index: int, start: int) -> bool:
     """Whether a comma or an "and" separates two clauses."""
     words = sight.words
     verb = sight.following_finite[index]
+    if verb is not None and _is_tellers(words, index, verb):
+        verb = None
     if words[index].low == "," and verb is not None and _is_in_aside(words, index, verb):
         return False
     if verb is not None and sight.has_finite(start, index) and _new_subject(words, index, verb):

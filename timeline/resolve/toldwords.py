@@ -77,10 +77,15 @@ def _beside_number(text: str, word: re.Match[str]) -> bool:
     return _DIGIT_BEFORE.search(text, max(0, word.start() - 4), word.start()) is not None
 
 
+_GOES_ON: Final = (",", ";", ":")
+
+
 def is_abbreviation(text: str, stop: int, words: TenseWords) -> bool:
     """Whether the stop ends an abbreviation or stands in a number: "a.m.", "U.S.", "Sept. 4", "3.5"."""
     if text[stop] != ".":
         return False
+    if text[stop + 1 : stop + 2] in _GOES_ON:
+        return True  # "in Reno, Nev., from Friday"
     after = text[stop + 1 : stop + 3].strip()
     if after[:1].isdigit():
         return True
