@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline import zones
 from timeline.events import roles
+from timeline.events.placecommas import lies_in
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.words import EventWords
@@ -133,8 +134,9 @@ def _is_place(scene: Scene, words: Sequence[Word]) -> bool:
     if not plain[0].bits & roles.NAME:
         return False
     text = scene.document.text
-    name = text[plain[0].start : plain[-1].end]
-    return zones.place(name, scene.words.code) is not None
+    city, _, region = text[plain[0].start : plain[-1].end].partition(",")
+    found = zones.place(city, scene.words.code)
+    return found is not None or (bool(region) and lies_in(city, region, scene.words.code))
 
 
 def after_sure(scene: Scene, words: Sequence[Word], at: int) -> str | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.events import roles
+from timeline.events.placecommas import with_whole_places
 from timeline.events.words import EventWords, load_event_words
 from timeline.model.text import Span
 
@@ -75,6 +76,7 @@ def words_of(text: str, span: Span, times: Sequence[Span], words: EventWords) ->
         found.append(Word(max(time.start, at), end, "", roles.TIME))
         at = end
     found.extend(_plain(text, at, span.end, words))
+    found = with_whole_places(text, found, words.code)
     told = lows(found)
     if not words.sets["moved.changing"].isdisjoint(told):
         found = [_moving(text, found, index, words) for index in range(len(found))]
