@@ -133,7 +133,9 @@ def _joined(first: Mention, second: Mention, folded: str, language: Language) ->
     said = first.said
     span = Span(first.span.start, second.span.end)
     if isinstance(said, Shift) and isinstance(said.anchor, Clock) and isinstance(second.said, _DAY):
-        named = second.lead is not None and _is_noun(_WORD.findall(gap), language)
+        noun = _WORD.findall(gap)
+        tied_on = second.lead is not None or 0 < len(noun) < _NAME  # "the 8 p.m. kickoff Saturday"
+        named = tied_on and _is_noun(noun, language)
         anchor = At(second.said, said.anchor)
         return replace(first, span=span, said=replace(said, anchor=anchor)) if named else None
     if not isinstance(said, Amount | Shift) or not _may_count(said):
