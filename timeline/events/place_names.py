@@ -76,7 +76,11 @@ def _place_end(scene: Scene, words: Sequence[Word], lead: int) -> int:
         elif joint == end:
             break
         further = name_end(words, joint)
-        if further == joint or any(word.bits & roles.HAPPENING for word in words[joint:further]):
+        if (
+            further == joint
+            or words[joint].bits & roles.INDEFINITE
+            or any(word.bits & roles.HAPPENING for word in words[joint:further])
+        ):
             break
         end = further
     return end

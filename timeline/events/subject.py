@@ -176,7 +176,18 @@ def _without_front(chosen: list[Word]) -> list[Word]:
         commas = [index for index, word in enumerate(chosen) if word.low == ","]
         if commas and commas[0] + 1 < len(chosen):
             return chosen[commas[0] + 1 :]
+        return chosen[_behind_place(chosen) :]
     return chosen
+
+
+def _behind_place(chosen: Sequence[Word]) -> int:
+    """The index of the subject behind a place without a comma: "In Dallas *a* hearing opens" (0: none)."""
+    if not chosen[0].bits & roles.PLACE_LEAD:
+        return 0
+    end = 1
+    while end < len(chosen) and chosen[end].bits & roles.NAME and not chosen[end].bits & roles.DETERMINER:
+        end += 1
+    return end if 1 < end < len(chosen) - 1 and chosen[end].bits & roles.INDEFINITE else 0
 
 
 def _without_brackets(chosen: list[Word]) -> list[Word]:

@@ -32,7 +32,7 @@ from timeline.resolve.day import day_of, told_day
 from timeline.resolve.farhours import as_hour
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import with_half
-from timeline.resolve.hours import SAME, at_same_time, further, on_day, time_value
+from timeline.resolve.hours import at_same_time, further, is_same_time, on_day, time_value
 from timeline.resolve.nth import nth_ground
 from timeline.resolve.sequence import days_listed
 from timeline.resolve.timex import amount_value, clock_value, day_value
@@ -120,7 +120,7 @@ def _at(said: At, context: Context) -> Ground | None:
     if isinstance(said.day, Range | Listing):
         return _at_days(said, context)
     day = base_day(said.day, context) if day_said else _context_day(context)
-    if said.clock is not None and said.clock.name == SAME:
+    if is_same_time(said):
         return at_same_time(day, context)
     if said.clock is None:
         if day is None or said.part is None:

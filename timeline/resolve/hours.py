@@ -64,6 +64,11 @@ def time_value(at: datetime, clock: Clock) -> str:
     return f"{day_value(at.date())}T{clock_value(told)}"
 
 
+def is_same_time(said: Said) -> bool:
+    """Whether the clock time told before is meant: "on Friday at the same time"."""
+    return isinstance(said, At) and said.clock is not None and said.clock.name == SAME
+
+
 def at_same_time(day: date | None, context: Context) -> Ground | None:
     """On a day at the clock time told before; only the day where none was."""
     told = context.told

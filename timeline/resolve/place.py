@@ -21,6 +21,7 @@ from timeline.resolve.cities import (
 )
 from timeline.resolve.clips import clip_after, clip_before
 from timeline.resolve.placewords import place_words
+from timeline.resolve.tensewords import tense_words
 
 CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 """A clock time in a line that only heads others."""
@@ -84,7 +85,10 @@ def place_in_front(text: str, span: Span, language: Language, block: Span) -> tu
         start += 1
     match = place_words(language.code).locatives.match(text, start, span.start)
     found = look_up(text, match.end(), language) if match else None
-    return found if found and text[found[1].end : found[1].end + 1] == "," else None
+    if found is None or text[found[1].end : found[1].end + 1] == ",":
+        return found
+    subject = _NEXT.match(text, found[1].end)  # "In Dallas a hearing opens"
+    return found if subject and subject[1] in tense_words(language.code).articles else None
 
 
 def bare_city(text: str, span: Span, language: Language) -> tuple[str, Span] | None:

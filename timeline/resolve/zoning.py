@@ -15,6 +15,7 @@ from timeline.model.when import Basis, Origin
 from timeline.resolve.address import place_of_label, zone_of_address
 from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
+from timeline.resolve.hours import is_same_time
 from timeline.resolve.listed import counts_from_now, tells_day
 from timeline.resolve.nth import is_counted
 from timeline.resolve.ownclocks import OwnClocks
@@ -72,11 +73,16 @@ class Zoner:
         self.headings = ZoneHeadings(document, folded, mentions, language)
 
     def zone_of(self, mention: Mention, found: Ground, context: Context, block: int) -> _Zone:
-        """The zone of a clock time and how it is known; "six hours later" is on the clocks told before."""
+        """The zone of a clock time and how it is known; "six hours later" is on the clocks told before.
+
+        So is "at the same time", unless its words tell a zone or a place.
+        """
         said = mention.said
         if isinstance(said, Shift) and said.told and self.last is not None:
             return self.last
-        self.last = self._zone_of(mention, found, context, block)
+        zone = self._zone_of(mention, found, context, block)
+        if self.last is None or not is_same_time(said) or zone[1].basis in (Basis.STATED, Basis.PLACE):
+            self.last = zone
         self.second = self._is_second(mention.span, block)
         self.at = mention.span
         if tells_day(said):
