@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from functools import cache, lru_cache
 from typing import Final
 
 from timeline.events import roles
 from timeline.events.layout import Layout
 from timeline.events.tokens import lows, words_of
-from timeline.events.words import EventWords, load_event_words
-from timeline.language import at_word_start
+from timeline.events.words import EventWords
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Span, lies_in
 
@@ -23,34 +19,6 @@ _BELOW: Final = 4
 _ENDS: Final = frozenset({".", "!", ")", "]"})
 _REASON: Final = roles.FUNCTION | roles.ADVERB | roles.GERUND | roles.PARTICIPLE
 """What may follow on "cancelled": "owing to", "due to", "because of", "until further notice"."""
-_REACH: Final = 2_000
-"""Code points before such a sentence in which the happening stands."""
-
-
-def with_later_status(found: Sequence[Event], layout: Layout) -> list[Event]:
-    """The events, those cancelled that a later sentence of no time of its own says are."""
-    kept = list(found)
-    if not kept:
-        return kept
-    text = layout.document.text
-    low = text.lower()
-    told = layout.words.sets["status.is_off"]
-    if not (any(map(low.__contains__, _lasts(told))) and any(map(low.__contains__, told))):
-        return kept
-    for match in _pattern(layout.words.code).finditer(low):
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find(".", match.end())
-        if any(time.start < (end if end >= 0 else len(text)) and time.end > start for time in layout.times):
-            continue  # its own words tell a time, and the clause of that time has been read
-        before = [
-            (event.evidence[0].span.start, index)
-            for index, event in enumerate(kept)
-            if 0 <= match.start() - event.evidence[0].span.start <= _REACH
-        ]
-        if before:
-            index = max(before)[1]
-            kept[index] = replace(kept[index], status=Status.CANCELLED)
-    return kept
 
 
 def with_status_below(found: Sequence[Event], layout: Layout) -> list[Event]:
@@ -94,8 +62,8 @@ def without_greetings(found: Sequence[Event], text: str, words: EventWords) -> l
     """
     if len(found) <= 1:
         return list(found)
-    days = Counter(_day(event) for event in found)
-    return [event for event in found if days[_day(event)] == 1 or not _greets(event, text, words)]
+    days = Counter(event.day for event in found)
+    return [event for event in found if days[event.day] == 1 or not _greets(event, text, words)]
 
 
 def without_asked(found: Sequence[Event], layout: Layout) -> list[Event]:
@@ -105,12 +73,12 @@ def without_asked(found: Sequence[Event], layout: Layout) -> list[Event]:
         return list(found)
     quoted = [lies_in(quotes, event.evidence[0].span.start) for event in found]
     hours = Counter(
-        _day(event) for event, told in zip(found, quoted, strict=True) if told and not event.all_day
+        event.day for event, told in zip(found, quoted, strict=True) if told and not event.all_day
     )
     return [
         event
         for event, told in zip(found, quoted, strict=True)
-        if told or hours[_day(event)] != 1 or not _asks(event, layout)
+        if told or hours[event.day] != 1 or not _asks(event, layout)
     ]
 
 
@@ -127,21 +95,3 @@ def _greets(event: Event, text: str, words: EventWords) -> bool:
         return False
     said = context.of(text).lower()
     return any(phrase in said for phrase in words.sets["nouns.greetings"])
-
-
-def _day(event: Event) -> date:
-    return event.start.date() if isinstance(event.start, datetime) else event.start
-
-
-@lru_cache(maxsize=8)
-def _pattern(code: str) -> re.Pattern[str]:
-    words = load_event_words(code)
-    subjects = at_word_start(sorted(words.sets["status.this_event"]))
-    verbs = "|".join(map(re.escape, sorted(words.sets["status.is_off"])))
-    return re.compile(rf"{subjects} (?:{verbs})\b")
-
-
-@cache
-def _lasts(phrases: frozenset[str]) -> frozenset[str]:
-    """The last words of phrases, which are fewer than the phrases."""
-    return frozenset(phrase.split()[-1] for phrase in phrases)

@@ -58,9 +58,7 @@ def subject_before(scene: Scene) -> str:
     group, sentence = scene.verb(), scene.sentence
     if group is None:
         return ""
-    own = [word for word in sentence.words[scene.clause.start : group.start] if is_word(word)]
-    anaphors = scene.words.sets["words.anaphors"]
-    if not own or not all(word.low in anaphors or word.bits & roles.ADVERB for word in own):
+    if not _stands_for_other(scene, group):
         return ""
     if scene.before is not None and begins_itself(sentence, scene.clause, group, scene.words):
         return ""
@@ -71,6 +69,69 @@ def subject_before(scene: Scene) -> str:
             return ""
     kept = fit(without_times(told or []), MOST_WORDS, scene.words)
     return written(scene.document.text, kept, scene.words)
+
+
+def title_moved(found: Sequence[Event], scene: Scene, *, is_row: bool) -> str:
+    """What a clause gives another slot to: "we have moved *it* to Sunday", "the new date is 5 May".
+
+    Args:
+        found: the events told before.
+        scene: the new slot where it stands.
+        is_row: whether it stands in a row.
+    """
+    named = names_new_slot(scene)
+    if not (named or (not is_row and _moves_it(scene))):
+        return ""
+    told = _of_slot(scene) if named else subject_before(scene)
+    if told is None or told:
+        return told or ""
+    near = bool(found) and scene.sentence.span.start - found[-1].evidence[-1].span.end <= NEAR
+    return found[-1].title if near else ""
+
+
+def names_new_slot(scene: Scene) -> bool:
+    """Whether the words before a time say that it is another one: "the new date is", "a revised start of"."""
+    return _new_slot(scene) is not None
+
+
+def _new_slot(scene: Scene) -> int | None:
+    """The word behind "new date"."""
+    low, sets, start = scene.sentence.low, scene.words.sets, scene.clause.start
+    if scene.clause_at and not any(map(is_word, scene.sentence.words[start : scene.at])):
+        start = scene.sentence.clauses[scene.clause_at - 1].start  # "the new date: 27 March"
+    for index in range(start, scene.at - 1):
+        if low[index] in sets["moved.new"] and low[index + 1] in sets["moved.dates"]:
+            return index + 2
+    return None
+
+
+def _of_slot(scene: Scene) -> str | None:
+    """What the new slot is of: "the new date *of the committee meeting*"; None where that is no happening."""
+    at, words = _new_slot(scene) or 0, scene.sentence.words
+    if not words[at].bits & roles.COMPLEMENT or at + 1 == scene.at:
+        return ""
+    stops = roles.TIME | roles.MARK | roles.COPULA | roles.AUXILIARY | roles.MODAL | roles.LEAD
+    about = list(takewhile(lambda word: not word.bits & stops, words[at + 1 : scene.at]))
+    if not any(word.bits & roles.HAPPENING for word in about):
+        return None
+    return written(scene.document.text, fit(about, MOST_WORDS, scene.words), scene.words)
+
+
+def _moves_it(scene: Scene) -> bool:
+    group, words = scene.verb(), scene.sentence.words
+    if group is None or group.end >= scene.at or not words[group.main].bits & roles.MOVE:
+        return False
+    return words[group.end].low in scene.words.sets["words.neuter"]
+
+
+def _stands_for_other(scene: Scene, group: Group) -> bool:
+    """Whether what a verb is about is told by a pronoun only: "*it* opens", "we have moved *it* to"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    if _moves_it(scene):
+        return True
+    own = [word for word in words[scene.clause.start : group.start] if is_word(word)]
+    anaphors = sets["words.anaphors"]
+    return bool(own) and all(word.low in anaphors or word.bits & roles.ADVERB for word in own)
 
 
 def _subjects(sentence: Sentence, numbers: Iterable[int], scene: Scene) -> Iterator[list[Word]]:

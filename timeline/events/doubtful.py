@@ -66,7 +66,8 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
         if closed or after is None or word.bits & roles.HAPPENING:
             return closed
         several = after.bits & roles.PLURAL and not after.bits & (roles.HAPPENING | UNSURE)
-        return bool(after.bits & roles.NAME or several)  # "the president faces reporters"
+        named = after.bits & (roles.NAME | roles.PRONOUN) and not after.bits & roles.RELATIVE
+        return bool(named or several)  # "the president faces reporters", "the speaker put it off"
     relative = before.bits & roles.RELATIVE and not before.bits & roles.DETERMINER  # "talks, which resume"
     return closed and bool(relative or before.bits & (roles.PLURAL | roles.PRONOUN))
 

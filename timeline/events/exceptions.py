@@ -53,10 +53,9 @@ def _denies(scene: Scene) -> bool:
 
 def _is_on(event: Event, day: date) -> bool:
     """Whether a series may have a day: by its weekdays (RFC 5545, 3.3.10, BYDAY), or by that of its start."""
-    first = event.start.date() if isinstance(event.start, datetime) else event.start
     listed = _BYDAY.search(event.rrule or "")
-    days = {code[-2:] for code in listed[1].split(",")} if listed else {_CODES[first.weekday()]}
-    return day > first and (_CODES[day.weekday()] in days or "FREQ=DAILY" in (event.rrule or ""))
+    days = {code[-2:] for code in listed[1].split(",")} if listed else {_CODES[event.day.weekday()]}
+    return day > event.day and (_CODES[day.weekday()] in days or "FREQ=DAILY" in (event.rrule or ""))
 
 
 def _occurrence(event: Event, day: date) -> datetime | date:

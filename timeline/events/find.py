@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from timeline.events.afterwards import (
-    with_later_status,
     with_status_below,
     without_asked,
     without_greetings,
 )
+from timeline.events.antecedent import names_new_slot
 from timeline.events.asides import unbracketed
 from timeline.events.build import build_event
+from timeline.events.calledoff import with_calls_off
 from timeline.events.chains import is_chain
 from timeline.events.closing import closes
 from timeline.events.columns import leads_row
@@ -28,6 +29,7 @@ from timeline.events.gridcells import event_of_cell
 from timeline.events.issued import warning_meant, warning_of_bullets
 from timeline.events.layout import label_of, lay_out
 from timeline.events.leadins import leads_to_list
+from timeline.events.leftslot import with_left_slot
 from timeline.events.limit_titles import effect_title, limit_title
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.marks import without_marks
@@ -130,7 +132,7 @@ def _judged(
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
     told = without_asked(without_greetings(told, document.text, words), layout)
     told = with_parallels(told, layout)
-    told = with_status_below(with_later_status(told, layout), layout)
+    told = with_status_below(with_calls_off(told, layout), layout)
     return as_drafted(told, layout), refused
 
 
@@ -177,7 +179,8 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     kind = kind_of(scene, is_row=is_row)
     warning = warning_of_bullets(scene) if is_row else warning_meant(scene)
     named = warning or kind is Kind.EMBARGO or one_of_several(scene, is_row=is_row)
-    nothing = "" if named else is_nothing(scene, is_row=is_row)
+    moved = bool(found) and names_new_slot(scene)
+    nothing = "" if named or moved else is_nothing(scene, is_row=is_row)
     if nothing:
         return nothing
     if scene.mention.cell is not None and (filled := event_of_cell(scene, scene.mention.cell)):
@@ -208,18 +211,17 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     told, marked = without_marks(title.text, scene.words)
     said = deadline_title(told, scene.words, kind) if kind in {Kind.DEADLINE, Kind.EMBARGO} else told
     status = _status(scene, place_in_time, kind, is_row=is_row)
-    found.append(
-        build_event(
-            scene,
-            place_in_time.start,
-            place_in_time.end,
-            title=said,
-            how=title.how,
-            status=marked if status is Status.CONFIRMED and not place_in_time.is_new else status,
-            place=_place(found, scene, kind, is_row=is_row),
-            moved_from=place_in_time.moved_from,
-        )
+    event = build_event(
+        scene,
+        place_in_time.start,
+        place_in_time.end,
+        title=said,
+        how=title.how,
+        status=marked if status is Status.CONFIRMED and not place_in_time.is_new else status,
+        place=_place(found, scene, kind, is_row=is_row),
+        moved_from=place_in_time.moved_from,
     )
+    found.append(with_left_slot(found, scene, event, place_in_time, is_row=is_row))
     return ""
 
 

@@ -160,7 +160,7 @@ def _kind(layout: Layout, block: int) -> str:
 def _titled(found: Sequence[Event], layout: Layout) -> list[Event]:
     """Give the clock time under a title and its day that title: "Doors 7pm, music from 8pm"."""
     kept = list(found)
-    told = {layout.block_at(event.evidence[0].span.start): _first_day(event) for event in found}
+    told = {layout.block_at(event.evidence[0].span.start): event.day for event in found}
     timed = {layout.block_at(event.evidence[0].span.start) for event in found if not event.all_day}
     for index, event in enumerate(kept):
         if event.all_day or len(event.title.split()) > _LESSER:
@@ -179,7 +179,7 @@ def _titled(found: Sequence[Event], layout: Layout) -> list[Event]:
         item = None if day is None else layout.items[day]
         if day is None or item is None or not item.is_titled or not _is_of_notice(layout, day, block):
             continue
-        if told.get(day, _first_day(event)) != _first_day(event):
+        if told.get(day, event.day) != event.day:
             continue  # a row with a day of its own
         known = [layout.words.roles.get(word, 0) & roles.HAPPENING for word in event.title.lower().split()]
         if not all(known) and len(timed.intersection(range(day + 1, day + _REACH + 1))) > 1:
@@ -190,10 +190,6 @@ def _titled(found: Sequence[Event], layout: Layout) -> list[Event]:
         if title:
             kept[index] = replace(event, title=title)
     return kept
-
-
-def _first_day(event: Event) -> date:
-    return event.start.date() if isinstance(event.start, datetime) else event.start
 
 
 def _each(found: Sequence[Event], layout: Layout) -> list[Event]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Final
 
 from timeline.events import roles
@@ -12,6 +11,7 @@ from timeline.events.antecedent import (
     fuller_title,
     is_definite,
     subject_before,
+    title_moved,
     what_begins,
     what_opens,
 )
@@ -60,6 +60,8 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
         return Title(named, "what the time is set for")
     if listed := listed_as(scene):
         return Title(listed, "what the list of days is of")
+    if moved := title_moved(found, scene, is_row=is_row):
+        return Title(moved, "what the pronoun stands for")
     if several := one_of_several(scene, is_row=is_row):
         return Title(several, "one of several")
     clause = scene.sentence.words[scene.clause.start].start
@@ -158,10 +160,7 @@ def _told_that_day(found: Sequence[Event], scene: Scene) -> bool:
     if start is None:
         return False
     day = start.first if isinstance(start, AllDay) else start.at.date()
-    return any(
-        day == (event.start.date() if isinstance(event.start, datetime) else event.start)
-        for event in found[-_NEAR:]
-    )
+    return any(event.day == day for event in found[-_NEAR:])
 
 
 def _beyond(
@@ -293,6 +292,5 @@ def _told_before(found: Sequence[Event], scene: Scene) -> Event | None:
         and scene.mention.span.start - evidence.span.end <= NEAR
     )
     day = start.first if isinstance(start, AllDay) else start.at.date()
-    told = event.start.date() if isinstance(event.start, datetime) else event.start
     fits = event.all_day or isinstance(start, AllDay) or event.start == first(start)
-    return event if near and day == told and fits else None
+    return event if near and day == event.day and fits else None

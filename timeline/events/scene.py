@@ -223,11 +223,11 @@ def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:
             sentence = memo.sentence(layout, spans[number])
         index = sentence.index_of(mention.span.start)
         if index is not None:
-            before = _earlier(layout, spans, number)
+            before = sentence_before(layout, spans, number)
             yield scene_at(layout, mention, at, sentence, earlier=before, at=index, memo=memo)
 
 
-def _earlier(layout: Layout, spans: Sequence[Span], number: int) -> Span | None:
+def sentence_before(layout: Layout, spans: Sequence[Span], number: int) -> Span | None:
     """The sentence before it; behind "It is old. It opens" the one that says what "it" is."""
     at = number - 1
     anaphors = layout.words.sets["words.anaphors"]

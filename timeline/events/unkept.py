@@ -31,7 +31,17 @@ def is_background(scene: Scene, is_row: bool) -> bool:
         return False
     if phrases["moved.old"].at(low, found[0])[0] and _participle_only(scene, found[0]):
         return True
+    if _is_lost(scene):
+        return False
     return phrases["moved.but"].first_in(low, scene.at) is not None or gets_new_slot(scene)
+
+
+def _is_lost(scene: Scene) -> bool:
+    """Whether the sentence goes on to call it off, with no other slot: "was due on Friday, but cancelled"."""
+    off = scene.words.phrases["status.calls_off"].first_in(scene.sentence.low, scene.at)
+    return off is not None and not any(
+        word.bits & roles.TIME for word in scene.sentence.words[scene.at + 1 :]
+    )
 
 
 def _leads_to_slot(scene: Scene, index: int) -> bool:

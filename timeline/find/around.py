@@ -69,6 +69,8 @@ class Words:
     sources: frozenset[str]
     not_after: frozenset[str]
     not_before: tuple[str, ...]
+    rates: tuple[str, ...]
+    """Behind an estimate these tell that it is of things: "about 4 *per* week"."""
     weak_ties: tuple[str, ...]
     verb_ties: tuple[str, ...]
     year_nouns: frozenset[str]
@@ -118,6 +120,7 @@ def words_of(code: str) -> Words:
         words("numbered_works"),
         words("not_after"),
         tuple(raw.get("not_time_before", ())),
+        tuple(raw.get("rates", ())),
         tuple(raw.get("weak_ties", ())),
         tuple(raw.get("verb_ties", ())),
         words("before_year"),

@@ -12,11 +12,14 @@ from timeline.find.around import Around, Words, look_around, tells_hours, words_
 from timeline.find.namesakes import (
     are_streets,
     before_street,
+    counts_in_month,
     is_address,
+    is_common_word,
     is_house_number,
     is_letter,
     is_pace,
     is_pair,
+    is_part_of_word,
     is_verb_or_thing,
     names_body,
     names_season,
@@ -108,7 +111,8 @@ def _clock(node: Node, around: Around, known: Words) -> bool:
         return False
     if node.rule == "clock_about":
         tied = around.rest[:1] == "-" and bool(around.after)  # "around four-foot high"
-        return tied or (around.words[-1:].isdigit() and (around.counts or bool(_THREE.search(around.words))))
+        counts = around.counts or around.rest.lstrip().startswith(known.rates)
+        return tied or (around.words[-1:].isdigit() and bool(counts or _THREE.search(around.words)))
     if _LETTERED.fullmatch(around.words) or (hours := tells_hours(around, known)):
         return False
     if hours is False:
@@ -148,6 +152,8 @@ def _range(node: Node, around: Around, known: Words) -> bool:
 def _open(end: Said, around: Around, known: Words) -> bool:
     if isinstance(end, Year):
         return is_address(around, known) or end.year not in _RECENT_YEARS
+    if isinstance(end, Weekday):
+        return is_common_word(around, known)
     if isinstance(end, DayNumber) and around.after:  # "after the 5th inning", "to the 5th floor"
         return (end.weekday is None and end.month_shift is None) or before_street(around, known)
     if not isinstance(end, Clock) or end.half or end.name or ":" in around.words:
@@ -225,8 +231,7 @@ def _date(node: Node, around: Around, known: Words) -> bool:
         return True
     if node.rule == "numeric" and not around.alone and _DOTTED.fullmatch(around.words):
         return around.before not in known.days
-    words = around.text.split()
-    return len(words) == 2 and words[-1].islower() and words[-1] in known.names and words[0].isalpha()  # noqa: PLR2004
+    return counts_in_month(around, known)
 
 
 def _day_number(node: Node, around: Around, known: Words) -> bool:
@@ -276,11 +281,6 @@ def _part(node: Node, around: Around, known: Words) -> bool:
     )
 
 
-def _vague(_: Node, around: Around, known: Words) -> bool:
-    """Parts of longer words: "the now-cancelled deal", "the soon-to-open hall", "most recent"."""
-    return (around.rest[:1] == "-" and around.rest[1:2].isalpha()) or around.before in known.not_after
-
-
 _GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     Clock: _clock,
     At: _clock,
@@ -295,6 +295,6 @@ _GUARDS: dict[type, Callable[[Node, Around, Words], bool]] = {
     Shift: names_body,
     Weekday: names_thing,
     Nth: lambda _node, _around, _known: False,  # only names are asked for
-    Now: _vague,
-    Vague: _vague,
+    Now: is_part_of_word,
+    Vague: is_part_of_word,
 }

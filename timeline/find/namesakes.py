@@ -70,6 +70,31 @@ def is_verb_or_thing(node: Node, around: Around, known: Words) -> bool:
     return around.words.split()[-1] in known.names and around.before not in known.times
 
 
+def is_common_word(around: Around, known: Words) -> bool:
+    """Whether a weekday cut short is a word: "40 miles from the sun", "until the sun sets"."""
+    last = around.text.split()[-1].rstrip(".")
+    if not last.islower() or last not in known.names:
+        return False
+    return bool(around.after) or not known.articles.isdisjoint(around.words.split())
+
+
+def is_part_of_word(node: Node, around: Around, known: Words) -> bool:
+    """Whether a vague word is part of a longer one: "now-cancelled", "soon-to-open", "most recent"."""
+    del node
+    return (around.rest[:1] == "-" and around.rest[1:2].isalpha()) or around.before in known.not_after
+
+
+def counts_in_month(around: Around, known: Words) -> bool:
+    """Whether a number in words is of what follows: "the second November meeting", "the first may"."""
+    words = around.text.split()
+    if len(words) == 1 or not all(map(str.isalpha, words)):
+        return False
+    if len(words) == len(("first", "may")) and words[-1].islower() and words[-1] in known.names:
+        return True
+    named = words[-1].istitle() and words[-2].islower() and not known.function & set(words[1:])
+    return named and bool(around.after) and around.written_after.islower()
+
+
 def names_body(node: Node, around: Around, known: Words) -> bool:
     """Whether a unit in capitals is the name of a body: "in an SEC contest", "within the HR team"."""
     del node, known

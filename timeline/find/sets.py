@@ -9,6 +9,7 @@ from timeline.find.clock import half_of, make_clock
 from timeline.find.slots import Built, Slots
 from timeline.find.together import zone_of
 from timeline.model.said import (
+    Approx,
     At,
     Clock,
     Date,
@@ -18,6 +19,7 @@ from timeline.model.said import (
     Period,
     Range,
     Recurrence,
+    Said,
     Season,
     Weekday,
 )
@@ -232,7 +234,7 @@ def build_set_time(slots: Slots) -> Built:
         time = make_clock(slots.number("h"), bare=True)
     if "part" in slots:
         time = DayPart(slots.value("part"))
-    if time is None:
+    if time is None or _is_rate(pattern, time, slots.words()):
         return None
     part = pattern.clock
     if isinstance(part, DayPart) and isinstance(time, Clock) and not time.half:
@@ -247,6 +249,15 @@ def build_set_time(slots: Slots) -> Built:
     if isinstance(days, Range):
         pattern = replace(pattern, start=days.start, until=days.end)
     return replace(pattern, clock=time, zone=zone)
+
+
+def _is_rate(pattern: Recurrence, time: Said, words: str) -> bool:
+    """Whether a number with it tells how many: "about 4 per week", but "at 4 every day"."""
+    if pattern.freq == "DAILY" or pattern.byday or pattern.bymonthday:
+        return False
+    told = time.of if isinstance(time, Approx) else time
+    clock = told.clock if isinstance(told, At) and told.day is None else told
+    return isinstance(clock, Clock) and not (clock.half or clock.is_24h or clock.name or ":" in words)
 
 
 def _goes_on(after: str) -> bool:

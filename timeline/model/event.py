@@ -71,6 +71,11 @@ class Event:
     """How each field was found, for `timeline explain`."""
     warnings: tuple[str, ...] = ()
 
+    @property
+    def day(self) -> date:
+        """The day on which it starts, on its own clocks."""
+        return self.start.date() if isinstance(self.start, datetime) else self.start
+
     def to_dict(self) -> dict[str, Any]:
         """The public form, ready for JSON; keys as README and data/schema/event.json list them."""
         return {
