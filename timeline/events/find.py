@@ -14,7 +14,6 @@ from timeline.events.afterwards import (
 from timeline.events.antecedent import names_new_slot
 from timeline.events.asides import unbracketed
 from timeline.events.build import build_event
-from timeline.events.calledoff import with_calls_off
 from timeline.events.chains import is_chain
 from timeline.events.closing import closes
 from timeline.events.columns import leads_row
@@ -27,6 +26,7 @@ from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
 from timeline.events.issued import warning_meant, warning_of_bullets
+from timeline.events.laterwords import with_later_words
 from timeline.events.layout import label_of, lay_out
 from timeline.events.leadins import leads_to_list
 from timeline.events.leftslot import with_left_slot
@@ -43,6 +43,7 @@ from timeline.events.paired import ends_pair
 from timeline.events.parallel import with_parallels
 from timeline.events.parted import event_of_parts
 from timeline.events.place import find_place, place_told_before
+from timeline.events.place_behind import place_told_behind
 from timeline.events.predicate import suits
 from timeline.events.reopened import with_reopenings
 from timeline.events.saying import Title
@@ -132,7 +133,7 @@ def _judged(
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
     told = without_asked(without_greetings(told, document.text, words), layout)
     told = with_parallels(told, layout)
-    told = with_status_below(with_calls_off(told, layout), layout)
+    told = with_status_below(with_later_words(told, layout), layout)
     return as_drafted(told, layout), refused
 
 
@@ -218,7 +219,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
         title=said,
         how=title.how,
         status=marked if status is Status.CONFIRMED and not place_in_time.is_new else status,
-        place=_place(found, scene, kind, is_row=is_row),
+        place=_place(found, scene, kind, said, is_row=is_row),
         moved_from=place_in_time.moved_from,
     )
     found.append(with_left_slot(found, scene, event, place_in_time, is_row=is_row))
@@ -280,12 +281,12 @@ def _title(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
     return title._replace(text=without_denial(title.text, scene.words)) if denied else title
 
 
-def _place(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) -> str | None:
+def _place(found: Sequence[Event], scene: Scene, kind: Kind, title: str, *, is_row: bool) -> str | None:
     """Where it happens; a limit is nowhere."""
     if kind in {Kind.DEADLINE, Kind.EMBARGO}:
         return None
     place = find_place(scene, is_row=is_row) or place_told_before(scene)
-    place = place or (place_of_whole(found, scene) if is_row else None)
+    place = place or (place_of_whole(found, scene) if is_row else place_told_behind(scene, title))
     told = without_marks(place, scene.words).title.rstrip(" :") if place else ""
     return told.strip(_QUOTES) if told[-1:] in _QUOTES and told[:1] not in _QUOTES else told or None
 

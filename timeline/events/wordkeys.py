@@ -241,6 +241,8 @@ SETS = (
     "status.calls_off",
     "status.all_of_them",
     "status.surely",
+    "status.unsure_slots",
+    "status.unsettled",
     "status.on_the_day",
     "status.done_to",
     "moved.adjourned",

@@ -130,6 +130,12 @@ def _wraps_clock(line: str, following: str) -> bool:
     return not any(shape.match(line) for shape in (_BULLET, _HASHES, _LABEL, _STARTS_ROW, _QUOTE))
 
 
+def _wraps_words(line: str, label: str) -> bool:
+    """Whether what looks like a label goes on with a long line: "note that the date", "has changed: it"."""
+    small = label.lstrip()[:1].islower() and " " in label.strip(" :")
+    return small and len(line.rstrip()) >= _NARROW and line.rstrip()[-1:].islower() and not _LABEL.match(line)
+
+
 def _wraps_day(line: str, following: str) -> bool:
     """Whether a sentence was wrapped between a weekday and its date: "this coming Monday", "16 March"."""
     goes_on = len(following.split()) > _FEW + 1 and _STARTS_DATED.match(following) is not None
@@ -176,7 +182,9 @@ def _begins_block(line: str, following: str) -> bool:
     quoted, next_quoted = _QUOTE.match(line), _QUOTE.match(following)
     if (quoted and quoted[1].count(">")) != (next_quoted and next_quoted[1].count(">")):
         return True
-    if _LABEL.match(following) or _has_columns(following) or _has_columns(line):
+    if _has_columns(following) or _has_columns(line):
+        return True
+    if (label := _LABEL.match(following)) and not _wraps_words(line, label[0]):
         return True
     stripped, next_stripped = line.strip(), following.strip()
     if following.startswith((" ", "\t")) and not line.startswith((" ", "\t")) and _BULLET.match(line):

@@ -31,6 +31,7 @@ from timeline.resolve.place import (
     seat_of_people,
 )
 from timeline.resolve.places import Places, at_home
+from timeline.resolve.placesbehind import place_behind
 from timeline.resolve.titles import zone_of_title
 from timeline.resolve.twinzones import by_twin, offset_of_twin
 from timeline.resolve.wholes import Wholes
@@ -184,6 +185,8 @@ class Zoner:
             return self.document.zone or context.now_zone, Origin(Basis.DEFAULT)
         if self._tells_place(block, context) and (near := self._near(here, block, context)):
             return self._at(near)
+        if behind := self._settled(place_behind(self.text, here, self.language), context):
+            return self._at(behind)
         if day := self._place_of_day(mention, block, context) or self._place_before(here):
             return day
         whole = None if self._tells_place(block, context) else self.wholes

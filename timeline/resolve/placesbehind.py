@@ -1,0 +1,52 @@
+"""Where a time is by the next sentence, which says where it all is: "It will be held in Lisbon"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from timeline.language import Language, load_language
+from timeline.language.wordlist import letters_of
+from timeline.model.text import Span
+from timeline.resolve.clips import clip_after, clip_before
+from timeline.resolve.place import place_near
+
+_REACH: Final = 200
+"""Code points behind a time in which its sentence ends."""
+_STOP: Final = re.compile(r"[.?!][\"')\]\u201d\u2019]*\s+")
+
+
+def place_behind(text: str, span: Span, language: Language) -> tuple[str, Span] | None:
+    """The zone of the place that the sentence behind that of a time gives what happens then.
+
+    Args:
+        text: the document's.
+        span: the time.
+        language: its words for "it will be held".
+    """
+    pattern = _pattern(language.code)
+    for stop in _STOP.finditer(text, span.end, span.end + _REACH):
+        match = pattern.match(text, stop.end())
+        if match and (match["noun"] is None or _is_told(text, span, match["noun"], language)):
+            end = clip_after(text, match.end(), language)
+            return place_near(text, Span(match.start(), match.end()), language, Span(match.start(), end))
+        if clip_after(text, span.end, language) <= stop.start():
+            return None
+    return None
+
+
+def _is_told(text: str, span: Span, noun: str, language: Language) -> bool:
+    """Whether the sentence of a time speaks of what the next one does: "the *summit* begins at 3"."""
+    first, last = clip_before(text, span.start, language), clip_after(text, span.end, language)
+    return noun.lower() in letters_of(text[first:last].lower())
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    table = load_language(code).settings.get("place", {})
+    held = "|".join(map(re.escape, table.get("held", ())))
+    told = "|".join(map(re.escape, table.get("told", ())))
+    return re.compile(
+        rf"(?:(?:{told})|the (?:[^\W\d_]+ ){{0,2}}?(?P<noun>[^\W\d_]+)) (?:{held})\b", re.IGNORECASE
+    )
