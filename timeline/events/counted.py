@@ -59,26 +59,28 @@ def _noun(found: Sequence[Word]) -> str:
     return ""
 
 
-def counted_back(start: datetime | date, amount: Amount) -> datetime | date | None:
-    """`amount` before `start`: hours on the clock that never stops, days on the calendar.
+def at_distance(start: datetime | date, amount: Amount, sign: int) -> datetime | date | None:
+    """`amount` before or after `start`: hours on the clock that never stops, days on the calendar.
 
     Args:
         start: when the happening begins.
-        amount: how long before; None for a part of it is no number, so there is no answer.
+        amount: how far; None for a part of it is no number, so there is no answer.
+        sign: -1 for before, 1 for after.
     """
     days, seconds = 0, 0
     for number, grain in amount.parts:
-        if number is None or number.denominator != 1 or grain not in _DAYS | _SECONDS:
+        far = None if number is None else sign * number * (_DAYS | _SECONDS).get(grain, 0)
+        if not far or far.denominator != 1:
             return None
-        days += int(number) * _DAYS.get(grain, 0)
-        seconds += int(number) * _SECONDS.get(grain, 0)
+        days += int(far) if grain in _DAYS else 0
+        seconds += int(far) if grain in _SECONDS else 0
     if not isinstance(start, datetime):
-        return start - timedelta(days=days) if not seconds else None
-    earlier = start - timedelta(days=days)
-    if earlier.tzinfo is None:
-        return earlier - timedelta(seconds=seconds)
+        return start + timedelta(days=days) if not seconds else None
+    there = start + timedelta(days=days)
+    if there.tzinfo is None:
+        return there + timedelta(seconds=seconds)
     # in UTC, because a day with a change of the clocks has 23 or 25 hours
-    return (earlier.astimezone(UTC) - timedelta(seconds=seconds)).astimezone(earlier.tzinfo)
+    return (there.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(there.tzinfo)
 
 
 def _said_from(scene: Scene) -> int:
@@ -107,7 +109,7 @@ def add_counted(found: list[Event], scene: Scene) -> None:
     )
     if event is not None and noun not in event.title.lower() and _tells(scene, event):
         return  # "the rally on Friday comes a week before the election"
-    start = counted_back(event.start, amount) if event is not None else None
+    start = at_distance(event.start, amount, -1) if event is not None else None
     if event is None or start is None:
         return
     told = scene.sentence.words[_said_from(scene) : scene.at]

@@ -17,7 +17,7 @@ from timeline.events.build import build_event
 from timeline.events.chains import is_chain
 from timeline.events.closing import closes
 from timeline.events.columns import leads_row
-from timeline.events.counted import add_counted, amount_of
+from timeline.events.counted import amount_of
 from timeline.events.denied import begins_then, without_denial
 from timeline.events.drafts import as_drafted
 from timeline.events.ellipsis import one_of_several
@@ -48,6 +48,7 @@ from timeline.events.predicate import suits
 from timeline.events.reopened import with_reopenings
 from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
+from timeline.events.shifted import count
 from timeline.events.slots import TimeSlot, in_effect, slot_at
 from timeline.events.status import find_status
 from timeline.events.stays import place_of_whole
@@ -125,7 +126,7 @@ def _judged(
         span = scene.sentence.span
         beside = asked[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         if not _is_time(scene.mention):
-            add_counted(found, scene)
+            count(found, scene)
         elif own := event_of_step(scene, beside) or event_of_parts(scene):
             found.append(own)
         elif reason := _add(found, scene, beside):
@@ -294,7 +295,5 @@ def _place(found: Sequence[Event], scene: Scene, kind: Kind, title: str, *, is_r
 def _status(scene: Scene, told: TimeSlot, kind: Kind, *, is_row: bool) -> Status:
     if told.lost:
         return Status.CANCELLED
-    if kind is Kind.EMBARGO:
-        return Status.CONFIRMED
-    status = find_status(scene, is_row=is_row)
+    status = Status.CONFIRMED if kind is Kind.EMBARGO else find_status(scene, is_row=is_row)
     return Status.CONFIRMED if told.is_new and status is Status.CANCELLED else status

@@ -108,6 +108,16 @@ def is_last_slot(scene: Scene) -> bool:
     return all(_YEAR.search(each) and not _DAY.search(each) for each in told)
 
 
+def is_moved_by(scene: Scene) -> bool:
+    """Whether the sentence moves it by an amount, to no slot that it tells: "was put back *by* a week"."""
+    low, phrases, sets = scene.sentence.low, scene.words.phrases, scene.words.sets
+    if any(word.bits & roles.TIME for word in scene.sentence.words[scene.at + 1 :]):
+        return False
+    by = sets["moved.by"] | sets["words.single"]
+    moves = (phrases[key].first_in(low, scene.at) for key in ("moved.later", "moved.sooner"))
+    return any(told is not None and not by.isdisjoint(low[told[1] : told[1] + 1]) for told in moves)
+
+
 def is_put_off_aside(scene: Scene, verb: Group) -> bool:
     """Whether an aside tells when it was put off: "The game, *postponed by rain on Tuesday*, will be"."""
     words, at = scene.sentence.words, scene.at

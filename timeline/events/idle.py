@@ -11,7 +11,7 @@ from timeline.events.columns import is_telling
 from timeline.events.leave import leave_of
 from timeline.events.predicate import predicate_of, suits
 from timeline.events.scene import Scene
-from timeline.events.subject import subject_of
+from timeline.events.subject import planned_before, subject_of
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
 from timeline.model.said import Weekday
@@ -36,7 +36,7 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
         # "will meet A on Monday and B on Tuesday": the verb stands in the clause before
         return not scene.sentence.clauses[verb_clause_before(scene.sentence, scene.clause_at)].groups
     if group is None:
-        return not happens and not _closes_item(scene)
+        return not happens and not _closes_item(scene) and not planned_before(scene.sentence, scene.clause_at)
     subject: Sequence[Word] = words[scene.clause.start : group.start]
     if not subject and scene.clause_at:  # "The fight, first set for 18 April, | is now on 9 May"
         subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)

@@ -156,6 +156,8 @@ def _called_off(found: Sequence[Event], later: _Later, layout: Layout) -> list[E
     thing = [
         word for word in _thing(later) if is_word(word) and (not word.bits & _SMALL or word.low in pronouns)
     ]
+    if layout.words.phrases["status.postponed"].at(sentence.low, later.told.start)[0]:
+        found = [event for event in found if event.moved_from is None]  # "has been postponed by a week"
     low = " ".join(word.low for word in thing)
     if not low:
         return [

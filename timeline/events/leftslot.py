@@ -11,6 +11,7 @@ from timeline.events.antecedent import names_new_slot
 from timeline.events.scene import Scene
 from timeline.events.slots import TimeSlot
 from timeline.model.event import Event, Status
+from timeline.model.said import Shift
 from timeline.model.values import replace
 
 _REACH: Final = 1_500
@@ -34,7 +35,7 @@ def with_left_slot(
         is_row: whether it stands in a row, of which only words tell that its slot is a new one.
     """
     named = names_new_slot(scene)
-    moves = named or (not is_row and (slot.is_new or _is_now(scene)))
+    moves = named or (not is_row and (slot.is_new or _is_now(scene) or _is_counted(scene)))
     if event.moved_from is not None or not moves:
         return event
     here = scene.mention.span.start
@@ -58,6 +59,15 @@ def _is_now(scene: Scene) -> bool:
         return False
     now = scene.words.phrases["moved.now"]
     return now.first_in(scene.sentence.low, scene.clause.start, scene.clause.end) is not None
+
+
+def _is_counted(scene: Scene) -> bool:
+    """Whether it is counted from the slot of its clause: "The 3 p.m. call will start *an hour later*"."""
+    said = scene.mention.mention.said
+    if not isinstance(said, Shift) or not any(group.bits & _HOLDS for group in scene.clause.groups):
+        return False
+    before = scene.sentence.words[scene.clause.start : scene.at]
+    return any(word.bits & roles.TIME for word in before)
 
 
 def _goes_on(earlier: Event, scene: Scene) -> bool:

@@ -71,6 +71,8 @@ def is_relative_measure(scene: Scene, is_row: bool) -> bool:
     if scene.last_word() not in scene.words.sets["words.comparatives"]:
         return False
     group = scene.verb()
+    if group is not None and scene.sentence.words[group.main].bits & roles.MOVE:
+        return False  # "We are moving the 3 p.m. call an hour earlier"
     return group is None or not _is_past(scene, group)
 
 

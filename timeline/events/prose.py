@@ -23,7 +23,7 @@ from timeline.events.reporting import weighs
 from timeline.events.saying import Title, noun_phrase, say
 from timeline.events.scene import Scene, scene_at
 from timeline.events.status import is_pause
-from timeline.events.subject import subject_of
+from timeline.events.subject import planned_before, subject_of
 from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.undone import is_undoing
 from timeline.events.unheld import begins_then
@@ -55,6 +55,10 @@ def prose_title(scene: Scene) -> Title:
     named = predicate_title(scene) or _quoted(scene) or _named_beside(scene, taken, group)
     if named is not None:
         return named
+    if group is None and (planned := planned_before(scene.sentence, scene.clause_at)):
+        return say(
+            scene, [], "", trim(without_times(planned), scene.words), "what an aside is about"
+        ) or _nominal(scene)
     if group is None:
         return gapped_title(scene) or _nominal(scene)
     if weighs(scene, group):

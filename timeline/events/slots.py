@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from timeline.events.given_up import is_called_off_around, is_last_slot, is_off_before
+from timeline.events.given_up import is_called_off_around, is_last_slot, is_moved_by, is_off_before
 from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, tells_of_move, told_beside
 from timeline.events.scene import Scene, listed_as
 from timeline.events.side import on_its_side
@@ -53,7 +53,7 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
     new = told_beside(scene, beside, Slot.NEW) or told_beside(scene, beside, Slot.NONE)
     if verb is not None and any(_moves_hours(each, scene) for each in beside):
         return None  # "move tomorrow's call from 2 to 3.30"
-    lost = verb is not None or _is_called_off(scene) or is_called_off_around(scene)
+    lost = verb is not None or _is_called_off(scene) or is_called_off_around(scene) or is_moved_by(scene)
     lost = lost or (is_off_before(scene) and is_last_slot(scene))
     return TimeSlot(start, lost=True) if new is None and lost else None
 

@@ -52,6 +52,17 @@ def subject_of(sentence: Sentence, clause_at: int, group: Group, words: EventWor
     return _inherited(sentence, clause_at, words)
 
 
+def planned_before(sentence: Sentence, clause_at: int) -> list[Word]:
+    """The happening before an aside that tells when it is: "*The trial*, due to start on Monday,"."""
+    clause, words = sentence.clauses[clause_at], sentence.words
+    if clause.joint is not Joint.RELATIVE or clause.groups or not words[clause.start].bits & roles.SCHEDULE:
+        return []
+    before = sentence.clauses[clause_at - 1]
+    told = list(words[before.start : before.end])
+    happens = any(word.bits & roles.HAPPENING for word in told)
+    return told if happens and not before.groups else []
+
+
 def begins_itself(sentence: Sentence, clause: Clause, group: Group, words: EventWords) -> bool:
     """Whether "it" begins, which is never who says so: "Police say it started at 4 p.m."."""
     told = [word for word in sentence.words[clause.start : group.start] if is_word(word)]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.given_up import gets_new_slot, is_off_before
+from timeline.events.given_up import gets_new_slot, is_moved_by, is_off_before
 from timeline.events.scene import Scene
 from timeline.model.when import AllDay
 
@@ -31,7 +31,7 @@ def is_background(scene: Scene, is_row: bool) -> bool:
         return False
     if phrases["moved.old"].at(low, found[0])[0] and _participle_only(scene, found[0]):
         return True
-    if _is_lost(scene):
+    if _is_lost(scene) or is_moved_by(scene):
         return False
     return phrases["moved.but"].first_in(low, scene.at) is not None or gets_new_slot(scene)
 
