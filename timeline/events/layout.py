@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from timeline.events.datelists import date_lists
+from timeline.events.inlinelists import split_lists
 from timeline.events.item import Item
 from timeline.events.items import items_of
 from timeline.events.labels import LABEL, Label, labels_of, split_notices
@@ -114,7 +115,8 @@ def lay_out(document: Document, times: Sequence[Span], words: EventWords, *, of_
         words: the language.
         of_today: whether the text speaks of the day on which it was issued.
     """
-    blocks = tuple(split_notices(document.text, document.blocks or _split(document.text, times), words))
+    parts = split_notices(document.text, document.blocks or _split(document.text, times), words)
+    blocks = tuple(split_lists(document.text, parts, times, words))
     labels = labels_of(document.text, blocks, words)
     return Layout(
         document,

@@ -108,6 +108,12 @@ def build_ago(slots: Slots) -> Built:
     return Lasting(Now(), amount) if "ago" in slots and _lasts(slots, sign) else Shift(amount, sign)
 
 
+def _is_through(slots: Slots) -> bool:
+    """Whether what stands before makes it the whole of a unit: "throughout the day before moving on"."""
+    ways = slots.settings.get("accept", {}).get("through_units", ())
+    return " ".join(slots.words_before(2)) in ways or slots.follows(ways, 1)
+
+
 def build_shift(slots: Slots) -> Built:
     """Counted from a time that stands beside it."""
     if "ahead_day" in slots:
@@ -118,6 +124,8 @@ def build_shift(slots: Slots) -> Built:
         amount = slots.said("amount")
     elif slots.follows(slots.settings.get("accept", {}).get("no_amount", ()), 1):
         return None  # "on any day from Friday"
+    elif _is_through(slots):
+        return None  # "throughout the day before moving on"
     else:
         amount = Amount(((Fraction(1), Grain(slots.value("grain"))),))
     sign = _sign(slots.number("before_after", slots.number("ago", 1)))

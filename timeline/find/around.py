@@ -80,6 +80,8 @@ class Words:
     named_weekdays: frozenset[str]
     house_days: frozenset[str]
     priced: frozenset[str]
+    slashed: frozenset[str]
+    """Before two numbers that are no date: "*Runway* 09/27"."""
     no_day_leads: frozenset[str]
     """Before the hours of a house: "weekdays 7-19"."""
     house_leads: frozenset[str]
@@ -130,6 +132,7 @@ def words_of(code: str) -> Words:
         words("before_weekday"),
         words("house_days"),
         words("priced"),
+        words("slashed"),
         words("no_day_leads"),
         words("house_leads"),
         words("before_ordinal"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from timeline.find.daytitles import names_more
 from timeline.find.headcounts import counts_several
 from timeline.find.pickedyears import in_picked_year
 from timeline.find.slots import Built, Slots
@@ -207,6 +208,8 @@ def build_beside(slots: Slots) -> Built:
         return None  # "7 March - 19 April, Tue-Sun"
     if day is not None and found is None:
         found = day
+    if "holiday_" in slots and slots.ends_with("holiday_") and names_more(slots):
+        return None  # "25 November - Christmas market"
     if "near" in slots:
         return _named_date(slots.said("near"), found)
     if slots.value("which") == "same":
@@ -227,9 +230,7 @@ def build_beside(slots: Slots) -> Built:
         return DayNumber(found.day, weekday.weekday, found.month_shift)
     if isinstance(found, DayOffset) and isinstance(weekday, Weekday):
         return DayOffset(found.days, weekday.weekday)
-    if isinstance(found, Holiday | Weekday):
-        return found
-    return found if isinstance(found, Date | DayOffset) else None
+    return found if isinstance(found, Date | DayOffset | Holiday | Weekday) else None
 
 
 def _short_weekday(slots: Slots, said: Said) -> Date | None:

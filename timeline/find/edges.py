@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.find.slots import Built, Slots
-from timeline.model.said import Edge, Grain, Month, Period, Said, Season, Year
+from timeline.model.said import DayNumber, Edge, Grain, Month, Period, Said, Season, Year
 
 
 def build_edge(slots: Slots) -> Built:
@@ -19,6 +19,8 @@ def build_edge(slots: Slots) -> Built:
         of_day = isinstance(eod.of, Period) and eod.of.grain is Grain.DAY and eod.of.offset == 0
         return Edge("END", slots.said("day")) if of_day and eod.mod == "END" else None
     mod = slots.value("edge")
+    if "day" in slots and _counts_on(slots):
+        return None  # "the end of the first half"
     for name in ("period", "day", "decade", "holiday_"):
         if name in slots:
             return Edge(mod, slots.said(name))
@@ -29,6 +31,15 @@ def build_edge(slots: Slots) -> Built:
     if "season" in slots:
         return Edge(mod, Season(slots.value("season")))
     return Edge(mod, Period(Grain(slots.value("grain")), 0, which="this"))
+
+
+def _counts_on(slots: Slots) -> bool:
+    """Whether an ordinal in words is of the noun behind it, no day of a month."""
+    day = slots.said("day")
+    written = isinstance(day, DayNumber) and not any(map(str.isdigit, slots.raw("day")))
+    word = slots.folded[slots.end + 1 :].partition(" ")[0].rstrip(".,;:!?")
+    function = slots.settings.get("accept", {}).get("function", ())
+    return written and slots.goes_on_in_words() and word not in function
 
 
 def _is_deadline(slots: Slots) -> bool:

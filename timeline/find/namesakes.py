@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from timeline.find.around import Around, Words
 from timeline.find.tokens import Node
@@ -25,6 +26,10 @@ _ROW_BELOW = re.compile(r"[^\n]*\n\W*\d{4}\b")
 """Lines that begin with four digits too: rows with hours of four digits, "1400 High Court"."""
 
 
+_DATED: Final = re.compile(r"\d[^\n;.]{0,16} (?:--?|[\u2013\u2014]) \Z")
+"""A date and a dash, behind which a title begins."""
+
+
 def names_thing(node: Node, around: Around, known: Words) -> bool:
     """Whether a weekday is part of a name."""
     written = around.text
@@ -41,6 +46,8 @@ def names_thing(node: Node, around: Around, known: Words) -> bool:
         return " " not in around.words and ("-" in article[2] or article[2] in known.day_adjectives)
     if around.before in known.named_weekdays and around.written_before[:1].isupper():
         return True
+    if _DATED.search(around.lead_in) and around.written_after.islower() and around.after:
+        return True  # "13 May - Monday club"
     return (
         around.before in known.articles
         and around.after in known.papers
@@ -180,7 +187,9 @@ _RESULT = re.compile(r"(?:^|[\s|])[^\W\d_] $")
 
 
 def is_pair(node: Node, around: Around, known: Words) -> bool:
-    """Whether two numbers are a score, a price or hours of a house: "L 1-4", "at 7-2", "weekdays 7-19"."""
+    """Whether two numbers are no date: "L 1-4", "at 7-2", "weekdays 7-19", "Runway 09/27", "odds of 5/2"."""
+    if node.rule == "numeric_short":
+        return around.before in known.slashed or not known.priced.isdisjoint(letters_of(around.lead_in))
     if node.rule != "numeric_dash":
         return False
     if around.before in known.house_days or around.before in known.no_day_leads:

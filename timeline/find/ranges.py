@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import counts_behind_dash, make_date, year_of
+from timeline.find.daytitles import is_title
 from timeline.find.fourdigits import are_hours
 from timeline.find.listnumbers import is_numbered, is_of_list, is_telephone
 from timeline.find.moves import is_move
@@ -107,6 +108,8 @@ def build_range_day(slots: Slots) -> Built:
     if start is None or end is None or (isinstance(start, DayNumber) and is_of_list(slots)):
         return None
     if isinstance(start, Year) and isinstance(end, Year) and are_hours(slots, start.year, end.year):
+        return None
+    if is_title(slots, start, end):
         return None
     if isinstance(start, Nth) and start.of is None and isinstance(end, Date):
         return None  # "Day 1 - Tuesday 14 April"

@@ -36,6 +36,8 @@ class Row(NamedTuple):
     """The day it stood under."""
     said: bool = False
     """Whether it told that day itself."""
+    until: datetime | None = None
+    """When it ends."""
 
 
 def days_off(found: Ground, row: Row, context: Context, folded: str, here: Span) -> timedelta:
@@ -55,6 +57,8 @@ def days_off(found: Ground, row: Row, context: Context, folded: str, here: Span)
         return -_DAY if _ends_on_day(found, row, context, folded, here) else timedelta()
     if last is not None and is_after_midnight(at, last, day):
         return timedelta(1)
+    if beyond := _behind_end(at, row, known, here):
+        return beyond
     if known is None or at.date() != known.day or not 0 <= here.start - known.span.end <= _REACH:
         return timedelta()
     between = folded[known.span.end : here.start]
@@ -66,6 +70,19 @@ def days_off(found: Ground, row: Row, context: Context, folded: str, here: Span)
     if back or "\n" in between or stops > 1 or not _is_night(known, folded, context):
         return timedelta()
     return timedelta(1 if at.hour < (_DAWN if stops or known.part == _EVENING else _SUNRISE) else 0)
+
+
+def _behind_end(at: datetime, row: Row, known: KnownDay | None, here: Span) -> timedelta:
+    """Days to the end of what lasts to another day, behind which an hour before its start lies.
+
+    As in "from noon on Tuesday to 9 a.m. Wednesday, and then a Mass at 10 a.m.".
+    """
+    begin, end = row.at, row.until
+    if begin is None or end is None or known is None or here.start - known.span.end > _REACH:
+        return timedelta()
+    step = timedelta((end.date() - begin.date()).days)
+    goes_on = at.date() == begin.date() == known.day and at < begin and at + step >= end
+    return step if goes_on else timedelta()
 
 
 def _ends_on_day(found: Ground, row: Row, context: Context, folded: str, here: Span) -> bool:

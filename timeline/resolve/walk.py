@@ -244,7 +244,7 @@ class _Walker:
             return found
         if step := days_off(found, self.row, context, self.folded, self.here):
             found = replace(found, at=at + step, until=None if found.until is None else found.until + step)
-        self.row = Row(found.at, at.date(), found.day_said)
+        self.row = Row(found.at, at.date(), found.day_said, found.until)
         return found
 
     def _day_origin(self, mention: Mention, found: Ground, context: Context) -> Origin:
