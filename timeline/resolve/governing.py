@@ -233,13 +233,17 @@ def _is_line_of_list(found: Sequence[Resolved | Unresolved], number: int, page: 
 
 
 def tells_clock(found: Sequence[Resolved | Unresolved], number: int, page: Page) -> bool:
-    """Whether a clock time stands beside a day in its block."""
-    block = page.block_at(found[number].mention.span.start)
-    beside = found[max(0, number - 1) : number + 2]
-    return any(
-        isinstance(other, Resolved) and isinstance(other.start, Moment) and page.block_of(other) == block
-        for other in beside
-    )
+    """Whether a clock time stands beside a day in its block, which is not that of all days."""
+    day = found[number].mention.span
+    block = page.block_at(day.start)
+    for index in range(max(0, number - 1), min(len(found), number + 2)):
+        other = found[index]
+        if not isinstance(other, Resolved) or not isinstance(other.start, Moment):
+            continue
+        apart = index > number and page.ends_sentence(day.end, other.span.start)
+        if page.block_of(other) == block and not (apart and _is_for_all(found, index, page)):
+            return True
+    return False
 
 
 def at_hours(result: Resolved, hours: Resolved) -> Resolved:

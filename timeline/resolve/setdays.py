@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from timeline.model.said import Clock, Nth, Range, Recurrence
+from timeline.model.said import At, Clock, Nth, Range, Recurrence
 from timeline.model.when import AllDay, Basis, Moment, Resolved, Unresolved
 from timeline.resolve.governing import at_hours, tells_clock
 from timeline.resolve.page import Found, Page, words_of
@@ -18,6 +18,8 @@ _BESIDE: Final = 3
 """Expressions behind a series among which its hours are."""
 _LEAST: Final = 2
 """Days of a list that hours are told for."""
+_SURE: Final = 3
+"""Days that all fit a series which are those on which it is held, whatever it is called."""
 _APART: Final = 4
 """Blocks from the series to its first day, and from one day to the next, at most."""
 _HEAD: Final = 6
@@ -69,7 +71,7 @@ def with_days_of_sets(found: list[Resolved | Unresolved], page: Page) -> list[Re
             continue
         bounded = bare or above or any(bound in rule for bound in _BOUNDS) or _is_of_term(series, page)
         fitting = all(row.day is None or row in days for row in rows)
-        if not bounded and not (fitting and _heads_series(series, page)):
+        if not bounded and not (fitting and (len(days) >= _SURE or _heads_series(series, page))):
             continue
         out = list(found) if out is None else out
         others = [row for row in rows if row.day and row not in days]
@@ -89,7 +91,8 @@ def with_days_of_sets(found: list[Resolved | Unresolved], page: Page) -> list[Re
 
 def _pattern_of(series: Resolved) -> Recurrence | None:
     """The pattern of a series: "every Thursday", "the second Thursday of the month"."""
-    said = series.mention.said
+    told = series.mention.said
+    said = told.day if isinstance(told, At) else told
     if isinstance(said, Recurrence):
         return said
     parts = dict(part.split("=", 1) for part in (series.rrule or "").split(";") if "=" in part)
