@@ -11,11 +11,14 @@ from timeline.model.when import Moment, Relation
 def gives_own(scene: Scene, group: Group) -> bool:
     """Whether a verb of the present makes something known at a clock time; not "reports that"."""
     words, sets = scene.sentence.words, scene.words.sets
-    if words[group.main].low not in sets["words.own"] or group.end >= scene.at:
+    if words[group.main].low not in sets["words.own"]:
+        return False
+    front = group.start > scene.at and scene.first_in_clause()  # "At 3 p.m., the bank announces its"
+    if group.end >= scene.at and not front:
         return False
     timed = isinstance(scene.mention.start, Moment) and scene.mention.relation is Relation.AT
-    told = words[group.end : scene.at]
-    led = bool(told[0].bits & roles.DETERMINER)
+    told = words[group.end : scene.clause.end if front else scene.at]
+    led = bool(told) and bool(told[0].bits & roles.DETERMINER)
     return timed and led and not any(word.low in sets["words.that"] for word in told)
 
 

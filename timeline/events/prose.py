@@ -19,6 +19,7 @@ from timeline.events.noun import (
     taken_by_verbs,
 )
 from timeline.events.predicate import agreed_title, exists, is_copula, predicate_title, suits
+from timeline.events.promised import promised_title
 from timeline.events.reporting import weighs
 from timeline.events.saying import Title, noun_phrase, say
 from timeline.events.scene import Scene, scene_at
@@ -52,7 +53,8 @@ def prose_title(scene: Scene) -> Title:
         return agreed_title(scene, taken)
     if group is not None and (is_undoing(scene) or gives_own(scene, group)):
         return who_does_what(scene, group, taken)
-    named = predicate_title(scene) or _quoted(scene) or _named_beside(scene, taken, group)
+    named = predicate_title(scene) or _quoted(scene) or promised_title(scene, taken)
+    named = named or _named_beside(scene, taken, group)
     if named is not None:
         return named
     if group is None and (planned := planned_before(scene.sentence, scene.clause_at)):

@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Clause, Joint, Sentence
 from timeline.events.noun import left_edge, nearest_happening, right_edge, taken_by_verbs
+from timeline.events.offices import as_office
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
 from timeline.events.wording import trim, without_times
@@ -231,6 +232,8 @@ def _names_only(chosen: list[Word]) -> list[Word]:
     commas = [index for index, word in enumerate(chosen) if word.low == ","]
     if sum(map(is_word, chosen)) <= _LONG or not commas:
         return chosen
+    if office := as_office(chosen):
+        return office
     head = next((word for word in chosen if word.bits & (roles.NAME | roles.HAPPENING)), None)
     if head is not None and head.bits & roles.HAPPENING and not head.bits & roles.NAME:
         return chosen[: commas[0]]  # "A media availability session with Premier Moe, Premier Ford and"
@@ -239,6 +242,8 @@ def _names_only(chosen: list[Word]) -> list[Word]:
     for word in [*chosen, None]:
         if word is None or word.low == "," or word.bits & roles.CONJUNCTION:
             names = _names(part)
+            if names and any(other.bits & roles.PREPOSITION for other in part[: part.index(names[0])]):
+                return chosen  # "the presidents of Ukraine, Poland and Lithuania"
             if any(other.bits & roles.VENUE for other in names[-2 if len(names) > len("ab") else -1 :]):
                 return chosen  # streets and schools are not known by their last names
             kept.extend(_last_name(part))

@@ -66,7 +66,8 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
         # "voting in the election opens at noon and closes at midnight": the head is enough
         head_noun = list(takewhile(lambda word: not word.bits & roles.PREPOSITION, subject))
         subject = head_noun if sum(map(is_word, head_noun)) <= len("abcd") else _name_last(head_noun)
-    subject = fit(subject, MOST_WORDS - _ROOM // 3 - words_in(verb), scene.words)
+    room = max(_ROOM - _ROOM // 3, MOST_WORDS - sum(len(word.low.split()) for word in rest if is_word(word)))
+    subject = fit(subject, room - words_in(verb), scene.words)
     left = max(_ROOM - len(text_of(scene.document.text, subject).split()) - words_in(verb), len("abc"))
     lead = _leading(rest)
     completed = fit(rest, max(left - len(lead), 1), scene.words)

@@ -11,6 +11,7 @@ from timeline.events.tokens import Word, is_word, lows, text_of
 from timeline.events.words import EventWords
 
 MOST_WORDS: Final = 12
+_LISTED: Final = roles.NAME | roles.MARK | roles.CONJUNCTION
 _LOOSE_FIRST: Final = (
     roles.DETERMINER
     | roles.CONJUNCTION
@@ -158,13 +159,22 @@ def _cut(chosen: Sequence[Word], most: int, words: EventWords) -> int:
         if count > most:
             break
     if best > 0:
-        return best
+        return _list_start(chosen, best) or best
     count = 0
     for index, word in enumerate(chosen):
         count += len(word.low.split()) if is_word(word) else 0
         if count > most:
             return max(1, index)
     return len(chosen) - 1
+
+
+def _list_start(chosen: Sequence[Word], cut: int) -> int:
+    """Where the phrase of a list of names begins that a cut would part: "of France, Germany | and Italy"."""
+    comma = next((index for index in range(cut) if chosen[index].low == ","), None)
+    joined = any(word.bits & roles.CONJUNCTION for word in chosen[cut:])
+    if comma is None or not joined or not all(word.bits & _LISTED for word in chosen[comma:cut]):
+        return 0
+    return next((index for index in range(comma, 0, -1) if chosen[index].bits & roles.PREPOSITION), 0)
 
 
 def _opens_phrase(word: Word, words: EventWords) -> bool:
