@@ -35,10 +35,12 @@ def is_mute(mention: Mention, document: Document, folded: str, context: Context,
 def _is_rerun(mention: Mention, document: Document, folded: str, language: Language, block: int) -> bool:
     begin, start = document.blocks[block].span.start, (mention.lead or mention.span).start
     before = folded[max(begin, mention.span.start - _LONGEST) : mention.span.end]
+    leads = language.settings.get("guides", {}).get("reruns", ())
+    if not any(map(before.replace(":", " ").__contains__, leads)):
+        return False
     near = before[: len(before) - (mention.span.end - start)]
     opened = max((match.end() for match in _OPENS.finditer(near)), default=0)
     told = before[opened:].lstrip(" \t*_-\u2013\u2014\u2022")
-    leads = language.settings.get("guides", {}).get("reruns", ())
     if near[opened - 1 : opened] in ("(", "["):
         return any(f" {lead} " in f" {told.replace(':', ' ')} " for lead in leads)
     opens = any(told.startswith(lead) and not told[len(lead) : len(lead) + 1].isalpha() for lead in leads)
