@@ -14,7 +14,8 @@ from timeline.events import roles
 from timeline.events.layout import Layout
 from timeline.events.tokens import lows, words_of
 from timeline.events.words import EventWords, load_event_words
-from timeline.language import at_word_start
+from timeline.language import at_word_start, fold
+from timeline.language.wordlist import letters_in
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Span, lies_in
 
@@ -35,7 +36,7 @@ def with_later_status(found: Sequence[Event], layout: Layout) -> list[Event]:
     text = layout.document.text
     low = text.lower()
     told = layout.words.sets["status.is_off"]
-    if not (any(map(low.__contains__, _lasts(told))) and any(map(low.__contains__, told))):
+    if _lasts(told).isdisjoint(letters_in(fold(text))) or not any(map(low.__contains__, told)):
         return kept
     for match in _pattern(layout.words.code).finditer(low):
         start = text.rfind("\n", 0, match.start()) + 1
