@@ -40,7 +40,8 @@ _INITIALS: Final = r"(?:[^\W\d_]\.){2,}"
 _JOINTS: Final = r"['\u2019\u02bc./&+@_\u2010\u2011\u2013-]"
 _WORD: Final = rf"[#@$€£]?[^\W_]+(?:(?:{_JOINTS}|,(?=\d{{3}}\b))[^\W_]+)*(?:['\u2019](?=\s)|[%+]|/(?=\s))?"
 _TOKEN: Final = re.compile(
-    rf"(?=\S)(?:(?!{_ADDRESS}|[{_PICTURES}])(?:{_INITIALS}|{_WORD})|(?P<markup>{_MARKUP})|\.\.\.+|--+|//+|\S)"
+    r"(?=\S)(?:[A-Za-z][a-z]*+(?= )"  # most words: the same in two thirds of the time
+    rf"|(?!{_ADDRESS}|[{_PICTURES}])(?:{_INITIALS}|{_WORD})|(?P<markup>{_MARKUP})|\.\.\.+|--+|//+|\S)"
 )
 """Words come first, as most tokens are words; the few that markup begins with are left to it."""
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
