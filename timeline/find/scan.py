@@ -230,7 +230,8 @@ class _Reader:
         return found
 
     def _says_nothing(self, run: Sequence[_Token]) -> bool:
-        return self.folded[run[0][1] : run[-1][2]] in self.grammar.barren and all(word for word, _, _ in run)
+        told = self.folded[run[0][1] : run[-1][2]] in self.grammar.barren
+        return told and "" not in [word for word, _, _ in run]
 
     def _island(self, run: Sequence[_Token]) -> list[Node]:
         nodes: list[Node] = []
