@@ -82,12 +82,9 @@ def items_of(
 def _has_lone_time(text: str, blocks: Sequence[Block], times: Sequence[Span], starts: Sequence[int]) -> bool:
     """Whether any block holds nothing but times, as those of all items have but bullets in bullets."""
     begins = [block.span.start for block in blocks]
-    for number in {bisect_right(begins, start) - 1 for start in starts} - {-1}:
-        span = blocks[number].span
-        inside = times[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        if inside and _only_time(text, span, inside):
-            return True
-    return False
+    spans = [blocks[number].span for number in {bisect_right(begins, start) - 1 for start in starts} - {-1}]
+    inside = [times[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in spans]
+    return any(own and _only_time(text, span, own) for span, own in zip(spans, inside, strict=True))
 
 
 def _lines(
