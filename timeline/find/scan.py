@@ -63,8 +63,8 @@ def _hot(
         start = folded.find(word)
         while start >= 0:
             end = start + len(word)
-            lead = folded[max(0, start - 2) : start]
-            inside = lead[-1:].isalpha() or (lead[1:] == "'" and lead[0].isalpha())
+            lead = folded[start - 1 : start]
+            inside = lead.isalpha() or (lead == "'" and folded[start - 2 : start - 1].isalpha())
             if not (
                 inside
                 or folded[end : end + 1].isalpha()

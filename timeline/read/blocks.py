@@ -60,10 +60,10 @@ def _blocks(text: str) -> Iterator[Block]:
     end = -1
     for line in text.split("\n"):
         start, end = end + 1, end + 1 + len(line)
-        word = line[:1].isupper()
-        if not word and (not line or line.isspace()):
+        if not line or line.isspace():
             apart = True
             continue
+        word = line[:1].isupper()
         ruled = not word and _RULE.match(line) is not None
         if group and (ruled or (apart and not _goes_on(text, group[-1], text[start : end + 1]))):
             yield from _group(text, group)

@@ -71,6 +71,10 @@ def _split(whole: Message, before: datetime | None, found: list[Message]) -> Non
     current = Message(written=whole.written, subject=whole.subject, heading=whole.heading)
     own = [current]
     fields, may_lead = _looked_over(lines)
+    if not may_lead and not any(fields) and not any(line.depth for line in lines):
+        current.lines += lines  # as most mails, which quote nothing
+        found.append(current)
+        return
     at = 0
     while at < len(lines):
         if lines[at].depth:
