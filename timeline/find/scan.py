@@ -163,8 +163,7 @@ class _Reader:
         """The islands of tokens up to where no run is under way behind an offset, and where that is."""
         text, spots, lexicon = self.text, self.spots, self.grammar.lexicon
         known = lexicon.get
-        found: list[list[Node]] = []
-        run: list[_Token] = []
+        found, run = list[list[Node]](), list[_Token]()
         heat = skip = last = 0
         wrapped = False
         for match in tokens:
@@ -173,10 +172,14 @@ class _Reader:
                 continue
             word = match[0]
             entry = known(word)
-            if (
-                run
-                and (run[-1][0] == "." or start - last >= _COLUMN)
-                and _is_apart(text, run, (last, start), entry, lexicon, wrapped=wrapped)
+            if not run:
+                if entry is None and start not in spots and not word.isdigit():  # nothing begins here
+                    if start >= least:
+                        return found, end
+                    last = end
+                    continue
+            elif (start - last >= _COLUMN or run[-1][0] == ".") and _is_apart(
+                text, run, (last, start), entry, lexicon, wrapped=wrapped
             ):
                 found += self.finish(run, heat)
                 heat = 0
