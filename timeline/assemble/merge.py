@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
@@ -74,6 +74,8 @@ def _left(moved: Event, event: Event) -> bool:
 
 def _merged_each_then_all(found: Sequence[Event], titles: Titles) -> list[Event]:
     """What each document tells twice is joined first, so that another cannot come in between."""
+    if _lie_apart(found):
+        return [_with_evidence(event, event.evidence) for event in found]
     by_document: dict[str, list[tuple[Event, Told]]] = {}
     for event in found:
         by_document.setdefault(event.id, []).append((event, titles.told(event.title)))
@@ -120,9 +122,19 @@ def _merged(
                 if index not in bucket[-_MOST:]:
                     bucket.append(index)
     return [
-        (event if len(told) == 1 else replace(event, evidence=tuple(dict.fromkeys(told))), tell)
-        for (event, tell, *_), told in zip(kept, evidence, strict=True)
+        (_with_evidence(event, told), tell) for (event, tell, *_), told in zip(kept, evidence, strict=True)
     ]
+
+
+def _lie_apart(found: Sequence[Event]) -> bool:
+    """Whether no two events share a day, as two tellings of one would; then no title need be read."""
+    days = [day for event in found for day in _days(event.start, sortable(event.start))]
+    return len(set(days)) == len(days)
+
+
+def _with_evidence(event: Event, told: Collection[Evidence]) -> Event:
+    """The event with all that tells it, each once."""
+    return event if len(told) == 1 else replace(event, evidence=tuple(dict.fromkeys(told)))
 
 
 class _Kept(NamedTuple):

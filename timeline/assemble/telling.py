@@ -94,13 +94,15 @@ class Titles:
 
     def __init__(self, words: Telling) -> None:
         self.words = words
-        self.phrases = tuple(word for word in words.synonyms if " " in word)
+        self.phrases: tuple[str, ...] | None = None
         self.known: dict[str, Told] = {}
 
     def told(self, title: str) -> Told:
         """The telling stems of a title."""
         found = self.known.get(title)
         if found is None:
+            if self.phrases is None:  # most texts have no two events to compare
+                self.phrases = tuple(word for word in self.words.synonyms if " " in word)
             found = self.known[title] = told(title, self.words, self.phrases)
         return found
 

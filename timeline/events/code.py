@@ -32,11 +32,10 @@ def is_code(scene: Scene, is_row: bool) -> bool:
     del is_row
     text, span = scene.document.text, scene.mention.span
     start = max(text.rfind("\n", max(0, span.start - 200), span.start) + 1, span.start - 200, 0)
-    line = (
-        text[start : min(len(text), span.end + 80)]
-        .split("\n" if "\n" not in text[span.start : span.end] else "\0")[0]
-        .translate(_QUOTES)
-    )
+    line = text[start : min(len(text), span.end + 80)]
+    line = line.split("\n" if "\n" not in text[span.start : span.end] else "\0")[0]
+    if not line.isascii():
+        line = line.translate(_QUOTES)
     if text[span.start - 1 : span.start] in _TIED and _FILE.match(text, span.end):
         return True
     if _may_be_code(line) and _CODE.search(line):

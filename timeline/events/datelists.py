@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -54,6 +54,8 @@ def date_lists(
         return {}
     page = _Page(text, blocks, times, [time.start for time in times], words)
     found: dict[int, str] = {}
+    if sum(_heads(page, time) for time in times) < _MARKED:
+        return found
     for run in _runs(page):
         bare = [row for row in run if row.is_bare]
         full = len(run) >= _LEAST and len(bare) * 2 >= len(run)
@@ -75,6 +77,12 @@ class _Page(NamedTuple):
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         return words_of(self.text, span, self.times_in(span), self.words)
+
+
+def _heads(page: _Page, time: Span) -> bool:
+    """Whether nothing but marks stands before a time in its block, as in all rows of such a list."""
+    first = page.blocks[max(0, bisect_right(page.blocks, time.start, key=lambda block: block.span.start) - 1)]
+    return not any(map(str.isalnum, page.text[first.span.start : time.start]))
 
 
 def _runs(page: _Page) -> Iterator[list[_Row]]:

@@ -109,8 +109,9 @@ def _judged(
     resolved = [as_open_days(each, document, words) for each in ordered if isinstance(each, Resolved)]
     occasional = {mention.span for mention in occasions(resolved, document, words)}
     occasional.update(mention.span for mention in named_days(resolved, document))
-    ordered = [mention for mention in ordered if mention.mention.span not in occasional]
-    resolved = [mention for mention in resolved if mention.span not in occasional]
+    if occasional:
+        ordered = [mention for mention in ordered if mention.mention.span not in occasional]
+        resolved = [mention for mention in resolved if mention.span not in occasional]
     refused = [
         Refused(span, "name or occasion of what happens on another day") for span in sorted(occasional)
     ]

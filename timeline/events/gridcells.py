@@ -26,8 +26,7 @@ def event_of_cell(scene: Scene, cell: Span) -> Event | None:
     own = own if sum(map(is_word, own)) <= MOST_WORDS else fit(own, MOST_WORDS, layout.words)
     if start is None or not is_telling(own):
         return None
-    inside = scene.memo.sentence(layout, cell)
-    narrow = scene._replace(sentence=inside, earlier=None, at=0, clause_at=0, clause=inside.clauses[0])
+    narrow = scene.of_part(cell)
     return build_event(
         scene,
         start,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -52,6 +52,9 @@ def items_of(
     """
     starts = [time.start for time in times]
     found: dict[int, Item] = {}
+    if not _has_lone_time(text, blocks, times, starts):
+        _nest(found, text, blocks, starts)
+        return found
     run: list[Line] = []
     lines = without_remarks(_with_long_cells(_lines(text, blocks, times, labels)), text, blocks)
     for line in lines:
@@ -74,6 +77,14 @@ def items_of(
     found.update(items_of_bullets(lines, text, blocks))
     _nest(found, text, blocks, starts)
     return found
+
+
+def _has_lone_time(text: str, blocks: Sequence[Block], times: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether any block holds nothing but times, as those of all items have but bullets in bullets."""
+    begins = [block.span.start for block in blocks]
+    spans = [blocks[number].span for number in {bisect_right(begins, start) - 1 for start in starts} - {-1}]
+    inside = [times[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in spans]
+    return any(own and _only_time(text, span, own) for span, own in zip(spans, inside, strict=True))
 
 
 def _lines(

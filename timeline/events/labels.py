@@ -18,6 +18,12 @@ LABEL: Final = re.compile(
     r"[\s*_•▪>#|\"\u201c\u201e\u2018\u00ab-]*([^\W\d_][^\n:.|]{0,60}?)[\s*_]*(?:(?<!\d):|:(?!\d\d)|\.\.\.|…|\s\|)[\s*_]*"
 )
 _OTHER_ENDS: Final = ("...", "|", "\u2026")
+_AROUND: Final = '*_\u2022\u25aa>#"\u201c\u201e\u2018\u00ab-' + "".join(
+    filter(str.isspace, map(chr, range(0x3001)))
+)
+"""Marks and all blanks that may stand around a label."""
+_LONGEST: Final = 61
+"""Code points of a label, without the marks around it."""
 _ASKED: Final = re.compile(
     r"[\s*_\u2022\u25aa>#|-]*([^\W\d_]{3,7})"
     r"(\*\*[ \t]*|__[ \t]*|[ \t]+[\u2013\u2014>-]+[ \t]+|\t+| {2,}| )(?=\S)"
@@ -161,8 +167,10 @@ def _bare(text: str, span: Span, below: Span, words: EventWords) -> Label | None
 def _label(text: str, span: Span, words: EventWords) -> Label | None:
     start, end = span.start, span.end
     told = text[start:end]
-    if ":" not in told and not any(map(told.__contains__, _OTHER_ENDS)):
-        return None
+    if not any(map(told.__contains__, _OTHER_ENDS)):
+        before, colon, _ = told.partition(":")
+        if not colon or len(before.strip(_AROUND)) > _LONGEST:
+            return None
     match = LABEL.match(text, start, end)
     if match is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Final, NamedTuple
 
@@ -17,7 +17,8 @@ from timeline.events.sentence import sentences
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
 from timeline.events.words import EventWords, load_event_words
-from timeline.language import at_word_start
+from timeline.language import at_word_start, fold
+from timeline.language.wordlist import letters_in, letters_of
 from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Span
 from timeline.model.values import replace
@@ -54,9 +55,12 @@ def with_later_words(found: Sequence[Event], layout: Layout) -> list[Event]:
 
     A day on which something was called off is no event of its own.
     """
-    low = layout.document.text.lower() if found else ""
-    sets = layout.words.sets
-    asked = [key for key in (_CALLS_OFF, _UNSETTLED) if any(map(low.__contains__, sets[key]))]
+    if not found:
+        return []
+    said = letters_in(fold(layout.document.text))
+    likely = [key for key in _JUDGES if not _lasts(layout.words.code, key).isdisjoint(said)]
+    low = layout.document.text.lower() if likely else ""
+    asked = [key for key in likely if any(map(low.__contains__, layout.words.sets[key]))]
     if not asked:
         return list(found)
     order = sorted(range(len(found)), key=lambda index: _begin(found[index]))
@@ -231,6 +235,12 @@ def _is_named(event: Event, thing: Sequence[Word]) -> bool:
 
 _JUDGES: Final = {_CALLS_OFF: _called_off, _UNSETTLED: _unsettled}
 _SAYS: Final = {_CALLS_OFF: Status.CANCELLED, _UNSETTLED: Status.TENTATIVE}
+
+
+@cache
+def _lasts(code: str, key: str) -> frozenset[str]:
+    """The last words of phrases, which are fewer than the phrases, and told in few texts."""
+    return frozenset(letters_of(phrase)[-1] for phrase in load_event_words(code).sets[key])
 
 
 @lru_cache(maxsize=8)

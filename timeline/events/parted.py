@@ -59,8 +59,7 @@ def event_of_parts(scene: Scene) -> Event | None:
     title, status = without_marks(
         finish(text_of(text, _words(layout, parted.name)), scene.words), scene.words
     )
-    inside = scene.memo.sentence(layout, parted.name)
-    narrow = scene._replace(sentence=inside, earlier=None, at=0, clause_at=0, clause=inside.clauses[0])
+    narrow = scene.of_part(parted.name)
     place = _words(layout, parted.place)
     online = place[0].bits & roles.ONLINE
     return build_event(

@@ -49,12 +49,13 @@ class Phrases:
     def at(self, words: Sequence[str], index: int) -> tuple[int, int]:
         """(number of words, bits) of the longest phrase that begins at `index`; (0, 0) if none."""
         first = words[index]
-        more: list[str] = []
-        if " " in first:
-            first, *more = first.split()
         rows = self.by_first.get(first)
-        if rows is None:
+        if rows is None and " " not in first:  # as most are
             return 0, 0
+        more: list[str] = []
+        if rows is None:
+            first, *more = first.split()
+            rows = self.by_first.get(first, ())
         following = more[0] if more else words[index + 1] if index + 1 < len(words) else ""
         for rest, bits in rows:
             if not rest and not more:

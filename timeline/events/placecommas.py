@@ -28,12 +28,13 @@ def with_whole_places(text: str, found: list[Word], code: str) -> list[Word]:
         found: words of a stretch of it, in order.
         code: the language of the text.
     """
-    if not any(_may_part(found, index) for index in range(1, len(found) - 1)):
+    commas = [index for index in range(1, len(found) - 1) if found[index].low == ","]
+    if not any(_may_part(found, index) for index in commas):
         return found
     kept: list[Word] = []
     index = 0
     while index < len(found):
-        inside = kept and 0 < index < len(found) - 1 and _may_part(found, index)
+        inside = index in commas and _may_part(found, index)
         end = _region(text, found, index, code) if inside else 0
         if not end:
             kept.append(found[index])
@@ -46,11 +47,8 @@ def with_whole_places(text: str, found: list[Word], code: str) -> list[Word]:
 
 
 def _may_part(found: Sequence[Word], index: int) -> bool:
-    return (
-        found[index].low == ","
-        and bool(found[index - 1].bits & roles.NAME)
-        and bool(found[index + 1].bits & roles.NAME)
-    )
+    """Whether a comma stands between two names."""
+    return bool(found[index - 1].bits & roles.NAME and found[index + 1].bits & roles.NAME)
 
 
 def _region(text: str, found: Sequence[Word], index: int, code: str) -> int:

@@ -98,12 +98,11 @@ def _denial(scene: Scene, group: Group) -> str:
 def say(scene: Scene, first: Sequence[Word], verb: str, rest: Sequence[Word], how: str) -> Title | None:
     """Put a title together; None when nothing telling is left."""
     text = scene.document.text
-    room = MOST_WORDS - len(text_of(text, first).split()) - words_in(verb)
-    kept = list(rest)
+    subject, said = text_of(text, first), text_of(text, rest)
+    room = MOST_WORDS - words_in(subject) - words_in(verb)
     if not verb and not first:
-        kept = fit(kept, MOST_WORDS, scene.words)
-    elif len(text_of(text, kept).split()) > room:
-        kept = fit(kept, max(room, 1), scene.words)
-    parts = [text_of(text, first), verb, text_of(text, kept)]
-    title = finish(" ".join(part for part in parts if part), scene.words)
+        said = text_of(text, fit(rest, MOST_WORDS, scene.words))
+    elif words_in(said) > room:
+        said = text_of(text, fit(rest, max(room, 1), scene.words))
+    title = finish(" ".join(part for part in (subject, verb, said) if part), scene.words)
     return Title(title, how) if any(letter.isalpha() for letter in title) else None

@@ -40,8 +40,6 @@ class Memo:
     rows: dict[tuple[int, Span | None], Row] = field(default_factory=dict)
     latest: list[tuple[Resolved, Sentence, Row]] = field(default_factory=list)
     """The row that was asked for last, and for which mention."""
-    verb: list[tuple[Clause, int, Group | None]] = field(default_factory=list)
-    """The verb that was asked for last, and for which word of which clause."""
 
     def sentence(self, layout: Layout, span: Span) -> Sentence:
         """A sentence, read once while it is near."""
@@ -74,6 +72,8 @@ class Scene(NamedTuple):
     """The language."""
     block: Block
     """The paragraph, row or heading."""
+    group: Group | None
+    """Its verb, which dozens of rules ask for."""
 
     @property
     def before(self) -> Sentence | None:
@@ -119,31 +119,14 @@ class Scene(NamedTuple):
 
     def verb(self) -> Group | None:
         """The verb that the time belongs to: the nearest before it, else the first after it."""
-        groups = self.clause.groups
-        if not groups:
-            return None
-        latest = self.memo.verb
-        if not latest or latest[0][0] is not self.clause or latest[0][1] != self.at:
-            latest[:] = [(self.clause, self.at, self._verb_of(groups))]
-        return latest[0][2]
+        return self.group
 
-    def _verb_of(self, groups: Sequence[Group]) -> Group | None:
-        earlier = [group for group in groups if group.end <= self.at]
-        later = [group for group in groups if group.start > self.at]
-        if earlier and not (later and self._is_front(earlier[-1])):
-            return earlier[-1]
-        return next((group for group in later if group.finite), later[0] if later else None)
-
-    def _is_front(self, group: Group) -> bool:
-        """Whether the verb stands in a phrase before the clause: "After checking the data, at 7:20 we"."""
-        words = self.sentence.words
-        if any(other.finite for other in self.clause.groups if other.end <= self.at):
-            return False
-        opens = words[group.start].bits & roles.GERUND and all(
-            word.bits & (roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB)
-            for word in words[self.clause.start : group.start]
-        )
-        return bool(opens) and any(word.low == "," for word in words[group.end : self.at])
+    def of_part(self, part: Span) -> Scene:
+        """The scene of the same mention in a part of its row, read from the first word on."""
+        inside = self.memo.sentence(self.layout, part)
+        clause = inside.clauses[0]
+        group = _verb_of(inside, clause, 0)
+        return self._replace(sentence=inside, earlier=None, at=0, clause_at=0, clause=clause, group=group)
 
     def is_ahead(self) -> bool:
         """Whether the day lies after the day of publication."""
@@ -174,6 +157,7 @@ def scene_at(
 ) -> Scene:
     """The scene of a mention that is word `at` of a sentence."""
     number = sentence.clause_at(at)
+    clause = sentence.clauses[number]
     return Scene(
         layout,
         mention,
@@ -182,12 +166,34 @@ def scene_at(
         earlier,
         at,
         number,
-        sentence.clauses[number],
+        clause,
         memo,
         layout.document,
         layout.words,
         layout.blocks[block],
+        _verb_of(sentence, clause, at),
     )
+
+
+def _verb_of(sentence: Sentence, clause: Clause, at: int) -> Group | None:
+    """The verb that word `at` of a clause belongs to."""
+    earlier = [group for group in clause.groups if group.end <= at]
+    later = [group for group in clause.groups if group.start > at]
+    if earlier and not (later and _is_front(sentence, clause, earlier, at)):
+        return earlier[-1]
+    return next((group for group in later if group.finite), later[0] if later else None)
+
+
+def _is_front(sentence: Sentence, clause: Clause, earlier: Sequence[Group], at: int) -> bool:
+    """Whether the verb stands in a phrase before the clause: "After checking the data, at 7:20 we"."""
+    words, group = sentence.words, earlier[-1]
+    if any(other.finite for other in earlier):
+        return False
+    opens = words[group.start].bits & roles.GERUND and all(
+        word.bits & (roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB)
+        for word in words[clause.start : group.start]
+    )
+    return bool(opens) and any(word.low == "," for word in words[group.end : at])
 
 
 def scenes(layout: Layout, mentions: Sequence[Resolved]) -> Iterator[Scene]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.words import EventWords
-from timeline.model.cells import cells_of, style_of
+from timeline.model.cells import PARTING, cells_of, style_of
 from timeline.model.text import Block, Span
 from timeline.model.values import value_class
 
@@ -53,6 +53,8 @@ def tables_of(
         words: the language, whose labels name columns.
     """
     found: dict[int, Table] = {}
+    if not any(map(text.__contains__, PARTING)):
+        return found
     run: list[int] = []
     style = ""
     at = 0

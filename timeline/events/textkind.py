@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.events.anyweekday import any_weekdays
 from timeline.events.layout import Layout
 from timeline.events.overvalidity import issues_over_validity
 from timeline.events.samples import tells_sample
 from timeline.events.today import tells_only_stamp
+from timeline.model.values import replace
 from timeline.model.when import Resolved
 
 

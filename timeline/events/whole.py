@@ -57,7 +57,7 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     if bare and not subject and following is None:
         return Title("", "nothing but a verb")
     held = words[group.main].bits & (roles.HOLD | roles.INVITE)
-    if not is_telling(trim(rest, scene.words)) and (not subject or held):
+    if (not subject or held) and not is_telling(trim(rest, scene.words)):
         return Title("", "nothing but a verb")
     if held and not subject:
         # "we will have a power cut": the object alone tells

@@ -203,7 +203,7 @@ def written(text: str, chosen: Sequence[Word], words: EventWords) -> str:
 def finish(title: str, words: EventWords) -> str:
     """A capital first, no shouting, at most twelve words."""
     pieces = [piece for piece in title.split() if piece != "!"][:MOST_WORDS]  # of a sentence cut short
-    capitals = sum(bool(_SHOUTED.search(piece)) and piece == piece.upper() for piece in pieces)
+    capitals = sum(piece == piece.upper() and bool(_SHOUTED.search(piece)) for piece in pieces)
     if capitals * 2 > len(pieces) and len(pieces) > 1:
         pieces = [_quiet(piece, words) for piece in pieces]
     if pieces and pieces[0].islower():

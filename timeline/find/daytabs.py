@@ -26,6 +26,8 @@ _TABS: Final = (*_DAYS, Period)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIVIDER: Final = re.compile(r"\s*[|/\u00b7\u2022\u00bb>\u25cf]\s*|\t| {2,}")
 """Between the tabs of one line."""
+_DIVIDING: Final = ("|", "/", "\u00b7", "\u2022", "\u00bb", ">", "\u25cf", "\t", "  ")
+"""One of these is in each."""
 
 
 class _Tab(NamedTuple):
@@ -52,7 +54,9 @@ def without_tabs(document: Document, language: Language) -> Document:
 def _runs(document: Document, language: Language) -> Iterator[list[_Tab]]:
     """Blocks one behind the other that hold nothing but days."""
     text, words = document.text, _day_words(language.code)
-    for likely, blocks in groupby(document.blocks, lambda block: _may_be(text, block, words)):
+    # a block that nothing divides is one tab at most, which most blocks are too long for
+    longest = _LONGEST * len(words) if any(map(text.__contains__, _DIVIDING)) else _LONGEST
+    for likely, blocks in groupby(document.blocks, lambda block: _may_be(text, block, words, longest)):
         near = list(blocks) if likely else []
         if len(near) < _LEAST and not any(_DIVIDER.search(block.span.of(text)) for block in near):
             continue
@@ -62,10 +66,10 @@ def _runs(document: Document, language: Language) -> Iterator[list[_Tab]]:
                 yield [tab for tab in run if tab is not None]
 
 
-def _may_be(text: str, block: Block, words: frozenset[str]) -> bool:
+def _may_be(text: str, block: Block, words: frozenset[str], longest: int) -> bool:
     """Whether a block is short and has hardly a word that is not one of a day."""
     span = block.span
-    if span.end - span.start > _LONGEST * len(words):
+    if span.end - span.start > longest:
         return False
     told = _WORD.findall(fold(text[span.start : min(span.end, span.start + _LONGEST)]))
     days = sum(word in words for word in told)

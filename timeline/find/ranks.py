@@ -16,11 +16,13 @@ _NUMBERS = frozenset({"digits"})
 def rank_code(grammar: Grammar, folded: str, run: Sequence[tuple[str, int, int]], position: int) -> str:
     """The code of a number that ranks something; empty for one that may be part of a time."""
     _, start, end = run[position]
-    following = grammar.lexicon.get(run[position + 1][0]) if position + 1 < len(run) else None
-    is_rank = _is_tied(grammar.lexicon, folded, end) or (
-        _is_numbered(grammar, folded, start) and not _is_clock(following, folded, end)
-    )
-    return grammar.code_of(_NUMBERS) if is_rank else ""
+    if not _is_tied(grammar.lexicon, folded, end):
+        if not _is_numbered(grammar, folded, start):
+            return ""
+        following = grammar.lexicon.get(run[position + 1][0]) if position + 1 < len(run) else None
+        if _is_clock(following, folded, end):
+            return ""
+    return grammar.code_of(_NUMBERS)
 
 
 def _is_tied(lexicon: Mapping[str, Entry], folded: str, end: int) -> bool:

@@ -63,8 +63,8 @@ def _hot(
         start = folded.find(word)
         while start >= 0:
             end = start + len(word)
-            lead = folded[max(0, start - 2) : start]
-            inside = lead[-1:].isalpha() or (lead[1:] == "'" and lead[0].isalpha())
+            lead = folded[start - 1 : start]
+            inside = lead.isalpha() or (lead == "'" and folded[start - 2 : start - 1].isalpha())
             if not (
                 inside
                 or folded[end : end + 1].isalpha()
@@ -163,8 +163,7 @@ class _Reader:
         """The islands of tokens up to where no run is under way behind an offset, and where that is."""
         text, spots, lexicon = self.text, self.spots, self.grammar.lexicon
         known = lexicon.get
-        found: list[list[Node]] = []
-        run: list[_Token] = []
+        found, run = list[list[Node]](), list[_Token]()
         heat = skip = last = 0
         wrapped = False
         for match in tokens:
@@ -173,10 +172,14 @@ class _Reader:
                 continue
             word = match[0]
             entry = known(word)
-            if (
-                run
-                and (run[-1][0] == "." or start - last >= _COLUMN)
-                and _is_apart(text, run, (last, start), entry, lexicon, wrapped=wrapped)
+            if not run:
+                if entry is None and start not in spots and not word.isdigit():  # nothing begins here
+                    if start >= least:
+                        return found, end
+                    last = end
+                    continue
+            elif (start - last >= _COLUMN or run[-1][0] == ".") and _is_apart(
+                text, run, (last, start), entry, lexicon, wrapped=wrapped
             ):
                 found += self.finish(run, heat)
                 heat = 0
@@ -230,7 +233,8 @@ class _Reader:
         return found
 
     def _says_nothing(self, run: Sequence[_Token]) -> bool:
-        return self.folded[run[0][1] : run[-1][2]] in self.grammar.barren and all(word for word, _, _ in run)
+        told = self.folded[run[0][1] : run[-1][2]] in self.grammar.barren
+        return told and "" not in [word for word, _, _ in run]
 
     def _island(self, run: Sequence[_Token]) -> list[Node]:
         nodes: list[Node] = []

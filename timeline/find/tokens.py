@@ -8,7 +8,10 @@ from typing import Any
 from timeline.model.said import Said
 from timeline.model.values import value_class
 
-TOKEN = re.compile(r"(?=[\S\n])(?:[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]|_)")
+TOKEN = re.compile(
+    r"(?=[\S\n])(?:[a-z]++(?![^\W\d_]|')"  # most words: the same in two thirds of the time
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\n|[^\w\s]|_)"
+)
 """A word, a row of digits, a line break, or a single sign, of folded text; blanks are none at a glance."""
 
 

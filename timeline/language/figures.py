@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from timeline.language.wordlist import beyond_ascii
+
 _FIRST: Final = re.compile(r"\d(?<!\d\d)")
 """The first digit of a number; it comes before the look back at it, so that `re` leaps to it."""
 _ASCII: Final = bytes(ord("0") if ord("0") <= code <= ord("9") else ord(" ") for code in range(256))
@@ -18,9 +20,9 @@ def figures_in(document: str) -> tuple[int, ...]:
     >>> figures_in("On 14 May, 9.30")
     (3, 11, 13)
     """
-    if not document.isascii():
+    if not document.isascii() and any(map(str.isdecimal, beyond_ascii(document))):
         return tuple(match.start() for match in _FIRST.finditer(document))
-    marked = document.encode().translate(_ASCII)
+    marked = document.encode("ascii", "replace").translate(_ASCII)
     found: list[int] = []
     start = marked.find(b"0")
     while start >= 0:

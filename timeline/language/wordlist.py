@@ -19,7 +19,10 @@ class _Blanks(dict[int, str]):
 
 
 _LETTERS = _Blanks()
-_ASCII: Final = bytes(ord(_LETTERS[code]) if code < 128 else ord(" ") for code in range(256))  # noqa: PLR2004
+_ASCII: Final = bytes(ord(_LETTERS[code]) if code < 128 else code for code in range(256))  # noqa: PLR2004
+_ALL_ASCII: Final = bytes(range(128))
+_UTF8: Final = ("utf-8", "surrogatepass")
+"""Texts may hold halves of pairs, as pages write them."""
 
 
 def letters_of(text: str) -> list[str]:
@@ -28,12 +31,21 @@ def letters_of(text: str) -> list[str]:
     >>> letters_of("On Sept. 5, O'Hare's 2nd_gate")
     ['On', 'Sept', 'O', 'Hare', 's', 'nd', 'gate']
     """
-    if not text.isascii():  # translate() takes ten times as long on texts beyond ASCII
-        for sign in set(text):
-            if _LETTERS[ord(sign)] == " ":
-                text = text.replace(sign, " ")
-        return text.split()
-    return text.encode().translate(_ASCII).decode().split()  # two thirds of the time of str.translate
+    if text.isascii():
+        return text.encode().translate(_ASCII).decode().split()  # two thirds of the time of str.translate
+    for sign in beyond_ascii(text):
+        if _LETTERS[ord(sign)] == " ":
+            text = text.replace(sign, " ")
+    return text.encode(*_UTF8).translate(_ASCII).decode(*_UTF8).split()
+
+
+def beyond_ascii(text: str) -> set[str]:
+    """The signs of a text that ASCII has not, each once: in a fifth of the time of `set(text)`.
+
+    >>> sorted(beyond_ascii("café, naïve café"))
+    ['é', 'ï']
+    """
+    return set(text.encode(*_UTF8).translate(None, _ALL_ASCII).decode(*_UTF8))
 
 
 def compounds_of(text: str) -> list[str]:

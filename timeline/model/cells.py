@@ -10,6 +10,8 @@ from timeline.model.text import Block, BlockKind, Span
 _GAP: Final = re.compile(r" {3,}|\t+")
 _DASH: Final = re.compile(r" [-\u2013\u2014] ")
 _NARROW: Final = re.compile(r" {2,}|\t+")
+PARTING: Final = ("|", "\t", "   ", " - ", " \u2013 ", " \u2014 ")
+"""One of these is in every row of several cells."""
 _LONGEST: Final = 600
 """Code points of a row; what is longer is running text with a bar in it."""
 

@@ -24,9 +24,11 @@ def unwrapped(document: Document) -> str:
     A line was wrapped where the first word of the next one had no room on it.
     """
     text = document.text
+    if "\n" not in text.replace("\n\n", ""):  # nothing but blank lines, which no wrap is
+        return text
     pieces: list[str] = []
     at = 0
-    for block in document.blocks if "\n" in text else ():
+    for block in document.blocks:
         span = block.span
         if block.kind is not BlockKind.PARAGRAPH or text.find("\n", span.start, span.end) < 0:
             continue

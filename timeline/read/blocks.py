@@ -11,7 +11,6 @@ from timeline.model.text import Block, BlockKind, Span
 from timeline.read.stampwords import stamp_words
 from timeline.read.wraps import is_unfinished, is_wrapped
 
-_LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(
     r"\s*(?:[-*+\u2022\u25aa\u25cf\u25e6\u00b7\u2013\u2014]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)"
 )
@@ -58,22 +57,20 @@ def split_blocks(text: str) -> tuple[Block, ...]:
 def _blocks(text: str) -> Iterator[Block]:
     group: list[tuple[int, int]] = []
     apart = False
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if start == end:
-            break
-        line = match[0]
-        word = line[:1].isupper()
-        if not word and not line.strip():
+    end = -1
+    for line in text.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        if not line or line.isspace():
             apart = True
             continue
+        word = line[:1].isupper()
         ruled = not word and _RULE.match(line) is not None
-        if group and (ruled or (apart and not _goes_on(text, group[-1], line))):
+        if group and (ruled or (apart and not _goes_on(text, group[-1], text[start : end + 1]))):
             yield from _group(text, group)
             group = []
         apart = False
         if not ruled:
-            group.append((start, end - (1 if line.endswith("\n") else 0)))
+            group.append((start, end))
     yield from _group(text, group)
 
 

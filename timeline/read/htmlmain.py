@@ -139,20 +139,17 @@ def _held(boxes: Boxes, weights: Iterable[tuple[int, int]]) -> list[int]:
 
 def _marked(pieces: Sequence[Piece], taken: Sequence[str]) -> list[bool]:
     """Which pieces trafilatura has taken, known by their first or last words."""
-    grams: set[tuple[str, ...]] = set()
-    short: set[tuple[str, ...]] = set()
+    ends = [(_first_words(piece.text), _last_words(piece.text)) for piece in pieces]
+    asked = {words for both in ends for words in both}
+    known: set[tuple[str, ...]] = set()
     for line in taken:
         words = _WORD.findall(line)
-        short.add(tuple(words))
-        grams.update(zip(*(words[offset:] for offset in range(_GRAM)), strict=False))
-    marks = []
-    for piece in pieces:
-        first = _first_words(piece.text)
-        if len(first) < _GRAM:
-            marks.append(bool(first) and first in short)
-        else:
-            marks.append(first in grams or _last_words(piece.text) in grams)
-    return marks
+        if len(words) < _GRAM:
+            known.add(tuple(words))
+        else:  # only those that are asked for are kept: `zip` makes one tuple for all others
+            rows = zip(*(words[offset:] for offset in range(_GRAM)), strict=False)
+            known |= asked.intersection(rows)
+    return [bool(first) and (first in known or last in known) for first, last in ends]
 
 
 def _first_words(text: str) -> tuple[str, ...]:

@@ -185,14 +185,14 @@ def _is_thin(lines: list[Line]) -> bool:
     if _size(lines, _FEW) < _FEW:
         return True
     head = fold("\n".join(line.text for line in lines[:12]))[:600]
-    return any(stub in head for stub in mail_words().stubs)
+    return any(map(head.__contains__, mail_words().stubs))
 
 
 def _says_more(page: list[Line], plain: list[Line]) -> bool:
     if not _is_thin(plain):
         return False
     head = fold("\n".join(line.text for line in plain[:12]))[:600]
-    is_stub = any(stub in head for stub in mail_words().stubs)
+    is_stub = any(map(head.__contains__, mail_words().stubs))
     least = _size(plain, sys.maxsize) * (2 if is_stub else _SHARE)
     return _size(page, least + 1) > least
 

@@ -72,7 +72,9 @@ def _read_parts(part: Part, body: str, depth: int) -> bool:
     boundary = part.get_boundary()
     if boundary is None or part.get_content_type() == "multipart/digest":
         return False
-    mark = re.compile(rf"^--{re.escape(boundary)}(--)?[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+    dashed = f"--{re.escape(boundary)}"
+    # it looks back at the line from behind the boundary, to which `re` leaps; it would try a `^` at each sign
+    mark = re.compile(rf"{dashed}(?<![^\n]{dashed})(--)?[ \t]*(?:\r?\n|\Z)")
     before = mark.search(body)
     if before is None or before[1]:
         return False

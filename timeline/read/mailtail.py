@@ -41,7 +41,7 @@ def _is_stub(line: Line) -> bool:
     if not line.text or len(line.text) > _SHORT:
         return False
     low = fold(line.text)
-    return any(stub in low for stub in mail_words().stubs)
+    return any(map(low.__contains__, mail_words().stubs))
 
 
 def _is_tail(lines: Sequence[Line], at: int) -> bool:
@@ -53,7 +53,7 @@ def _is_tail(lines: Sequence[Line], at: int) -> bool:
     if not _RULE.fullmatch(line.text):
         return False
     below = fold("\n".join(each.text[:300] for each in lines[at + 1 : at + 1 + _NEAR]))
-    return any(word in below for word in mail_words().lists)
+    return any(map(below.__contains__, mail_words().lists))
 
 
 def _without_armour(lines: Sequence[Line]) -> list[Line]:
@@ -78,15 +78,14 @@ def _without_armour(lines: Sequence[Line]) -> list[Line]:
 def _without_disclaimers(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     dropping = False
-    begins = mail_words().disclaimers
-    heads = frozenset(words[0] for words in begins)
+    begins, heads = mail_words().disclaimers, mail_words().disclaiming
     for line in lines:
-        if not line.text:
+        text = line.text
+        if not text:
             dropping = False
         elif not kept or not kept[-1].text or not line.wraps:
-            first = line.text[0]
-            may = not first.isalpha() or first.lower() in heads
-            dropping = may and fold(line.text[:99]).lstrip(" _-").startswith(begins)
+            may = text[0].lower() in heads or not text[0].isalpha()
+            dropping = may and fold(text[:99]).lstrip(" _-").startswith(begins)
         if not dropping:
             kept.append(line)
     return kept

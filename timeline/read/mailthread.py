@@ -71,6 +71,10 @@ def _split(whole: Message, before: datetime | None, found: list[Message]) -> Non
     current = Message(written=whole.written, subject=whole.subject, heading=whole.heading)
     own = [current]
     fields, may_lead = _looked_over(lines)
+    if not may_lead and not any(fields) and not any(line.depth for line in lines):
+        current.lines += lines  # as most mails, which quote nothing
+        found.append(current)
+        return
     at = 0
     while at < len(lines):
         if lines[at].depth:
@@ -174,7 +178,7 @@ def _goes_on(lines: Sequence[Line], begin: int, stamp: Stamp, before: datetime |
 def _lead_with_verb(lines: Sequence[Line], at: int, before: datetime | None) -> tuple[Stamp, int] | None:
     """A line "On Monday, X wrote:" over text that is not marked as quoted, and where it ends."""
     first = lines[at].text
-    if not first or not _DIGIT.search(first):
+    if not first:
         return None
     words = ""
     for end in range(at, min(at + _MOST_WRAPS, len(lines))):
@@ -183,7 +187,8 @@ def _lead_with_verb(lines: Sequence[Line], at: int, before: datetime | None) -> 
             return None
         words += (" " if words else "") + line.text
         if _ends_lead(line.text):
-            is_lead = _has_verb(words) and (stamp := read_stamp(words, before)) and not stamp.day_only
+            told = _DIGIT.search(first) and _has_verb(words)  # searched last, as most lines end otherwise
+            is_lead = told and (stamp := read_stamp(words, before)) and not stamp.day_only
             quoted = next((each for each in lines[end + 1 : end + 4] if each.text), None)
             if not is_lead or not stamp or quoted is None or quoted.depth:
                 return None

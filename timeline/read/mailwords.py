@@ -29,6 +29,8 @@ class MailWords:
     markers: tuple[str, ...]
     lists: tuple[str, ...]
     disclaimers: tuple[str, ...]
+    disclaiming: frozenset[str]
+    """The letters with which they begin."""
     stubs: tuple[str, ...]
     months: Mapping[str, int]
     halves: Mapping[str, str]
@@ -47,13 +49,15 @@ def mail_words() -> MailWords:
     dates, verbs = (
         "|".join(map(re.escape, words)) for words in (raw["fields"]["date"], raw["replies"]["verbs"])
     )
+    disclaimers = _words("tails.disclaimers", raw["tails"]["disclaimers"])
     return MailWords(
         prefixes=frozenset(_words("prefixes", raw["prefixes"])),
         fields=_by_word("fields", raw["fields"]),
         verbs=_words("replies.verbs", raw["replies"]["verbs"]),
         markers=_words("replies.markers", raw["replies"]["markers"]),
         lists=_words("tails.lists", raw["tails"]["lists"]),
-        disclaimers=_words("tails.disclaimers", raw["tails"]["disclaimers"]),
+        disclaimers=disclaimers,
+        disclaiming=frozenset(words[0] for words in disclaimers),
         stubs=_words("tails.stubs", raw["tails"]["stubs"]),
         months=MappingProxyType(
             {word: int(month) for word, month in _by_word("months", raw["months"]).items()}

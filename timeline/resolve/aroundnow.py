@@ -16,7 +16,7 @@ from timeline.resolve.grounded import Ground
 from timeline.resolve.places import Places
 
 _DAY = timedelta(days=1)
-_DASHES, _HEAD = frozenset("-\u2013\u2014"), 200
+_DASHES, _HEAD = ("-", "\u2013", "\u2014"), 200
 """Behind a dateline, and code points of a text among which one ends."""
 _UPDATE = timedelta(hours=3)
 """A text may be updated for so long after the time that it bears."""
@@ -41,7 +41,8 @@ def told_at(document: Document, places: Places) -> datetime | None:
     here = issued.replace(tzinfo=None)
     if published.day_only or issued.tzinfo is None or (issued.minute == 0 and issued.hour in PLACEHOLDERS):
         return here
-    if _DASHES.isdisjoint(document.text[:_HEAD]) or (line := places.of_dateline()) is None:
+    head = document.text[:_HEAD]
+    if not any(map(head.__contains__, _DASHES)) or (line := places.of_dateline()) is None:
         return here
     return issued.astimezone(instants.zone_info(line[0])).replace(tzinfo=None)
 

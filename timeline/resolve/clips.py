@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from timeline.language import Language
 from timeline.resolve.tensewords import tense_words
@@ -17,23 +16,24 @@ _STOP = re.compile(r"[.?!][\"')\]\u201d\u2019]*\s|\n\n")
 def clip_before(text: str, start: int, language: Language) -> int:
     """Where the sentence of an offset begins, or the stretch before it that is looked at."""
     low = max(0, start - _REACH)
-    return max((match.end() - 1 for match in _sentence_ends(text, low, start, language)), default=low)
+    ends = reversed(list(_STOP.finditer(text, low, start)))  # the last one is asked for
+    return next((match.end() - 1 for match in ends if _ends_sentence(text, match, low, language)), low)
 
 
 def clip_after(text: str, end: int, language: Language) -> int:
     """Where the sentence of an offset ends, or the stretch behind it that is looked at."""
     high = min(len(text), end + _REACH)
-    return next((match.start() for match in _sentence_ends(text, end, high, language)), high)
+    ends = _STOP.finditer(text, end, high)
+    return next((match.start() for match in ends if _ends_sentence(text, match, end, language)), high)
 
 
-def _sentence_ends(text: str, start: int, end: int, language: Language) -> Iterator[re.Match[str]]:
-    """The ends of sentences and paragraphs in a stretch; "J.", "in Erie, Pa. on", "St. Paul" are none."""
-    known = tense_words(language.code).abbreviations
-    for match in _STOP.finditer(text, start, end):
-        at = match.start()
-        word = text[max(start, at - _SHORT) : at].rpartition(" ")[2].lower()
-        name = len(word) <= _PREFIX and word in known
-        if text[at] != "." or not (
-            text[at - 2 : at - 1] in ("", " ", ".") or name or text[match.end() : match.end() + 1].islower()
-        ):
-            yield match
+def _ends_sentence(text: str, stop: re.Match[str], start: int, language: Language) -> bool:
+    """Whether a sentence or a paragraph ends there; "J.", "in Erie, Pa. on", "St. Paul" do not end one."""
+    at = stop.start()
+    if text[at] != ".":
+        return True
+    word = text[max(start, at - _SHORT) : at].rpartition(" ")[2].lower()
+    name = len(word) <= _PREFIX and word in tense_words(language.code).abbreviations
+    return not (
+        name or text[at - 2 : at - 1] in ("", " ", ".") or text[stop.end() : stop.end() + 1].islower()
+    )

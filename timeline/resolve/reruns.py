@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
-from timeline.language import Language
+from timeline.language import Language, load_language
 from timeline.model.said import Mention
 from timeline.model.text import BlockKind, Document
 from timeline.resolve.context import Context
@@ -14,7 +15,8 @@ from timeline.resolve.nearby import names_noun
 
 _LONGEST: Final = 90
 """Code points from the words that lead to an earlier showing to its time."""
-_OPENS: Final = re.compile(r"[(\[\n]|[.;]\s")
+_OPENS: Final = re.compile(r"[(\[\n.;](?:(?<![.;])|\s)")
+"""One class of signs comes first, so that `re` leaps to them."""
 _ROW_HEAD: Final = re.compile(r"\W{0,4}\d")
 _ROWS: Final = 3
 """Blocks from the hour of a row to what is told of it."""
@@ -35,14 +37,22 @@ def is_mute(mention: Mention, document: Document, folded: str, context: Context,
 def _is_rerun(mention: Mention, document: Document, folded: str, language: Language, block: int) -> bool:
     begin, start = document.blocks[block].span.start, (mention.lead or mention.span).start
     before = folded[max(begin, mention.span.start - _LONGEST) : mention.span.end]
+    leads = _leads(language.code)
     near = before[: len(before) - (mention.span.end - start)]
     opened = max((match.end() for match in _OPENS.finditer(near)), default=0)
     told = before[opened:].lstrip(" \t*_-\u2013\u2014\u2022")
-    leads = language.settings.get("guides", {}).get("reruns", ())
     if near[opened - 1 : opened] in ("(", "["):
         return any(f" {lead} " in f" {told.replace(':', ' ')} " for lead in leads)
+    if not told.startswith(leads):
+        return False
     opens = any(told.startswith(lead) and not told[len(lead) : len(lead) + 1].isalpha() for lead in leads)
     return opens and _under_hour(document, block)
+
+
+@cache
+def _leads(code: str) -> tuple[str, ...]:
+    """What leads to an earlier showing."""
+    return tuple(load_language(code).settings.get("guides", {}).get("reruns", ()))
 
 
 def _under_hour(document: Document, block: int) -> bool:

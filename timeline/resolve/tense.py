@@ -227,12 +227,9 @@ def _clause_before(folded: str, start: int, begins: int, code: str) -> str:
     before = folded[first:start]
     if ")" in before:
         before = _BRACKETED.sub(lambda match: " " * len(match[0]), before)
-    cut = None
-    for match in _STOP.finditer(before):
+    for match in reversed(list(_STOP.finditer(before))):
         if not is_abbreviation(before, match.start(), words):
-            cut = match.end()
-    if cut is not None:
-        return before[cut:]
+            return before[match.end() :]
     return before[before.find(" ") + 1 :] if first and first != begins else before
 
 
