@@ -172,7 +172,8 @@ def _list_start(chosen: Sequence[Word], cut: int) -> int:
     """Where the phrase of a list of names begins that a cut would part: "of France, Germany | and Italy"."""
     comma = next((index for index in range(cut) if chosen[index].low == ","), None)
     joined = any(word.bits & roles.CONJUNCTION for word in chosen[cut:])
-    if comma is None or not joined or not all(word.bits & _LISTED for word in chosen[comma:cut]):
+    listed = comma is not None and comma + 1 < cut and all(word.bits & _LISTED for word in chosen[comma:cut])
+    if comma is None or not listed or not joined:
         return 0
     return next((index for index in range(comma, 0, -1) if chosen[index].bits & roles.PREPOSITION), 0)
 
