@@ -57,6 +57,8 @@ def _is_now(scene: Scene) -> bool:
     group = scene.verb()
     if group is None or not group.bits & (_HOLDS | roles.COPULA):
         return False
+    if scene.sentence.low[0] in scene.words.sets["moved.corrections"]:
+        return True  # "Correction: it starts at 3pm"
     now = scene.words.phrases["moved.now"]
     return now.first_in(scene.sentence.low, scene.clause.start, scene.clause.end) is not None
 

@@ -47,6 +47,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         or _gives_words(scene, group)
         or _writes_that(scene, group)
         or _dates_warning(scene, group)
+        or _judges_that(scene, group)
     ):
         return True
     if weighs(scene, group) or _gives_slot(scene, group):
@@ -93,6 +94,16 @@ def _writes_that(scene: Scene, group: Group) -> bool:
     return all(
         not is_word(word) or word.bits & (roles.PREPOSITION | roles.LEAD | roles.TIME) for word in behind[:1]
     )
+
+
+def _judges_that(scene: Scene, group: Group) -> bool:
+    """Whether somebody only came to think something on a day: "decided on Friday that it would wait"."""
+    words, sets = scene.sentence.words, scene.words.sets
+    judging = words[group.main].low in sets["words.judging"] and not _is_planned(scene, group)
+    if not judging or not isinstance(scene.mention.start, AllDay):
+        return False
+    behind = next((word for word in words[group.end :] if not word.bits & (roles.TIME | roles.LEAD)), None)
+    return behind is not None and behind.low in sets["words.that"]
 
 
 def _gives_slot(scene: Scene, group: Group) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.events import roles
 from timeline.events.predicate import exists
 from timeline.events.scene import Scene
@@ -21,12 +23,26 @@ def is_unheld(scene: Scene, is_row: bool) -> bool:
         return True
     if scene.mention.relation is not Relation.AT:
         return False
+    if _is_asked_not_to(scene, group):
+        return True
     sets, low = scene.words.sets, scene.sentence.low[group.start : group.end]
-    if low[0] not in sets["words.emphatic"] or sets["words.denied"].isdisjoint(low):
+    ordered = group.start == scene.clause.start and not sets["words.emphatic"].isdisjoint(low)
+    if (low[0] not in sets["words.emphatic"] and not ordered) or sets["words.denied"].isdisjoint(low):
         return False
-    held = words[group.main].bits & (roles.HAPPENING | roles.SCHEDULE)
+    held = ordered or words[group.main].bits & (roles.HAPPENING | roles.SCHEDULE)
     rest = words[group.end : scene.clause.end]
     return bool(held) and not any(word.bits & roles.HAPPENING for word in rest)
+
+
+def _is_asked_not_to(scene: Scene, group: Group) -> bool:
+    """Whether somebody is asked not to: "urged members not to meet on Friday", not "decided not to meet"."""
+    words, denied = scene.sentence.words, scene.words.sets["words.denied"]
+    if words[group.main].low in scene.words.sets["status.deciding"]:
+        return False
+    behind = words[group.end : scene.at]
+    return any(
+        word.low in denied and following.bits & roles.INFINITIVE for word, following in pairwise(behind)
+    )
 
 
 def _is_unlikely(scene: Scene, group: Group) -> bool:

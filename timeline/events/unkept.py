@@ -22,6 +22,8 @@ def is_background(scene: Scene, is_row: bool) -> bool:
     phrases = scene.words.phrases
     if _long_ago(scene):
         return True
+    if phrases["moved.vain"].first_in(low, clause.start, scene.at) is not None:
+        return not (_is_lost(scene) or is_moved_by(scene))  # "It had hoped to fly on Sunday"
     found = phrases["moved.background"].first_in(low, clause.start, scene.at)
     if found is None or not _leads_to_slot(scene, found[1]) or is_off_before(scene):
         return False

@@ -108,6 +108,8 @@ def _looks_ahead(told: list[str], index: int, words: TenseWords) -> bool:
     behind = told[index + 1 :]
     if told[index] in words.preparing and not words.set_ties.isdisjoint(behind):
         return True
+    if told[index] in words.proposing and behind[:1] and behind[0].endswith(words.gerund_suffixes):
+        return True  # "proposed cancelling the Nov. 30 meeting"
     if told[index] in words.slots and len(behind) <= _ADVERBS and not words.set_ties.isdisjoint(behind[-1:]):
         return True
     going = behind[:1] and behind[0].endswith(words.gerund_suffixes) and told[index] in words.past_be

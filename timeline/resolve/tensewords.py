@@ -130,6 +130,8 @@ class TenseWords:
     """As those of `look_back`, to a later day: "trains on Friday *ahead* of the final on Sunday"."""
     preparing: frozenset[str]
     """What was done with these "for" something lies ahead: "readied it for launch on Thursday"."""
+    proposing: frozenset[str]
+    """Before a gerund these look ahead: "*proposed* cancelling the Nov. 30 meeting"."""
     ordering_now: frozenset[str]
     """The same only with "has": "has *called* a strike from Friday to Sunday"."""
     ordering: frozenset[str]
