@@ -27,6 +27,7 @@ from timeline.resolve.page import Page
 from timeline.resolve.rowdays import with_hours_of_row_days
 from timeline.resolve.series import with_each_hour, with_hours_behind, with_starts
 from timeline.resolve.setdays import with_days_of_sets
+from timeline.resolve.slotlabels import with_slots_of_labels
 from timeline.resolve.twins import with_twins, with_world_clocks
 from timeline.resolve.walk import walk
 from timeline.resolve.yearbefore import with_years_before
@@ -55,6 +56,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_only_day,
     with_hours_of_all,
     with_days_of_sets,
+    with_slots_of_labels,
     with_grids,
 )
 """What a reader settles when the words around a time are known, in order."""
