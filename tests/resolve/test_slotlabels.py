@@ -1,4 +1,4 @@
-"""Labelled days and hours of a start and of an end are one time, whose end the tests of announcements do not ask."""
+"""Labelled days and hours of a start and of an end are one time with its own end."""
 
 from __future__ import annotations
 

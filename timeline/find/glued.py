@@ -1,4 +1,4 @@
-"""Where the next word is glued to a half of the day: "5pmEST", "12:30pmRounds 4 and 5"."""
+"""Where the next word is glued to a clock time: "5pmEST", "12:30pmRounds 4 and 5", "10.00Breakfast"."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ from timeline.language.figures import figures_in
 _MARK: Final = re.compile(r"[^\W\d_] [^\W\d_a-z]")
 """The letter of a column before what is on: "2:00PMK Keynote"."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_TITLE: Final = re.compile(r"[^\W\d_a-z](?:[^\W\d_A-Z]{2}|[^\W\d_a-z]{2,})")
+_MINUTES: Final = re.compile(r"\d[:.][0-5]\d\Z")
+_HEAD: Final = re.compile(r"[\s*>|\u2022-]*(?:[012]?\d[:.][0-5]\d\s*[-\u2013\u2014]\s*)?")
+_LINE: Final = 40
+"""Code points before the last clock time of the head of a line."""
 
 
 def glued_at(text: str, folded: str, code: str) -> list[int]:
-    """The offsets at which words begin that no blank parts from the half of the day before them.
+    """The offsets at which words begin that no blank parts from the clock time before them.
 
     Args:
         text: the text as written: only a capital tells where the second word begins.
@@ -39,7 +44,15 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     if not halves:
         return None
     written = "|".join(map(re.escape, [*halves, *(half.upper() for half in halves)]))
-    return re.compile(rf"\d+(?: ?)(?:{written})(?=[^\W\d_a-z])")
+    return re.compile(rf"(?:\d+ ?(?:{written})|(?<![\d:.])[012]?\d[:.][0-5]\d)(?=[^\W\d_a-z])")
+
+
+def heads_glued_row(text: str, start: int, end: int) -> bool:
+    """Whether hours at the head of a line have their title right behind: "09.00 - 10.00Breakfast"."""
+    if _TITLE.match(text, end) is None or not _MINUTES.search(text, start, end):
+        return False
+    line = text.rfind("\n", max(0, start - _LINE), start) + 1
+    return _HEAD.fullmatch(text, line, start) is not None
 
 
 def _begins_word(text: str, match: re.Match[str], code: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.find.accept import accept
 from timeline.find.classes import KEPT, KIND_CLASSES, kind_of
+from timeline.find.glued import heads_glued_row
 from timeline.find.grammar import Grammar, Match, Matches
 from timeline.find.slots import Slots
 from timeline.find.tokens import Node, Word
@@ -58,7 +59,8 @@ def _build(
     if match.rule.guard:
         behind = nodes[match.end] if match.end < len(nodes) else None
         zone = behind is not None and behind.start == end and grammar.is_zone(behind.code)
-        if not _free(match.rule.guard, folded, start, end, before_zone=zone):
+        parted = zone or (folded[end : end + 1].isalpha() and heads_glued_row(text, start, end))
+        if not _free(match.rule.guard, folded, start, end, before_zone=parted):
             return None
     slots = Slots(
         {name: nodes[at] for name, at in match.slots.items()},
