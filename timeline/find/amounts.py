@@ -97,6 +97,8 @@ def build_ago(slots: Slots) -> Built:
     """Counted from now ("ago", "in two weeks") or from what was told ("later")."""
     amount: Amount = slots.said("amount") or Amount(((None, Grain(slots.value("units"))),))
     if "since_then" in slots:
+        if slots.follows(slots.settings.get("lasting", {}).get("bare", ()), 1):
+            return None  # "will debate it for four hours beforehand"
         return Shift(amount, _sign(slots.number("since_then")), told=True)
     if "relday" in slots:
         sign = _sign(slots.number("before_after"))

@@ -106,7 +106,8 @@ def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: 
     language, today, known = context.language, context.today, context.day
     words = tense_words(language.code)
     told = words_before(folded, span, begins, words)
-    if not words.reporting.isdisjoint(told[-_SAID:]):
+    planned = not words.modals.isdisjoint(told[-_SAID - _SAID :])  # "will be told on 15 April"
+    if not words.reporting.isdisjoint(told[-_SAID:]) and not planned:
         return True  # "the ministry said on Sunday", not "posted gains on Friday"
     if (
         known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from timeline.model.said import (
@@ -43,7 +43,7 @@ def day_of(said: Said, context: Context) -> date | None:
     ):
         return None
     if isinstance(said, Period) and said.which in ("same", "following", "preceding"):
-        base = told_day(context)
+        base = told_end(context) if said.offset > 0 else told_day(context)
         if base is None and said.which != "same":
             base = today  # "that same day" is one that the text has told
         return None if base is None else base + timedelta(days=said.offset)
@@ -76,6 +76,21 @@ def told_day(context: Context) -> date | None:
     if told is not None:
         return told.date() if hasattr(told, "date") else told
     return context.day.day if context.day else None
+
+
+def told_end(context: Context) -> date | None:
+    """The day told last, of several the last: "runs from 1 to 5 April. The next day" is 6 April."""
+    told, day = told_day(context), context.day
+    if day is None or day.last is None or told != day.day:
+        return told
+    return day.last
+
+
+def told_last(context: Context, sign: int) -> datetime | date | None:
+    """The moment or day from which "later" (1) and "earlier" (-1) count."""
+    if isinstance(context.told, datetime):
+        return context.told
+    return told_end(context) if sign > 0 else told_day(context)
 
 
 def _date(said: Date, context: Context) -> date | None:
@@ -172,7 +187,7 @@ def weekday_on(said: Weekday, today: date, context: Context) -> date:
         origin = (told_day(context) if which == "preceding" else None) or today
         return origin - timedelta(days=(origin.isoweekday() - said.weekday) % 7 or 7)
     if which in ("coming", "following"):
-        base = told_day(context) if which == "following" else None
+        base = told_end(context) if which == "following" else None
         if base is not None:
             return base + timedelta(days=(said.weekday - base.isoweekday()) % 7 or 7)
         return today + timedelta(days=ahead or 7)

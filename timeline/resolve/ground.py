@@ -28,7 +28,7 @@ from timeline.model.said import (
 from timeline.resolve import counted, periods
 from timeline.resolve.add import add_amount, finest
 from timeline.resolve.context import Context
-from timeline.resolve.day import day_of, told_day
+from timeline.resolve.day import day_of, told_day, told_last
 from timeline.resolve.farhours import as_hour
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import with_half
@@ -235,7 +235,7 @@ def _shift(said: Shift, context: Context) -> Ground | None:
             anchor.zone,
         )
     elif said.told:
-        base = context.told or (context.day.day if context.day else None)
+        base = told_last(context, said.sign)
         unsaid = context.day is None and context.direction >= 0
         base = base or (None if said.sign < 0 and finest(said.amount) in _CLOCK else context.now)
         base = None if said.sign < 0 and unsaid and finest(said.amount) not in _CLOCK else base
