@@ -69,12 +69,14 @@ def prose_title(scene: Scene) -> Title:
     described = _described(scene, group, taken)
     if described is not None:
         return described
-    main = scene.sentence.words[group.main].bits
+    words = scene.sentence.words
+    main = words[group.main].bits
     if not group.finite and group.end <= scene.at and (first := _opened_with(scene, group)):
         return first  # "several walks, starting with a stroll on 4 May"
     if main & _SLOT and not _has_object(scene, group) and not _pauses(scene, group):
         return _opened_with(scene, group) or _subject_title(scene, group)
-    if main & roles.HOLD and _is_passive(scene, group) and not _has_object(scene, group):
+    held = main & roles.HOLD or words[group.main].low in scene.words.sets["words.marked"]
+    if held and _is_passive(scene, group) and not _has_object(scene, group):
         return _subject_title(scene, group)
     if main & (roles.HOLD | roles.INVITE):
         found = _object_title(scene, group, taken)

@@ -33,7 +33,7 @@ _NEAR: Final = 4
 
 def find_status(scene: Scene, *, is_row: bool) -> Status:
     """Confirmed, tentative or cancelled, as the words around the time say."""
-    whole = scene.sentence.words if is_row else _scope(scene)
+    whole = scene.sentence.words if is_row else _without_more(_scope(scene), scene)
     said = without_other_days(whole, scene) if "(" in scene.sentence.low else whole
     low = lows(said) if not is_row or len(said) < len(whole) else scene.sentence.low
     phrases = scene.words.phrases
@@ -64,6 +64,19 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     if scene.mention.choices or _is_asked(scene) or is_one_of_two(scene) or offered:
         return Status.TENTATIVE
     return Status.CONFIRMED
+
+
+def _without_more(said: list[Word], scene: Scene) -> list[Word]:
+    """Without what is added behind the time: "on March 30, *with a final vote expected in April*"."""
+    adding = scene.words.sets["words.with"]
+    for index in range(1, len(said)):
+        if (
+            said[index - 1].low == ","
+            and said[index].low in adding
+            and said[index].start > scene.mention.span.start
+        ):
+            return said[:index]
+    return said
 
 
 def _has_new_slot(scene: Scene, word: Word) -> bool:

@@ -109,12 +109,14 @@ def _begins_relative(sentence: Sentence, clause: Clause) -> bool:
 def _antecedent(sentence: Sentence, clause: Clause, words: EventWords) -> list[Word]:
     """What "which" stands for: the noun phrase before it."""
     before = sentence.clauses[max(0, sentence.clauses.index(clause) - 1)]
+    if before.joint is Joint.RELATIVE and before is not clause:
+        return _antecedent(sentence, before, words)  # "which opens on 2 May and wraps on 30 August"
     if not any(group.finite for group in before.groups):
         told = _own(
             sentence.words[before.start : before.groups[0].start if before.groups else before.end], words
         )
         if told:
-            return told
+            return _last_of(told)
     end = clause.start - 1
     while end > 0 and (
         sentence.words[end - 1].bits & roles.MARK or sentence.words[end - 1].bits & roles.PREPOSITION
@@ -136,6 +138,15 @@ def _antecedent(sentence: Sentence, clause: Clause, words: EventWords) -> list[W
             begin = left_edge(sentence.words, head, before.start, taken)
             end = right_edge(sentence.words, head, end, taken)
     return trim(sentence.words[begin:end], words)
+
+
+def _last_of(told: list[Word]) -> list[Word]:
+    """What a relative clause is about of "Tickets for *the tour*, which opens": the happening behind."""
+    at = next((index for index in range(len(told) - 1, 0, -1) if told[index].bits & roles.PREPOSITION), 0)
+    behind = [word for word in told[at + 1 :] if not word.bits & roles.DETERMINER]
+    happens = bool(behind) and behind[-1].bits & roles.HAPPENING
+    before = any(word.bits & roles.HAPPENING for word in told[:at])
+    return behind if at and happens and not before else told
 
 
 def _is_of_many(words: Sequence[Word], begin: int, clause: Clause) -> bool:

@@ -28,6 +28,8 @@ _SHORT_SUBJECT: Final = 6
 def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     """Subject, verb and what completes it."""
     words = scene.sentence.words
+    if other := _done_beside(scene, group):
+        return other
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
     verb = verb_words(scene, group)
     particle = _particle(scene, group)
@@ -85,11 +87,51 @@ def _completing(scene: Scene, behind: int) -> list[Word]:
     """What completes the verb; not what was before: "resumes on Monday | after being adjourned"."""
     words = scene.sentence.words
     past = scene.words.phrases["moved.past"].first_in(scene.sentence.low, behind, scene.clause.end)
+    beside = _beside(scene, behind, scene.clause.end)
     end = scene.clause.end if past is None else past[0]
+    end = end if beside is None else min(end, beside - 1)
     told = _behind([word for word in words[behind:end] if not word.bits & roles.BRIDGE])
-    rest = without_times(told, goes_on=True)
+    rest = _without_records(without_times(told, goes_on=True))
     long = any(word.low == "(" for word in rest) and sum(map(is_word, rest)) > _ROOM
     return unbracketed(rest) if long else rest
+
+
+def _done_beside(scene: Scene, group: Group) -> Title | None:
+    beside = _beside(scene, group.end, scene.at)
+    if beside is None:
+        return None
+    told = trim(scene.sentence.words[beside : scene.at], scene.words)
+    return say(scene, [], "", told, "what is done beside it")
+
+
+def _beside(scene: Scene, start: int, end: int) -> int | None:
+    """Where another deed is told: "splash down at 6 p.m. after *undocking at 1 a.m.*"."""
+    words, sequence = scene.sentence.words, scene.words.sets["words.sequence"]
+    found = (
+        index
+        for index in range(start + 1, end)
+        if words[index - 1].low in sequence
+        and words[index].low.endswith(scene.words.suffixes["gerund"])
+        and not words[index].bits & roles.NAME
+    )
+    return next(found, None)
+
+
+def _without_records(rest: Sequence[Word]) -> list[Word]:
+    """Without numbers in brackets: "host the Bears *(8-8)* in the final"."""
+    kept: list[Word] = []
+    for index, word in enumerate(rest):
+        inner = rest[index - 1 : index + 2]
+        around = [rest[at : at + 3] for at in (index - 2, index - 1, index) if at >= 0]
+        if any(_is_record(each) for each in around) and inner:
+            continue
+        kept.append(word)
+    return kept
+
+
+def _is_record(three: Sequence[Word]) -> bool:
+    low = [word.low for word in three]
+    return len(low) == len("(1)") and low[0] == "(" and low[-1] == ")" and low[1][:1].isdigit()
 
 
 def _particle(scene: Scene, group: Group) -> str:

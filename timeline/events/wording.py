@@ -11,6 +11,8 @@ from timeline.events.tokens import Word, is_word, lows, text_of
 from timeline.events.words import EventWords
 
 MOST_WORDS: Final = 12
+_PAIR: Final = 4
+"""Words from "between" to its "and"."""
 _LISTED: Final = roles.NAME | roles.MARK | roles.CONJUNCTION
 _LOOSE_FIRST: Final = (
     roles.DETERMINER
@@ -153,7 +155,7 @@ def _cut(chosen: Sequence[Word], most: int, words: EventWords) -> int:
     count = 0
     best = 0
     for index, word in enumerate(chosen):
-        if count and count <= most and _opens_phrase(word, words):
+        if count and count <= most and _opens_phrase(word, words) and not _joins_two(chosen, index, words):
             best = index
         count += len(word.low.split()) if is_word(word) else 0
         if count > most:
@@ -166,6 +168,13 @@ def _cut(chosen: Sequence[Word], most: int, words: EventWords) -> int:
         if count > most:
             return max(1, index)
     return len(chosen) - 1
+
+
+def _joins_two(chosen: Sequence[Word], index: int, words: EventWords) -> bool:
+    """Whether it joins what "between" holds together: "between exits 4 *and* 6"."""
+    if not chosen[index].bits & roles.CONJUNCTION:
+        return False
+    return any(word.low in words.sets["words.windows"] for word in chosen[max(0, index - _PAIR) : index])
 
 
 def _list_start(chosen: Sequence[Word], cut: int) -> int:

@@ -21,6 +21,8 @@ _LATE: Final = frozenset({_EVENING, "NI"})
 _DAWN, _SUNRISE, _DUSK = 5, 7, 18
 _REACH: Final = 200
 """Code points from the day to a time that goes on from it."""
+_CLAUSE: Final = 60
+"""Code points before an hour in which "after" stands."""
 _BEFORE: Final = 14
 """Code points before a day in which the word for a night stands: "overnight on Monday"."""
 _DAY: Final = timedelta(days=1)
@@ -55,7 +57,7 @@ def days_off(found: Ground, row: Row, context: Context, folded: str, here: Span)
         return timedelta()
     if found.day_said:
         return -_DAY if _ends_on_day(found, row, context, folded, here) else timedelta()
-    if last is not None and is_after_midnight(at, last, day):
+    if last is not None and is_after_midnight(at, last, day) and not _is_before(folded, context, here):
         return timedelta(1)
     if beyond := _behind_end(at, row, known, here):
         return beyond
@@ -70,6 +72,16 @@ def days_off(found: Ground, row: Row, context: Context, folded: str, here: Span)
     if back or "\n" in between or stops > 1 or not _is_night(known, folded, context):
         return timedelta()
     return timedelta(1 if at.hour < (_DAWN if stops or known.part == _EVENING else _SUNRISE) else 0)
+
+
+def _is_before(folded: str, context: Context, here: Span) -> bool:
+    """Whether its clause looks back from the time told last: "lands at 6 p.m. after *leaving at 1 a.m.*"."""
+    words = tense_words(context.language.code)
+    clause = _STOP.split(folded[max(0, here.start - _CLAUSE) : here.start])[-1]
+    return any(
+        word in words.look_back and behind.endswith(words.gerund_suffixes)
+        for word, behind in pairwise(letters_of(clause))
+    )
 
 
 def _behind_end(at: datetime, row: Row, known: KnownDay | None, here: Span) -> timedelta:
