@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from timeline.events import roles
 from timeline.events.joints import MAY_JOIN, Joint, joint_at, look_over
 from timeline.events.phrases import Lows
+from timeline.events.quotes import without_named
 from timeline.events.setoff import set_off
 from timeline.events.tokens import Word, is_word, words_of
 from timeline.events.verbs import Group, verb_groups
@@ -18,6 +19,7 @@ from timeline.model.text import Span
 
 _CLOSE: Final = frozenset('"\u201d\u00bb\u201c')
 _OPEN: Final = {"(": ")", "“": "”"}
+_STRAIGHT: Final = '"'
 
 
 class Clause(NamedTuple):
@@ -51,7 +53,7 @@ class Sentence(NamedTuple):
 def read_sentence(text: str, span: Span, times: Sequence[Span], words: EventWords) -> Sentence:
     """Analyse one sentence; `times` are the time mentions in it, in order."""
     found = words_of(text, span, times, words)
-    groups = verb_groups(found)
+    groups = without_named(found, verb_groups(found))
     low = Lows([word.low for word in found])
     return Sentence(span, found, low, tuple(groups), tuple(_clauses(found, groups, words)))
 
@@ -127,6 +129,8 @@ def _quoted(words: Sequence[Word], groups: Sequence[Group]) -> list[bool]:
     for index, word in enumerate(words):
         if word.low in _OPEN:
             opened[_OPEN[word.low]] = index
+        elif word.low == _STRAIGHT and _STRAIGHT not in opened:
+            opened[_STRAIGHT] = index
         elif opened and word.low in opened:
             start = opened.pop(word.low)
             verbs = bisect_left(finite, start) < bisect_left(finite, index)

@@ -96,6 +96,9 @@ def right_edge(
                 break
             end = index = index + 1
             continue
+        quoted = _with_quoted(words, index + 1, ceiling)
+        if quoted > index + 1:
+            return quoted  # a webinar on "Getting started"
         stop = _phrase_end(words, index + 1, ceiling, taken)
         if stop <= index + 1 or (
             word.bits & roles.LEAD and stop < len(words) and words[index + 1].bits & roles.TIME

@@ -202,7 +202,8 @@ def _behind(rest: Sequence[Word]) -> list[Word]:
         if word.low == "," and _describes_more(kept):
             index = _behind_aside(rest, index)
             continue
-        if kept and (word.low in {",", ";", "."} or opens):
+        quoted = any(each.low == "\u201c" for each in kept) and kept[-1].low != "\u201d"
+        if kept and not quoted and (word.low in {",", ";", "."} or opens):
             break
         kept.append(word)
         index += 1

@@ -11,6 +11,7 @@ PHRASES = (
     "status.settled",
     "status.cancelled",
     "status.calls_off",
+    "nouns.returning",
     "moved.vain",
     "status.reserve",
     "status.may_cancel",

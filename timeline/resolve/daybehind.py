@@ -11,6 +11,8 @@ from timeline.resolve.listed import tells_day
 from timeline.resolve.page import Found, Page, shifted, words_of
 from timeline.resolve.tensewords import tense_words
 
+_FEW = 3
+"""Words between two hours of which one gives way to the other."""
 _GAP = 60
 _DAWN, _DUSK = 6, 18
 _DAY = timedelta(days=1)
@@ -42,6 +44,8 @@ def _step(first: Resolved, second: Resolved, page: Page) -> timedelta | None:
         told = there.day_from.basis in (Basis.STATED, Basis.CARRIED)
         return (there.at.date() - here.at.date() or None) if told else None
     told = tells_day(second.mention.said)
+    if told and _is_instead(first, second, page):
+        return there.at.date() - here.at.date() or None
     joined = told or (there.day_from.basis is Basis.CARRIED and here.at.date() != there.at.date())
     if not joined or not _one_breath(first, second, page):
         return None
@@ -51,6 +55,12 @@ def _step(first: Resolved, second: Resolved, page: Page) -> timedelta | None:
         )  # "dock at 11:30 p.m., open at 1 a.m. Friday"
         return (there.at.date() - here.at.date() - _DAY or None) if night else None
     return there.at.date() - here.at.date() or None
+
+
+def _is_instead(first: Resolved, second: Resolved, page: Page) -> bool:
+    """Whether the second hour gives way to the first one: "at 8pm instead of 7pm on Friday"."""
+    between = words_of(page.between(first, second))
+    return len(between) <= _FEW and any(word in tense_words(page.language.code).instead for word in between)
 
 
 def _in_bracket(first: Resolved, second: Resolved, page: Page) -> bool:
