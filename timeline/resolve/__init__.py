@@ -12,6 +12,7 @@ from timeline.model.when import Resolved, Unresolved
 from timeline.resolve.ahead import with_days_ahead
 from timeline.resolve.coordinated import with_coordinated
 from timeline.resolve.daybehind import with_day_behind
+from timeline.resolve.flights import with_flights
 from timeline.resolve.governing import with_hours_of_all
 from timeline.resolve.grids import with_grids
 from timeline.resolve.habits import with_monthly_days
@@ -41,6 +42,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_day_behind,
     with_coordinated,
     with_journeys,
+    with_flights,
     with_days_ahead,
     with_years_before,
     with_named_anchors,

@@ -37,7 +37,7 @@ def with_journeys(found: Found, page: Page) -> list[Resolved | Unresolved]:
             continue
         places = _places(first, second, page)
         if places is not None:
-            first, second = _placed(first, places[0], page), _placed(second, places[1], page)
+            first, second = placed(first, places[0], page), placed(second, places[1], page)
         gap = page.between(first, second)
         arrives = not {*words_of(gap)}.isdisjoint(page.table("journey").get("arrives", ()))
         if arrives and page.ends_sentence(first.span.end, second.span.start):
@@ -102,7 +102,8 @@ def _after(result: Resolved, page: Page) -> Place | None:
     return None
 
 
-def _placed(result: Resolved, place: Place, page: Page) -> Resolved:
+def placed(result: Resolved, place: Place, page: Page) -> Resolved:
+    """A clock time on the clocks of a place, unless it tells its own zone."""
     start = result.start
     if not isinstance(start, Moment) or start.zone_from.basis is Basis.STATED:
         return result
