@@ -8,7 +8,7 @@ import timeline
 
 TICKETS = [
     (
-        "London (LHR) to New York JFK (JFK)\nDeparts: Sat 14 Mar 2026, 11:25\nArrives: Sat 14 Mar 2026, 14:10",
+        "London to New York JFK (JFK)\nDeparts: Sat 14 Mar 2026, 11:25\nArrives: Sat 14 Mar 2026, 14:10",
         "2026-03-14T11:25+00:00",
         "2026-03-14T14:10-04:00",
     ),
