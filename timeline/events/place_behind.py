@@ -56,7 +56,18 @@ def _behind(scene: Scene) -> Iterator[Sentence]:
             if not left or layout.times_in(each):
                 return
             left -= 1
-            yield scene.memo.sentence(layout, each)
+            if _may_tell(scene, each.of(text)):  # to read it takes a hundred times as long
+                yield scene.memo.sentence(layout, each)
+
+
+def _may_tell(scene: Scene, sentence: str) -> bool:
+    """Whether a sentence begins as one that goes on about something, and has a word that leads to a place."""
+    told = sentence.lower().split()
+    known = scene.words.roles
+    opens = bool(told) and (
+        told[0] in scene.words.sets["words.neuter"] or known.get(told[0], 0) & roles.DETERMINER
+    )
+    return bool(opens) and any(known.get(word, 0) & roles.PLACE_LEAD for word in told[2:])
 
 
 def _is_about(scene: Scene, sentence: Sentence, clause: Clause, group: Group, named: set[str]) -> bool:
