@@ -208,7 +208,9 @@ def _is_beside(layout: Layout, index: int, block: int) -> bool:
         return True
     if other.level and other.kind is BlockKind.ROW:
         return other.level >= layout.blocks[block].level or not layout.blocks[block].level
-    return label is not None and index > 0 and label_of(layout, index - 1) is not None
+    if label is None or layout.times_in(label.name):
+        return False  # "Friday 20 March: Garden show" over its "Time: 7:30pm"
+    return index > 0 and label_of(layout, index - 1) is not None
 
 
 def _over_label(layout: Layout, index: int) -> str:

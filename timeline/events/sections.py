@@ -45,7 +45,29 @@ def places_of(
         found.append(
             next((place for _, place in reversed(open_at) if place is not None), None) if told else None
         )
-    return found
+    return _of_own(text, blocks, labels, found) if told else found
+
+
+def _of_own(
+    text: str, blocks: Sequence[Block], labels: Sequence[Label | None], found: list[Span | None]
+) -> list[Span | None]:
+    """The places of notices that tell several, without those that a notice has only from the one before."""
+    wheres = [label is not None and label.kind == "where" for label in labels]
+    told = {place.of(text) for place, where in zip(found, wheres, strict=True) if where and place is not None}
+    if len(told) <= 1:
+        return found
+    kept = list(found)
+    first = 0
+    for number in range(1, len(blocks) + 1):
+        if (
+            number < len(blocks)
+            and "\n\n" not in text[blocks[number - 1].span.end : blocks[number].span.start]
+        ):
+            continue
+        if not any(wheres[first:number]) and any(wheres[:first]):
+            kept[first:number] = [None] * (number - first)
+        first = number
+    return kept
 
 
 def _short(value: Span) -> Span:
