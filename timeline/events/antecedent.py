@@ -119,7 +119,7 @@ def _of_slot(scene: Scene) -> str | None:
 
 def _moves_it(scene: Scene) -> bool:
     group, words = scene.verb(), scene.sentence.words
-    if group is None or group.end >= scene.at or not words[group.main].bits & roles.MOVE:
+    if group is None or group.end >= scene.at or not words[group.main].bits & (roles.MOVE | roles.HOLD):
         return False
     return words[group.end].low in scene.words.sets["words.neuter"]
 

@@ -79,6 +79,8 @@ def with_later_words(found: Sequence[Event], layout: Layout) -> list[Event]:
         events = _JUDGES[key](list(told.values()), later, layout)
         meant = {(event.title, event.day) for event in events}
         own = order[here:end]
+        if not own and any(layout.times_in(later.clause)):
+            continue  # "It was cancelled last year"
         if not meant or not all(found[index].status is Status.CANCELLED for index in own):
             continue
         for index, event in told.items():
@@ -151,7 +153,7 @@ def _is_sure(sentence: Sentence, layout: Layout) -> bool:
 def _called_off(found: Sequence[Event], later: _Later, layout: Layout) -> list[Event]:
     """The events that are called off, among those told before."""
     sentence, sets = later.sentence, layout.words.sets
-    if _is_denied(later, layout.words):
+    if _is_denied(later, layout.words) or _is_earlier(later, layout.words):
         return []
     timed = any(word.bits & roles.TIME for word in sentence.words)
     if timed and sentence.low[later.told.start] in sets["status.on_the_day"]:
@@ -173,6 +175,20 @@ def _called_off(found: Sequence[Event], later: _Later, layout: Layout) -> list[E
     if low in sets["status.this_event"]:
         return list(found[-1:])
     return [event for event in found if _is_named(event, thing)][-1:]
+
+
+def _is_earlier(later: _Later, words: EventWords) -> bool:
+    """Whether it was called off before, or is only said to be: "It was postponed twice", "Rumours that"."""
+    sentence, sets = later.sentence, words.sets
+    if not sets["status.untrue"].isdisjoint(sentence.low):
+        return True
+    clause = sentence.clauses[sentence.clause_at(later.told.start)]
+    low = sentence.low[clause.start : clause.end]
+    if not sets["status.once"].isdisjoint(low):
+        return True
+    verb = sentence.low[later.group.start : later.group.end]
+    postponed = words.phrases["status.postponed"].at(sentence.low, later.told.start)[0]
+    return bool(postponed) and not sets["words.past"].isdisjoint(verb[:-1])
 
 
 def _unsettled(found: Sequence[Event], later: _Later, layout: Layout) -> list[Event]:

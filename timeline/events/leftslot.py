@@ -35,7 +35,8 @@ def with_left_slot(
         is_row: whether it stands in a row, of which only words tell that its slot is a new one.
     """
     named = names_new_slot(scene)
-    moves = named or (not is_row and (slot.is_new or _is_now(scene) or _is_counted(scene)))
+    sure = event.status is Status.CONFIRMED
+    moves = named or (sure and not is_row and (slot.is_new or _is_now(scene) or _is_counted(scene)))
     if event.moved_from is not None or not moves:
         return event
     here = scene.mention.span.start

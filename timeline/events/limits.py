@@ -169,9 +169,15 @@ def _schedules(scene: Scene, found: tuple[int, int]) -> bool:
         return True  # "due in court", "due back at the harbour"
     if behind and behind[0].low in scene.words.sets["words.particles"] and not behind[0].bits & roles.LEAD:
         return True  # "the album is due out February 26"
-    subject, outcomes = words[scene.clause.start : found[0]], scene.words.sets["deadline.outcomes"]
+    subject, sets = words[scene.clause.start : found[0]], scene.words.sets
+    outcomes, papers = sets["deadline.outcomes"], sets["nouns.papers"]
+    plain = all(word.bits & roles.LEAD for word in words[found[0] + 1 : found[1]])
     alone = found[1] - found[0] == 1
-    return any((alone and word.bits & roles.HAPPENING) or word.low in outcomes for word in subject)
+    return any(
+        (word.bits & roles.HAPPENING and (alone or (plain and word.low not in papers)))
+        or word.low in outcomes
+        for word in subject
+    )
 
 
 def _counts_back(scene: Scene, _row: bool) -> bool:

@@ -244,6 +244,8 @@ SETS = (
     "status.calls_off",
     "status.all_of_them",
     "status.surely",
+    "status.untrue",
+    "status.once",
     "status.unsure_slots",
     "status.unsettled",
     "status.on_the_day",
