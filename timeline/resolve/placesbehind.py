@@ -12,8 +12,6 @@ from timeline.model.text import Span
 from timeline.resolve.clips import clip_after, clip_before
 from timeline.resolve.place import place_near
 
-_REACH: Final = 200
-"""Code points behind a time in which its sentence ends."""
 _STOP: Final = re.compile(r"[.?!][\"')\]\u201d\u2019]*\s+")
 
 
@@ -25,15 +23,12 @@ def place_behind(text: str, span: Span, language: Language) -> tuple[str, Span] 
         span: the time.
         language: its words for "it will be held".
     """
-    pattern = _pattern(language.code)
-    for stop in _STOP.finditer(text, span.end, span.end + _REACH):
-        match = pattern.match(text, stop.end())
-        if match and (match["noun"] is None or _is_told(text, span, match["noun"], language)):
-            end = clip_after(text, match.end(), language)
-            return place_near(text, Span(match.start(), match.end()), language, Span(match.start(), end))
-        if clip_after(text, span.end, language) <= stop.start():
-            return None
-    return None
+    stop = _STOP.match(text, clip_after(text, span.end, language))
+    match = _pattern(language.code).match(text, stop.end()) if stop is not None else None
+    if match is None or (match["noun"] is not None and not _is_told(text, span, match["noun"], language)):
+        return None
+    end = clip_after(text, match.end(), language)
+    return place_near(text, Span(match.start(), match.end()), language, Span(match.start(), end))
 
 
 def _is_told(text: str, span: Span, noun: str, language: Language) -> bool:
