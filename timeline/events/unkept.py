@@ -31,10 +31,10 @@ def is_background(scene: Scene, is_row: bool) -> bool:
         group.finite and found[1] < group.start and group.end <= scene.at for group in scene.sentence.groups
     ):
         return False
-    if phrases["moved.old"].at(low, found[0])[0] and _participle_only(scene, found[0]):
-        return True
     if _is_lost(scene) or is_moved_by(scene):
         return False
+    if phrases["moved.old"].at(low, found[0])[0] and _participle_only(scene, found[0]):
+        return True
     return phrases["moved.but"].first_in(low, scene.at) is not None or gets_new_slot(scene)
 
 

@@ -8,7 +8,7 @@ from timeline.find.clock import half_of, make_clock
 from timeline.find.dates import counts_told
 from timeline.find.dayhours import hours_of_day
 from timeline.find.headcounts import counts_heads
-from timeline.find.lineitems import heads_next
+from timeline.find.lineitems import heads_next, opens_next
 from timeline.find.slots import Built, Slots
 from timeline.find.stretches import day_of_stretch
 from timeline.find.yearhours import is_year_of
@@ -132,6 +132,8 @@ def _is_of_next(slots: Slots) -> bool:
     """As in "starts at 11:30; on Sunday a concert follows", "opens at 11 a.m. Thursday's tour is off"."""
     if _NEXT_SENTENCE.search(slots.words()):
         return True
+    if not slots.begins_with("day") and (heads_next(slots) or opens_next(slots)):
+        return True
     return ";" in slots.words() and not slots.begins_with("day") and slots.goes_on()
 
 
@@ -142,7 +144,7 @@ def _is_house(slots: Slots) -> bool:
 
 def build_at(slots: Slots) -> Built:
     """A clock time on a day."""
-    if _is_of_next(slots) or (not slots.begins_with("day") and heads_next(slots)):
+    if _is_of_next(slots):
         return None
     if (
         "," in slots.words()
