@@ -11,6 +11,7 @@ from timeline.events import roles
 from timeline.events.joints import MAY_JOIN, Joint, joint_at, look_over
 from timeline.events.phrases import Lows
 from timeline.events.quotes import without_named
+from timeline.events.relatives import main_verbs
 from timeline.events.setoff import set_off
 from timeline.events.tokens import Word, is_word, words_of
 from timeline.events.verbs import Group, verb_groups
@@ -78,6 +79,7 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group], known: EventWords) 
     reported = set(_reported(words, groups, known.sets["words.telling"]))
     ends = _said(words, groups)
     asides = _asides(words, groups, known)
+    mains = main_verbs(words, groups, reported)
     off = set_off(words, groups)
     for index, word in enumerate(words):
         kind = None
@@ -98,11 +100,13 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group], known: EventWords) 
             kind = Joint.AND
         if off is not None:
             kind = off.joint(index, kind)
-        if index in asides:
+        if led and index in mains:
+            joint, kind = Joint.RELATIVE, Joint.AND
+        elif index in asides:
             kind = Joint.AND
         elif kind is None or quoted[index]:
             continue
-        begin = index if index in reported else index + 1
+        begin = index if index in reported or index in mains else index + 1
         if off is not None and index == off.start:
             begin = off.begin
         if index > start:
