@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.build import last
+from timeline.events.clause import Joint
 from timeline.events.layout import label_of
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
@@ -132,6 +133,16 @@ def ends_told(found: Sequence[Event], scene: Scene) -> bool:
     known = scene.words.sets["nouns.weak"] | set(event.title.lower().split())
     named = bool(subject) and (bool(subject[-1].bits & roles.PRONOUN) or subject[-1].low in known)
     return named and _lies_behind(event.start, last(end))
+
+
+def goes_with_noun(scene: Scene) -> bool:
+    """Whether a relative clause parts a verb from a noun not timed yet: "The law that ... *expires*"."""
+    sentence, at = scene.sentence, scene.clause_at
+    if sentence.clauses[at - 1].joint is not Joint.RELATIVE:
+        return False
+    if any(group.finite for group in sentence.clauses[at - 2].groups):
+        return False
+    return not any(word.bits & roles.TIME for word in sentence.words[: scene.clause.start])
 
 
 def _lies_behind(start: datetime | date, end: datetime | date) -> bool:

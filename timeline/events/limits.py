@@ -9,6 +9,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.clause import Joint
 from timeline.events.denied import begins_then, gives_time, is_denied_before, is_until
+from timeline.events.ends import goes_with_noun
 from timeline.events.given_up import is_behind_aside, moves_behind
 from timeline.events.issued import warning_of_bullets
 from timeline.events.journeys import arrives_then
@@ -252,7 +253,7 @@ def _ends_it(scene: Scene, _row: bool) -> bool:
     group = scene.verb()
     if group is None or group.end > scene.at or not scene.sentence.words[group.main].bits & roles.END:
         return False
-    return group.start == scene.clause.start and scene.clause_at > 0
+    return group.start == scene.clause.start and scene.clause_at > 0 and not goes_with_noun(scene)
 
 
 def _undoes(scene: Scene, _row: bool) -> bool:

@@ -15,6 +15,8 @@ from timeline.resolve.places import Places
 _STOP: Final = re.compile(r"[.!?;]\s|\n")
 _HOME: Final = frozenset({Basis.PUBLICATION, Basis.PLACE})
 _FALLEN_BACK: Final = frozenset({Basis.PUBLICATION, Basis.DEFAULT})
+_GOES_ON: Final = 2
+"""Clock times carried in a told zone from which the text goes on in it."""
 
 
 class OwnClocks:
@@ -22,6 +24,8 @@ class OwnClocks:
 
     def __init__(self, text: str, places: Places) -> None:
         self.text, self.places = text, places
+        self.carried = 0
+        """The clock times in the zone told last behind the one that told it."""
         self.home: Span | None = None
         """The first clock time on the clocks of the place that the text is from."""
         self.fallen_back: Span | None = None
@@ -29,6 +33,7 @@ class OwnClocks:
 
     def note(self, here: Span, origin: Origin) -> None:
         """Keep in mind how the zone of a clock time is known."""
+        self.carried = self.carried + 1 if origin.basis is Basis.CARRIED else 0
         if self._is_home(origin):
             self.home = self.home or here
         elif origin.basis in _FALLEN_BACK:
@@ -43,7 +48,8 @@ class OwnClocks:
 
         Where these are only the ones to fall back on, or those of the dateline were not used yet, the zone
         has to stand in another paragraph. As in "LISBON - Talks begin at 9. A call is at 3 p.m. Kyiv time.
-        On Friday they resume at 10"; without a new day the zone is carried.
+        On Friday they resume at 10"; without a new day the zone is carried. So it is in a
+        text that went on in it for several times before any on its own clocks.
 
         Args:
             mention: the clock time without a zone.
@@ -55,7 +61,7 @@ class OwnClocks:
             return False
         if not _is_before(self.home, zone.span):
             line = self.places.of_dateline()
-            elsewhere = line is not None and line[0] not in zone.zones
+            elsewhere = line is not None and line[0] not in zone.zones and self.carried < _GOES_ON
             if zone.block == block or not (elsewhere or _is_before(self.fallen_back, zone.span)):
                 return False
         if not tells_day(mention.said) and (day is None or day.span.start < zone.span.end):
