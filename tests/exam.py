@@ -12,6 +12,9 @@ An event is found when its start is the same instant as `start` or one of `alt` 
 the same wall clock when floating). `optional` events are neither missed nor false alarms. The `end` of an
 all-day range is its last day. `past` is a kind of confirmed. A title is fine with half of `title_words` in it
 and at most 12 words.
+
+A table of tests/announcements/everyday/ has rows of one text and its events each, with the stamp and the zone
+of the outlet at its head where they are not those of most.
 """
 
 from __future__ import annotations
@@ -30,6 +33,8 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT / "tests" / "articles"
 CASES = ROOT / "tests" / "cases" / "en"
+EVERYDAY = ROOT / "tests" / "announcements" / "everyday"
+ISSUED, OUTLET = "2026-03-11T09:00-04:00", "America/New_York"
 MAX_TITLE_WORDS = 12
 
 Event = dict[str, Any]
@@ -51,6 +56,27 @@ class Article:
     def required(self) -> list[Event]:
         """The events that must be found."""
         return [event for event in self.events if not event.get("optional")]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A short text of one class, and a line "start | word of the title | status[ | place]" for each event."""
+
+    text: str
+    events: tuple[str, ...]
+    published: str
+    zone: str
+
+
+@cache
+def everyday() -> tuple[Sentence, ...]:
+    """All rows of the everyday tables, by table."""
+    found: list[Sentence] = []
+    for path in sorted(EVERYDAY.glob("*.toml")):
+        table = tomllib.loads(path.read_text("utf-8"))
+        issued, zone = table.get("published", ISSUED), table.get("zone", OUTLET)
+        found += [Sentence(text, tuple(events), issued, zone) for text, *events in table["rows"]]
+    return tuple(found)
 
 
 @cache

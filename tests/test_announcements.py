@@ -6,16 +6,16 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from exam import ISSUED, OUTLET, everyday
 
 import timeline
 
 TABLES = Path(__file__).parent / "announcements"
 CASES = tomllib.loads((TABLES / "en.toml").read_text("utf-8"))["case"]
-EVERYDAY = tomllib.loads((TABLES / "everyday.toml").read_text("utf-8"))["rows"]
 
 
-def told(text):
-    found = timeline.extract(text, published="2026-03-11T09:00-04:00", zone="America/New_York")
+def told(text, published=ISSUED, zone=OUTLET):
+    found = timeline.extract(text, published=published, zone=zone)
     return [event.to_dict() for event in found]
 
 
@@ -32,11 +32,10 @@ def test_announcement(case):
         assert [row["end"] or "" for row in rows] == case["ends"]
 
 
-@pytest.mark.parametrize("sentence", EVERYDAY, ids=lambda sentence: sentence[0])
+@pytest.mark.parametrize("sentence", everyday(), ids=lambda sentence: sentence.text)
 def test_everyday_sentence(sentence):
-    text, *lines = sentence
-    rows = told(text)
-    wanted = [line.split(" | ") for line in lines]
+    rows = told(sentence.text, sentence.published, sentence.zone)
+    wanted = [line.split(" | ") for line in sentence.events]
     assert [(row["start"], row["status"]) for row in rows] == [(each[0], each[2]) for each in wanted]
     for row, (_, title, _, *place) in zip(rows, wanted, strict=True):
         assert title in row["title"].lower()

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 import textwrap
-import tomllib
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
-from exam import articles
+from exam import articles, everyday
 
 import timeline
 
-ISSUED = "2026-03-11T09:00-04:00"
-TABLE = Path(__file__).parent / "announcements" / "everyday.toml"
 TEXTS = [
-    *(
-        (row[0], ISSUED, "America/New_York")
-        for row in tomllib.loads(TABLE.read_text(encoding="utf-8"))["rows"]
-    ),
+    *((each.text, each.published, each.zone) for each in everyday()),
     *((each.text, each.published, each.zone) for each in articles() if each.language in (None, "en")),
 ]
 BACKGROUND = "The committee has worked on the matter for a long time, and many people have written to it."

@@ -22,6 +22,7 @@ from timeline.events.denied import begins_then, without_denial
 from timeline.events.drafts import as_drafted
 from timeline.events.ellipsis import one_of_several
 from timeline.events.ends import end_last, ends_told, repeats_end, stands_alone, tells_alone
+from timeline.events.evening import with_evenings
 from timeline.events.exceptions import leave_out
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
@@ -134,9 +135,8 @@ def _judged(
             refused.append(Refused(scene.mention.span, reason))
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
     told = without_asked(without_greetings(told, document.text, words), layout)
-    told = with_parallels(told, layout)
-    told = with_status_below(with_later_words(told, layout), layout)
-    return as_drafted(told, layout), refused
+    told = with_later_words(with_evenings(with_parallels(told, layout), layout), layout)
+    return as_drafted(with_status_below(told, layout), layout), refused
 
 
 def _is_time(mention: Resolved) -> bool:

@@ -73,7 +73,29 @@ def is_relative_measure(scene: Scene, is_row: bool) -> bool:
     group = scene.verb()
     if group is not None and scene.sentence.words[group.main].bits & roles.MOVE:
         return False  # "We are moving the 3 p.m. call an hour earlier"
-    return group is None or not _is_past(scene, group)
+    if group is None or not _is_past(scene, group):
+        return group is None or not _begins_before(scene, group)
+    return scene.is_ahead()  # "Last year it started an hour earlier"
+
+
+def _begins_before(scene: Scene, group: Group) -> bool:
+    """Whether something else begins that long before: "Kick-off is at 3. Gates open an hour earlier"."""
+    words, low, main = scene.sentence.words, scene.sentence.low, scene.sentence.words[group.main]
+    if main.bits & (roles.COPULA | roles.END) or not group.start or scene.at < group.end:
+        return False
+    if main.low in scene.words.sets["deadline.closing"]:
+        return False  # "The shops close an hour earlier"
+    behind = scene.words.sets["words.compare_leads"].intersection(low[scene.at + 1 : scene.at + 2])
+    if behind or not scene.words.sets["status.would"].isdisjoint(low[group.start : group.end]):
+        return False  # "The show starts an hour earlier than usual"
+    subject = words[group.start - 1]
+    if subject.bits & (roles.FUNCTION | roles.MARK | roles.TIME):
+        return False
+    beside = main.bits & roles.GERUND and not main.bits & roles.FINITE
+    told = words[: group.start - 1] if beside or scene.before is None else scene.before.words
+    return any(word.bits & roles.TIME for word in told) and not any(
+        subject.low.startswith(word.low) for word in told if word.bits & roles.HAPPENING
+    )
 
 
 def _is_answer_of_length(scene: Scene) -> bool:

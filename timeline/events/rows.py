@@ -184,15 +184,16 @@ def _without_mark(own: list[Word], words: EventWords) -> list[Word]:
 
 def is_side_time(scene: Scene) -> bool:
     """Whether a row tells a lesser time beside its main one: "5:40 PM pregame 6:30 PM kickoff"."""
-    row = scene.row()
-    times = row.times()
+    row, start = scene.row(), scene.mention.start
+    if not isinstance(start, Moment):
+        return False  # "Saturday 14 March, doors 7pm"
+    day = start.day_from.span
+    times = [index for index in row.times() if day is None or row.words[index].start != day.start]
     at = next((index for index in times if row.words[index].start == scene.mention.span.start), None)
     if at is None or len(times) == 1:
         return False
-    side = scene.words.sets["labels.side"]
-    behind = next(
-        (word.low for word in row.words[at + 1 :] if not word.bits & roles.MARK or word.low == "("), ""
-    )
+    side, after = scene.words.sets["labels.side"], row.words[at + 1 :]
+    behind = next((word.low for word in after if not word.bits & roles.MARK or word.low == "("), "")
     before = next((word.low for word in reversed(row.words[:at]) if not word.bits & roles.MARK), "")
     return behind in side or (before in side and not is_telling(row.words[: at - 1]))
 

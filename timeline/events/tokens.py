@@ -203,7 +203,7 @@ def _known(code: str) -> Callable[[str], tuple[str, int]]:
 def _bits(raw: str, low: str, words: EventWords) -> int:
     bits = words.roles.get(low, 0)
     name = roles.NAME if raw[0].isupper() or raw[0].isdigit() or raw[0] in "#@" else 0
-    if low.endswith(words.suffixes["plural"]) and not bits & roles.FUNCTION:
+    if low.endswith((*words.suffixes["plural"], *words.suffixes["several"])) and not bits & roles.FUNCTION:
         name |= roles.PLURAL
     if not bits and not name & roles.NAME and len(low) >= _MIN_SUFFIXED:
         if low.endswith(words.suffixes["past"]):

@@ -75,6 +75,7 @@ SETS = (
     "words.same_thing",
     "words.demonstratives",
     "labels.side",
+    "labels.main_hours",
     "labels.parallel",
     "labels.last",
     "labels.states",

@@ -53,7 +53,7 @@ FAMILIES = {
 }
 CELLS = (roles.BASE, roles.DOUBTFUL, roles.FINITE, roles.PARTICIPLE, roles.GERUND)
 LABELS = ("when", "end", "where", "what", "thing", "who", "header", "stamp", "deadline")
-SUFFIXES = ("past", "gerund", "adverb", "plural", "possessive")
+SUFFIXES = ("past", "gerund", "adverb", "plural", "several", "possessive")
 
 
 @value_class(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.find.barehours import with_bare_hours
 from timeline.find.bracketed import with_bracketed_clocks
+from timeline.find.doorhours import with_door_hours
 from timeline.find.feasts import with_named_feasts
 from timeline.find.fourdigits import with_hours_of_text
 from timeline.find.grammar import grammar_of
@@ -42,4 +43,5 @@ def find_mentions(text: str, language: Language, breaks: Sequence[int] = ()) -> 
     found = with_hours_of_rows(found, folded, language)
     found = with_hours_of_text(found, folded, language)
     found = with_bare_hours(with_days_of_months(found, text, language), folded, language)
+    found = with_door_hours(found, folded, language)
     return with_provisos(with_open_hours(found, folded, language), folded, language)

@@ -45,8 +45,8 @@ def with_bare_hours(found: list[Mention], folded: str, language: Language) -> li
         folded: the text folded.
         language: whose words lie between two hours.
     """
-    days = [mention.span.start for mention in found if _tells_day(mention)]
-    weekdays = {mention.span.start for mention in found if _tells_day(mention, weekday=True)}
+    days = [mention.span.start for mention in found if tells_day(mention)]
+    weekdays = {mention.span.start for mention in found if tells_day(mention, weekday=True)}
     if not days:
         return found
     new = list(_hours(found, days, weekdays, folded, language))
@@ -127,7 +127,7 @@ def _within(first: Clock, second: Clock) -> bool:
     return first.hour == second.hour and first.minute < second.minute
 
 
-def _tells_day(mention: Mention, *, weekday: bool = False) -> bool:
+def tells_day(mention: Mention, *, weekday: bool = False) -> bool:
     """Whether a mention tells a day, or a day with its weekday."""
     said = mention.said
     day = said.day if isinstance(said, At | Range) else said

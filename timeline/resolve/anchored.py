@@ -35,6 +35,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _PLAIN: Final = re.compile(r"[^\W_]+(?:[ '\u2019-]+[^\W_]+)*")
 _NEXT: Final = re.compile(r" ([^\W\d_]+(?:['\u2019-][^\W\d_]+)*)")
 _COUNTED: Final = frozenset({"shift", "before_told"})
+_GOES_ON: Final = re.compile(r"[ \n]*[^\s.,;!?)]")
 _ASIDE: Final = re.compile(r", ")
 _OWNING: Final = re.compile(r"[^\s.,;]+")
 _SHORT: Final = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
@@ -66,7 +67,19 @@ def with_anchors(mentions: Sequence[Mention], folded: str, language: Language) -
         for before, mention in pairwise([None, *kept])
         if mention is not None and not _describes_day(before, mention, folded)
     ]
+    kept = [_with_open_tie(mention, folded, language) for mention in kept]
     return [_with_noun(mention, folded, language) if _is_anchored(mention) else mention for mention in kept]
+
+
+def _with_open_tie(mention: Mention, folded: str, language: Language) -> Mention:
+    """An amount with "before" behind which nothing goes on: "kick-off is at 3, gates open an hour before"."""
+    if not isinstance(mention.said, Amount) or mention.rule == "duration":
+        return mention
+    tied = tie(language.code).match(folded, mention.span.end + 1)
+    if tied is None or _GOES_ON.match(folded, tied.end()):
+        return mention
+    said = Shift(mention.said, _signs(language.code)[tied[1]], told=True)
+    return replace(mention, span=Span(mention.span.start, tied.end()), said=said, rule="ago", core=None)
 
 
 def _describes_day(before: Mention | None, mention: Mention, folded: str) -> bool:
