@@ -32,3 +32,11 @@ def infinitives(code: str) -> frozenset[str]:
 def wholes(code: str) -> frozenset[str]:
     """The nouns of what has parts with hours of their own: "congress"."""
     return frozenset(event_data(code)["nouns"]["wholes"])
+
+
+@cache
+def happenings(code: str) -> frozenset[str]:
+    """The nouns of one word for what takes place, with their plurals."""
+    data = event_data(code)
+    alone = [word for word in data["nouns"]["happening"] if word.isalpha()]
+    return frozenset([*alone, *(word + end for word in alone for end in data["suffixes"]["plural"])])

@@ -13,6 +13,7 @@ from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Mention, Range, Said, Weekday
 from timeline.model.text import Span
 from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.dayafter import is_day_after, is_next_row, within
 from timeline.resolve.listed import is_bare
 from timeline.resolve.tensewords import TenseWords, tense_words
 
@@ -48,7 +49,7 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
         return context
     start, end = known.span.end, mention.span.start
     if known.day > today and _is_within(mention, known):
-        return context
+        return within(context, mention, text, folded)
     if not start < end <= start + _REACH or "\n\n" in text[start:end]:
         return context
     stops = [stop.end() for stop in _STOP.finditer(text, start, end + 1)]
@@ -62,6 +63,8 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
         return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
     if len(stops) == 1 and _is_next_day(context, mention, known):
         return context._replace(now=datetime.combine(known.day, time()), direction=1)
+    if is_day_after(context, mention, folded, stops) or is_next_row(context, mention, text, folded):
+        return context._replace(now=datetime.combine(known.last or known.day, time()), direction=1)
     past = known.day <= today
     ends = past and not stops and isinstance(mention.said, Range) and mention.said.relation == "until"
     if not ends and (past or context.direction < 0):  # "began on Tuesday and continues through Friday"
@@ -127,9 +130,11 @@ def _of_occasion(context: Context, day: date, told: str, stops: Sequence[int]) -
     today, parts = context.today, context.language.settings.get("sequence", {}).get("parts", ())
     if len(stops) != 1 or today is None or day - today <= _WEEK or context.direction < 0:
         return None
-    if not any(word in parts for word in letters_of(told)):
+    named = letters_of(told)
+    if not any(word in parts for word in named):
         return None
-    return context._replace(now=datetime.combine(day - _AROUND, time()), direction=1)
+    before = any(word in context.language.settings["sequence"].get("preparing", ()) for word in named)
+    return context._replace(now=datetime.combine(day - (_WEEK if before else _AROUND), time()), direction=1)
 
 
 def _is_later_stage(

@@ -17,10 +17,10 @@ from timeline.resolve.asides import (
     without_described,
 )
 from timeline.resolve.bythen import lasted_until, was_done
+from timeline.resolve.decisions import is_ahead_then, is_as_told
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.reports import without_teller
 from timeline.resolve.setting import picks_day
-from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords, tense_words
 from timeline.resolve.toldwords import WORD, all_words, has_figure, is_abbreviation, main_clause, told_words
 from timeline.resolve.undone import tells_undoing
@@ -86,8 +86,8 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
             return 1
         if found := _direction_at(told, index, words):
             ahead = found < 0 and (_is_ahead(told, index, words) or _goes_on(told, index, words))
-            ahead = ahead or is_stretch_ahead(folded, span, told, index, words)
-            return 1 if ahead or (found < 0 and _looks_ahead(told, index, words)) else found
+            ahead = ahead or (found < 0 and _looks_ahead(told, index, words))
+            return 1 if ahead or is_ahead_then(folded, span, told, index, words) else found
     after = _clause_after(folded, span, words, ends)
     if told and _acts_then(after, words):
         return -1
@@ -257,6 +257,8 @@ def _direction_at(told: list[str], index: int, words: TenseWords) -> int:
         if index and told[index - 1] in words.past_to:
             return 0
     if index and told[index] in words.nouns and told[index - 1] in words.no_verb:
+        return 0
+    if index and is_as_told(told, index, words):
         return 0
     if told[index] in words.describing and _describes(told, index, words):
         return 0

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from timeline.language import load_language
-from timeline.language.eventdata import infinitives
+from timeline.language.eventdata import happenings, infinitives
 from timeline.language.provisos import proviso_openings, proviso_pattern
 from timeline.model.values import value_class
 
@@ -136,6 +136,25 @@ class TenseWords:
     """The same only with "has": "has *called* a strike from Friday to Sunday"."""
     ordering: frozenset[str]
     """What was done with these holds from then on: "*issued* a warning from Friday to Sunday"."""
+    determining: frozenset[str]
+    """Before a day that says which one is meant: "*the* April 20 verdict"."""
+    deciding: frozenset[str]
+    """What was done with these may set something for later: "*banned* gatherings from Saturday"."""
+    holding_from: frozenset[str]
+    """Before the time from which that holds."""
+    planning: frozenset[str]
+    """Between such an act and what it sets: "summoned lawmakers *to* a session"."""
+    unplanned: frozenset[str]
+    """Happenings that nobody sets for a day."""
+    plannable: frozenset[str]
+    """The others."""
+    several_now: frozenset[str]
+    """Forms of the present behind several: "the rules adopted last year *take* effect on"."""
+    one_now: frozenset[str]
+    """The same behind one: "the order made in May *comes* into force on"."""
+    plural_suffixes: tuple[str, ...]
+    as_told: frozenset[str]
+    """Before a participle these refer to what was told: "will open, *as* agreed, on"."""
     has: frozenset[str]
     """Before a participle these make the present perfect."""
     stretch_openers: frozenset[str]
@@ -211,9 +230,16 @@ def tense_words(code: str) -> TenseWords:
     listed: dict[str, Any] = {name: frozenset(raw.get(name, ())) for name in TenseWords.__dataclass_fields__}
     listed |= {
         name: tuple(raw.get(name, ()))
-        for name in ("past_suffixes", "record_suffixes", "gerund_suffixes", "adverb_suffixes")
+        for name in (
+            "past_suffixes",
+            "record_suffixes",
+            "gerund_suffixes",
+            "adverb_suffixes",
+            "plural_suffixes",
+        )
     }
     listed["verbs"] = infinitives(code) | listed["infinitive"]
+    listed["plannable"] = happenings(code) - listed["mishaps"] - listed["results"] - listed["unplanned"]
     listed["moves"] |= frozenset(language.settings.get("range", {}).get("not_after", ()))
     listed["function"] = frozenset(language.settings.get("accept", {}).get("function", ()))
     listed["possessive"] = tuple(language.settings.get("limits", {}).get("possessive", ()))

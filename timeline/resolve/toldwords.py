@@ -17,7 +17,8 @@ _NUMERIC: Final = re.compile(r"[\d.:/&]")
 """What the others need."""
 _SET_OFF: Final = re.compile(r"[^\w\s]?\d+(?:[.,]\d+)*[,;)]")
 """A figure that no noun follows."""
-_COUNTED: Final = re.compile(r"\d $")
+_COUNTED: Final = re.compile(r"(?<!\d)\d{1,3} $")
+"""A number of things, no year: "by 82 runs", but "the order of 12 March 2026 comes"."""
 _OF_YEAR: Final = re.compile(r" ([^\W\d_]+) (?:19|20)\d\d(?= [^\W\d_])")
 """The year of what its sentence is about: "the treaty *of 1998* ends on"."""
 
@@ -40,7 +41,8 @@ def told_words(text: str, words: TenseWords) -> list[str]:
     elif "'" not in text and "-" not in text and _NUMERIC.search(text) is None:
         return plain  # as most clauses are
     if " 19" in text or " 20" in text:
-        text = _OF_YEAR.sub(lambda match: "" if match[1] in words.function else match[0], text)
+        links = words.function - words.names  # "may"
+        text = _OF_YEAR.sub(lambda match: "" if match[1] in links else match[0], text)
     if _NUMERIC.search(text) is None:
         return all_words(text)
     alone = _SET_OFF.search(text) is not None
@@ -54,7 +56,7 @@ def _is_of_number(text: str, word: re.Match[str], words: TenseWords) -> bool:
         return _FIGURE_AFTER.match(text, word.end()) is not None
     if word[0] in words.noun_leads and _SET_OFF.match(text, word.end() + 1):
         return True  # "The quake, with a magnitude *of 7.5,* occurred"
-    counted = word[0] in words.present and _COUNTED.search(text, max(0, word.start() - 4), word.start())
+    counted = word[0] in words.present and _COUNTED.search(text, max(0, word.start() - 6), word.start())
     return bool(counted) or (word[0] in words.names and _beside_number(text, word))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -18,9 +17,11 @@ from timeline.resolve import instants
 from timeline.resolve.anchored import with_anchors
 from timeline.resolve.anchors import is_unkept, sets_day
 from timeline.resolve.aroundnow import grounded, not_behind, of_now, told_at
+from timeline.resolve.blocks import Blocks
 from timeline.resolve.check import warnings_of
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.dayfirst import day_first
+from timeline.resolve.described import of_described
 from timeline.resolve.dial import is_24h
 from timeline.resolve.era import in_era, is_history
 from timeline.resolve.evenings import in_evening
@@ -43,6 +44,7 @@ from timeline.resolve.nearby import (
 )
 from timeline.resolve.nth import stretch_told, with_dates_of_days, with_months
 from timeline.resolve.otherdays import each_of, in_a_row
+from timeline.resolve.outlook import announces
 from timeline.resolve.programme import in_programme, opening_of
 from timeline.resolve.reruns import is_mute
 from timeline.resolve.sequence import after_heading, going_on
@@ -77,7 +79,7 @@ class _Walker:
     ) -> None:
         self.document, self.text, self.folded, self.language = document, document.text, folded, language
         self.zoner = Zoner(document, self.folded, mentions, language)
-        self.starts = [block.span.start for block in document.blocks]
+        self.blocks = Blocks(document)
         published = document.published
         default = document.zone or (published.zone if published else None)
         self.context = Context(
@@ -91,6 +93,8 @@ class _Walker:
         )
         self.opening, self.here = opening_of(mentions), Span(0, 0)
         self.history = is_history(mentions, self.context.today)
+        dated = self.history and self.context.today is not None
+        self.announces = dated and announces(mentions, folded, language, self.blocks.bounds)
         self.frames = DayFrames(document, folded, history=self.history)
         self.told_year: int | None = None  # "up from the previous year" counts from it
         self.era: date | None = None  # the day, month or year told last, in a history
@@ -103,8 +107,8 @@ class _Walker:
     def step(self, mention: Mention, following: Mention | None) -> Iterator[Resolved | Unresolved]:
         """Resolve one mention and move the frame on; the day of the `following` one may be its day."""
         self.here = mention.span
-        block = bisect_right(self.starts, mention.span.start) - 1
-        mention = as_duration(mention, self.folded, self.language, self._begin(block))
+        block = self.blocks.at(mention.span.start)
+        mention = as_duration(mention, self.folded, self.language, self.blocks.begin(block))
         said = mention.said
         self._enter(block)
         if isinstance(said, ZoneName):
@@ -114,7 +118,8 @@ class _Walker:
         context = self._frame(mention, block)
         if self.told_year and counts_years(said):
             context = context._replace(told=date(self.told_year, 1, 1))
-        if self.history and self.era is not None and lacks_year(said):
+        old = self.history and not (self.announces and context.direction >= 0)
+        if old and self.era is not None and lacks_year(said):
             context = in_era(said, context, self.era)
         context = in_programme(context, mention, self.folded, self.opening)
         if context.programme != self.context.programme:
@@ -123,7 +128,7 @@ class _Walker:
         context = in_bracket(self.before, mention, context, self.text)
         if stands_alone(self.document, mention, block):
             context = after_heading(context, mention.said)
-        ends = self._end(block)
+        ends = self.blocks.end(block)
         if following is not None and (later := day_behind(mention, following, self.folded, context, ends)):
             context = context._replace(day=KnownDay(later, following.span, block, Basis.STATED))
             self.taken = following.span
@@ -143,10 +148,8 @@ class _Walker:
 
     def _enter(self, block: int) -> None:
         """Quoted text is read in a frame of its own, whose today is the day of its header."""
-        blocks = self.document.blocks
-        level = (
-            blocks[block].level if 0 <= block < len(blocks) and blocks[block].kind is BlockKind.QUOTE else 0
-        )
+        here = self.blocks[block]
+        level = here.level if here is not None and here.kind is BlockKind.QUOTE else 0
         while level > self.level:
             known = self.context.day
             now = self.context.now
@@ -162,26 +165,16 @@ class _Walker:
     def _frame(self, mention: Mention, block: int) -> Context:
         context, ahead = self.context, self.context.direction
         if not isinstance(mention.said, Clock | Amount | Vague | Now):
-            bounds = self._begin(block), self._end(block)
-            ahead = direction(self.folded, mention.span, self.language, *bounds)
+            ahead = direction(self.folded, mention.span, self.language, *self.blocks.bounds(mention))
+            if ahead > 0:
+                ahead = of_described(mention, self.folded, self.language, context.today) or ahead
         lean = lean_of(self.folded, mention, self.language)
         if ahead != context.direction or lean != context.lean:  # a new frame takes microseconds
             context = context._replace(direction=ahead, lean=lean)
         self.listed = self.listed.under(self.years.over(block))
-        context = self.listed.frame(context, self._kind(block), block, mention)
+        context = self.listed.frame(context, self.blocks.kind(block), block, mention)
         day = self.frames.day_for(mention, context, block)
         return context if day is context.day else context._replace(day=day)
-
-    def _kind(self, block: int) -> BlockKind | None:
-        blocks = self.document.blocks
-        return blocks[block].kind if 0 <= block < len(blocks) else None
-
-    def _end(self, block: int) -> int | None:
-        blocks = self.document.blocks
-        return blocks[block].span.end if 0 <= block < len(blocks) else None
-
-    def _begin(self, block: int) -> int:
-        return self.starts[block] if block >= 0 else 0
 
     def _results(self, mention: Mention, found: Ground, context: Context, block: int) -> Iterator[Resolved]:
         timex = Timex(
@@ -227,7 +220,7 @@ class _Walker:
         day_from = self._day_origin(mention, found, context)
         tense = partial(direction, self.folded, self.here, self.language)
         found = of_now(self._in_list(found, context), zone, context, self.document, tense=tense)
-        promised = partial(promises, self.folded, self.here, self.language, self._begin(block))
+        promised = partial(promises, self.folded, self.here, self.language, self.blocks.begin(block))
         found = not_behind(found, context, self.document, tense=tense, promised=promised)
         assert found.at is not None  # noqa: S101 - a day more or less keeps the clock time
         half = Origin(Basis.DEFAULT, note="half of the day guessed") if found.guessed_half else None
@@ -260,19 +253,21 @@ class _Walker:
         words = told_words(self.text, mention.span, self.context.today, articles)
         told_here = found.first if found.day_said else None
         alone = stands_alone(self.document, mention, block)
-        self.listed = self.listed.after(mention, self._kind(block), block, words, told_here, alone=alone)
+        self.listed = self.listed.after(
+            mention, self.blocks.kind(block), block, words, told_here, alone=alone
+        )
         if self.history and found.first is not None and tells_on(mention.said):
             self.era = found.first
             self.context = self.context._replace(told=found.first)
         told: datetime | date | None = found.at or (found.first if found.calendar else None)
         day, heading = self.context.day, self.context.heading_day
         zone = self.zoner.after(mention, found, self.context, block)
-        begin = self._begin(block)
+        begin = self.blocks.begin(block)
         unkept = found.at is None and is_unkept(found, self.folded, mention.span, self.context, begin)
         if told is None or not found.calendar or unkept:
             self.context = self.context if zone is self.context.zone else self.context._replace(zone=zone)
             return
-        if in_name(self.context, mention, self._kind(block), self.starts[block]) or describes(
+        if in_name(self.context, mention, self.blocks.kind(block), self.blocks.begin(block)) or describes(
             mention, self.folded, self.language
         ):
             return
