@@ -12,7 +12,8 @@ from timeline.model.text import Span
 from timeline.model.when import Relation
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.grounded import Ground
-from timeline.resolve.tense import is_new_slot, is_reported, words_before, words_behind
+from timeline.resolve.reports import is_reported
+from timeline.resolve.tense import is_new_slot, words_before, words_behind
 from timeline.resolve.tensewords import TenseWords, tense_words
 
 _FRAMES: Final = frozenset({Relation.AT, Relation.SINCE})
@@ -107,7 +108,10 @@ def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: 
     words = tense_words(language.code)
     told = words_before(folded, span, begins, words)
     planned = not words.modals.isdisjoint(told[-_SAID - _SAID :])  # "will be told on 15 April"
-    if not words.reporting.isdisjoint(told[-_SAID:]) and not planned:
+    reported = words.reporting.intersection(told[-_SAID:])
+    named = not any(map(words.direction_of, reported))  # "will give a budget statement tomorrow"
+    planned = planned or (named and not words.modals.isdisjoint(told))
+    if reported and not planned:
         return True  # "the ministry said on Sunday", not "posted gains on Friday"
     if (
         known

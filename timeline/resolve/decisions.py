@@ -15,6 +15,8 @@ _NOUN: Final = 6
 """Words from the act to the noun of what is set, at most."""
 _OBJECT: Final = 3
 """Words from an act to a participle that is done by it: "ordered all bars *shut*"."""
+_BEHIND: Final = 40
+"""Code points behind a day in which what it owns is named."""
 _SUBJECT: Final = 6
 """Words of the subject of what "has been added"."""
 
@@ -34,6 +36,16 @@ def is_ahead_then(folded: str, span: Span, told: Sequence[str], index: int, word
     if is_stretch_ahead(folded, span, told, index, words):
         return True
     return _is_set_ahead(folded, span, told, index, words) or _goes_on_now(told, index, words)
+
+
+def is_awaited(folded: str, span: Span, told: Sequence[str], words: TenseWords) -> bool:
+    """Whether somebody got ready for the happening of a day: "named her squad for *Saturday's* final"."""
+    if not folded.endswith(words.possessive, span.start, span.end) or len(told) < len("ab"):
+        return False
+    if told[-1] not in words.set_ties or told[-2] not in words.awaiting:
+        return False
+    behind = _WORD.findall(folded, span.end, span.end + _BEHIND)[:_OBJECT]
+    return not words.happening.isdisjoint(behind)
 
 
 def is_as_told(told: Sequence[str], index: int, words: TenseWords) -> bool:

@@ -9,6 +9,7 @@ from timeline.model.said import Approx, At, Clock, DayPart, Mention, Range
 from timeline.model.text import BlockKind, Document
 from timeline.model.when import Basis
 from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.maindays import MainDays, is_of_now
 from timeline.resolve.nearby import stands_alone
 from timeline.resolve.recounts import RECENT, is_alleged, is_of_court
 from timeline.resolve.sidedays import sale_matter, side_matter
@@ -46,14 +47,18 @@ class DayFrames:
         """The day of a side matter told behind that of the main one, and the words that name it."""
         self.recounted = -1
         """The block in which a deed of that day is told."""
+        self.main: MainDays | None = None
+        """The days told last."""
 
-    def note(self, known: KnownDay, context: Context) -> None:
+    def note(self, known: KnownDay, context: Context, *, clocked: bool) -> None:
         """Keep a day that lies ahead, or that of a deed."""
         if context.today is None:
             return
         before, self.noted = self.noted, known.span.end
         if (known.last or known.day) >= context.today:
             self.ahead = known
+            self.main = self.main or MainDays(self.folded, self.document, context.language)
+            self.main.note(known, clocked=clocked)
             return
         recent = context.today - known.day < RECENT
         if recent and not is_of_court(self.folded, known.span, context.language, before):
@@ -98,6 +103,10 @@ class DayFrames:
     def day_for(self, mention: Mention, context: Context, block: int) -> KnownDay | None:
         """The day told last, that of the heading, or the one ahead before it where the last is background."""
         day, heading = context.day, context.heading_day
+        words = tense_words(context.language.code)
+        later = day is not None and isinstance(mention.said, Clock) and not self.history
+        if later and day and is_of_now(self.folded, self.document.text, mention.span, day, words):
+            return heading
         if day and day.bracketed and day.block != block:
             day = heading
         if day and day.main and day.block != block:
@@ -110,6 +119,8 @@ class DayFrames:
         if day and not self.history:
             deed = self._of_deed(day, mention, context, block)
             day = deed or self._of_tense(day, mention, context, block)
+        if day and self.main is not None and isinstance(mention.said, Clock):
+            day = self.main.day_for(mention.span, day, block) or day
         return day or heading
 
     def _of_deed(self, day: KnownDay, mention: Mention, context: Context, block: int) -> KnownDay | None:

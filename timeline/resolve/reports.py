@@ -8,7 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from timeline.language import Language
+from timeline.model.text import Span
 from timeline.resolve.tensewords import TenseWords, tense_words
+from timeline.resolve.toldwords import all_words
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _LISTENER: Final = 5
@@ -16,6 +19,10 @@ _LISTENER: Final = 5
 _END: Final = re.compile(r"[,.;:]\s")
 _VERB: Final = 5
 """Words behind a time among which the verb of its clause stands."""
+_PARTED: Final = re.compile(r"[.!?]\s*\n|\n\s*\n")
+_SAID: Final = 48
+_SAYING: Final = 6
+"""Code points and words before a time among which a reporting verb stands."""
 _THIRD: Final = ("s", "es")
 """Endings of a verb of the present behind one who acts."""
 
@@ -85,3 +92,22 @@ def _has_verb(told: Sequence[str], words: TenseWords) -> bool:
         if any(word.endswith(end) and word.removesuffix(end) in words.verbs for end in _THIRD):
             return True
     return False
+
+
+def is_reported(folded: str, span: Span, language: Language) -> bool:
+    """Whether a reporting verb stands right before the time: "said on Tuesday"."""
+    words = tense_words(language.code)
+    told = _PARTED.split(folded[max(0, span.start - _SAID) : span.start])[-1]
+    before = all_words(told)[-_SAYING:]
+    if not (words.modals.isdisjoint(before) and words.set_ties.isdisjoint(before[-1:])):
+        return False  # "will issue a statement at 2 p.m.", "issued tickets for Sunday's match"
+    said = next((at for at, word in enumerate(before) if word in words.reporting), None)
+    return said is not None and not _tells_act(before[said + 1 :], words)
+
+
+def _tells_act(behind: Sequence[str], words: TenseWords) -> bool:
+    """Whether what is said has its own verb of the past: "said *the incident occurred* on Friday"."""
+    if not behind or behind[0] not in words.articles | words.that:
+        return False
+    acts = (word for word in behind[1:] if word in words.past or words.direction_of(word) < 0)
+    return any(word not in words.reporting for word in acts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,7 +16,7 @@ from timeline.resolve.asides import (
     without_described,
 )
 from timeline.resolve.bythen import lasted_until, was_done
-from timeline.resolve.decisions import is_ahead_then, is_as_told
+from timeline.resolve.decisions import is_ahead_then, is_as_told, is_awaited
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.reports import without_teller
 from timeline.resolve.setting import picks_day
@@ -26,9 +25,6 @@ from timeline.resolve.toldwords import WORD, all_words, has_figure, is_abbreviat
 from timeline.resolve.undone import tells_undoing
 
 _REACH = 140
-_PARTED = re.compile(r"[.!?]\s*\n|\n\s*\n")
-_SAID, _SAYING = 48, 6
-"""Code points and words before a time among which a reporting verb stands."""
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 _ACTING = re.compile(r" ([^\W\d_]+) ([^\W\d_]+)")
 _BRACKETED = re.compile(r"\([^()\n]*\)")
@@ -60,7 +56,8 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         told_words(without_described(before, words), words), following[1] if following else "", words
     )
     first = WORD.match(folded, span.start)
-    if _is_new_slot(told, first[0] if first else "", words) or picks_day(told, folded, span, words):
+    picked = picks_day(told, folded, span, words) or is_awaited(folded, span, told, words)
+    if picked or _is_new_slot(told, first[0] if first else "", words):
         return 1
     near = (*told, *all_words(folded[span.end : span.end + _BEHIND]))
     if not words.dropped.isdisjoint(near) and tells_undoing(
@@ -198,11 +195,16 @@ def promises(folded: str, span: Span, language: Language, begins: int = 0) -> bo
     words = tense_words(language.code)
     told = words_before(folded, span, begins, words)
     for index in range(len(told) - 1, -1, -1):
-        if told[index] in words.sure:
+        if told[index] in words.sure or _is_slot(told, index, words):
             return True
         if _direction_at(told, index, words) < 0 and not _is_ahead(told, index, words):
             return False
     return False
+
+
+def _is_slot(told: list[str], index: int, words: TenseWords) -> bool:
+    """Whether something "is due" then."""
+    return index > 0 and told[index] in words.slots and told[index - 1] in words.infinitive
 
 
 def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
@@ -279,22 +281,3 @@ def _describes(told: list[str], index: int, words: TenseWords) -> bool:
     if index + 1 == len(told) or told[index + 1] in words.function:
         return False
     return not (index and told[index - 1] in words.infinitive | words.past)
-
-
-def is_reported(folded: str, span: Span, language: Language) -> bool:
-    """Whether a reporting verb stands right before the time: "said on Tuesday"."""
-    words = tense_words(language.code)
-    told = _PARTED.split(folded[max(0, span.start - _SAID) : span.start])[-1]
-    before = all_words(told)[-_SAYING:]
-    if not words.modals.isdisjoint(before):
-        return False  # "will issue a statement at 2 p.m."
-    said = next((at for at, word in enumerate(before) if word in words.reporting), None)
-    return said is not None and not _tells_act(before[said + 1 :], words)
-
-
-def _tells_act(behind: Sequence[str], words: TenseWords) -> bool:
-    """Whether what is said has its own verb of the past: "said *the incident occurred* on Friday"."""
-    if not behind or behind[0] not in words.articles | words.that:
-        return False
-    acts = (word for word in behind[1:] if word in words.past or words.direction_of(word) < 0)
-    return any(word not in words.reporting for word in acts)

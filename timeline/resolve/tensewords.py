@@ -136,6 +136,12 @@ class TenseWords:
     """The same only with "has": "has *called* a strike from Friday to Sunday"."""
     ordering: frozenset[str]
     """What was done with these holds from then on: "*issued* a warning from Friday to Sunday"."""
+    awaiting: frozenset[str]
+    """What is ready "for" the happening of a day: "*tickets* for Saturday's game"."""
+    doors: frozenset[str]
+    """What opens before that which is on: "*Gates* open at 1 p.m."."""
+    news_of_now: frozenset[str]
+    """What the text itself promises for its own day: "The next *advisory* is due at 10 p.m."."""
     determining: frozenset[str]
     """Before a day that says which one is meant: "*the* April 20 verdict"."""
     deciding: frozenset[str]
@@ -144,6 +150,8 @@ class TenseWords:
     """Before the time from which that holds."""
     planning: frozenset[str]
     """Between such an act and what it sets: "summoned lawmakers *to* a session"."""
+    happening: frozenset[str]
+    """Nouns for what takes place, but for what nobody plans."""
     unplanned: frozenset[str]
     """Happenings that nobody sets for a day."""
     plannable: frozenset[str]
@@ -239,7 +247,8 @@ def tense_words(code: str) -> TenseWords:
         )
     }
     listed["verbs"] = infinitives(code) | listed["infinitive"]
-    listed["plannable"] = happenings(code) - listed["mishaps"] - listed["results"] - listed["unplanned"]
+    listed["happening"] = happenings(code) - listed["mishaps"]
+    listed["plannable"] = listed["happening"] - listed["results"] - listed["unplanned"]
     listed["moves"] |= frozenset(language.settings.get("range", {}).get("not_after", ()))
     listed["function"] = frozenset(language.settings.get("accept", {}).get("function", ()))
     listed["possessive"] = tuple(language.settings.get("limits", {}).get("possessive", ()))

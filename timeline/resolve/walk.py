@@ -278,7 +278,8 @@ class _Walker:
             known = KnownDay(
                 found.first, mention.span, block, basis, last, **told_inside(mention, self.document, block)
             )
-            self.frames.note(known := with_main(known, self.context, self.document), self.context)
+            known = with_main(known, self.context, self.document)
+            self.frames.note(known, self.context, clocked=found.at is not None)
             if alone and found.at is None:
                 heading, day = known, None
             elif sets_day(found, self.folded, mention.span, self.language, self.context.day):
