@@ -91,3 +91,9 @@ def _is_title_case(words: Sequence[Word]) -> bool:
     """Whether nearly all words have a capital, as in a headline: "Mayor Opens New Bridge"."""
     plain = [word for word in words[1:] if is_word(word) and not word.bits & (roles.FUNCTION | roles.TIME)]
     return sum(bool(word.bits & roles.NAME) for word in plain) * 4 >= len(plain) * 3
+
+
+def parts_verbs(word: Word, before: Word) -> bool:
+    """Whether a verb that is complete ends before another: "those who *vote* | must", "was hurt | was"."""
+    lexical = before.bits & roles.VERB and not before.bits & (roles.AUXILIARY | roles.ADVERB | roles.SCHEDULE)
+    return bool(lexical and word.bits & (roles.MODAL | roles.COPULA))

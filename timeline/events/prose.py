@@ -24,7 +24,7 @@ from timeline.events.reporting import weighs
 from timeline.events.saying import Title, noun_phrase, say
 from timeline.events.scene import Scene, scene_at
 from timeline.events.status import is_pause
-from timeline.events.subject import planned_before, subject_of
+from timeline.events.subject import is_of_window, planned_before, subject_of
 from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.undone import is_undoing
 from timeline.events.unheld import begins_then
@@ -98,9 +98,10 @@ def _described(scene: Scene, group: Group, taken: Sequence[bool]) -> Title | Non
 def _main_clause(scene: Scene) -> Scene | None:
     """What follows from "if you arrive after 4 a.m.": the clause behind, which tells what happens."""
     sentence, clause = scene.sentence, scene.clause
-    number = scene.clause_at + 1
+    window = is_of_window(sentence, scene.clause_at, scene.words)
+    number = scene.clause_at - 1 if window else scene.clause_at + 1
     conditional = clause.start and sentence.low[clause.start - 1] in scene.words.sets["words.conditions"]
-    if not conditional and not _is_aside(scene) and not begins_then(scene):
+    if not (window or conditional or _is_aside(scene) or begins_then(scene)):
         return None
     if number >= len(sentence.clauses) or not sentence.clauses[number].groups:
         return None
@@ -238,7 +239,7 @@ def _opened_with(scene: Scene, group: Group) -> Title | None:
 
 def _subject_title(scene: Scene, group: Group) -> Title:
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
-    named = subject and all(word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in subject)
+    named = subject and not any(word.bits & roles.HAPPENING for word in subject)
     if named and (where := where_to(scene, group)):
         last = scene.sentence.words[group.end - 1].low
         return say(scene, subject, last, where, "who is due where") or Title("", "nothing named")
