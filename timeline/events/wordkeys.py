@@ -75,6 +75,7 @@ SETS = (
     "words.same_thing",
     "words.demonstratives",
     "labels.side",
+    "labels.costs",
     "labels.parallel",
     "labels.last",
     "labels.states",
