@@ -48,7 +48,10 @@ def _of_subject(scene: Scene) -> str | None:
         return None
     if text_of(scene.document.text, subject).isupper():
         return None  # "PRAYER MEETING" over "is open to all"
-    known = len(plain) > 1 or any(word.bits & roles.VENUE and word.bits & roles.NAME for word in plain)
+    first = scene.sentence.span.start  # its capital is that of the sentence: "School will be closed"
+    known = len(plain) > 1 or any(
+        word.bits & roles.VENUE and word.bits & roles.NAME and word.start > first for word in plain
+    )
     return text_of(scene.document.text, subject) if known and plain[0].bits & roles.NAME else None
 
 

@@ -161,6 +161,7 @@ SETS = (
     "words.sequel",
     "words.neuter",
     "words.also_names",
+    "words.also_teams",
     "words.titles",
     "words.audience",
     "words.settled",
