@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from timeline.events import roles
 from timeline.events.joints import MAY_JOIN, Joint, joint_at, look_over
+from timeline.events.ledverbs import with_led
 from timeline.events.phrases import Lows
 from timeline.events.quotes import without_named
 from timeline.events.relatives import main_verbs
@@ -54,7 +55,7 @@ class Sentence(NamedTuple):
 def read_sentence(text: str, span: Span, times: Sequence[Span], words: EventWords) -> Sentence:
     """Analyse one sentence; `times` are the time mentions in it, in order."""
     found = words_of(text, span, times, words)
-    groups = without_named(found, verb_groups(found))
+    groups = without_named(found, with_led(found, verb_groups(found), words))
     low = Lows([word.low for word in found])
     return Sentence(span, found, low, tuple(groups), tuple(_clauses(found, groups, words)))
 
@@ -100,8 +101,8 @@ def _clauses(words: Sequence[Word], groups: Sequence[Group], known: EventWords) 
             kind = Joint.AND
         if off is not None:
             kind = off.joint(index, kind)
-        if led and index in mains:
-            joint, kind = Joint.RELATIVE, Joint.AND
+        if index in mains:
+            joint, kind = Joint.RELATIVE if led else joint, Joint.AND
         elif index in asides:
             kind = Joint.AND
         elif kind is None or quoted[index]:

@@ -60,7 +60,7 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
         before.bits & (NOT_BEFORE_VERB | roles.ADVERB) and not before.bits & roles.PRONOUN
     ):
         return False
-    if word.bits & before.bits & roles.NAME and not _is_title_case(words):
+    if word.bits & before.bits & roles.NAME and not is_title_case(words):
         return False  # "The Election Rules Committee will meet"
     if word.bits & roles.DOUBTFUL:
         if closed or after is None or word.bits & roles.HAPPENING:
@@ -87,7 +87,13 @@ def _closes_aside(words: Sequence[Word], index: int) -> bool:
     return bool(led) and not any(word.bits & _VERBAL for word in words[1:index])
 
 
-def _is_title_case(words: Sequence[Word]) -> bool:
+def is_title_case(words: Sequence[Word]) -> bool:
     """Whether nearly all words have a capital, as in a headline: "Mayor Opens New Bridge"."""
     plain = [word for word in words[1:] if is_word(word) and not word.bits & (roles.FUNCTION | roles.TIME)]
     return sum(bool(word.bits & roles.NAME) for word in plain) * 4 >= len(plain) * 3
+
+
+def parts_verbs(word: Word, before: Word) -> bool:
+    """Whether a verb that is complete ends before another: "those who *vote* | must", "was hurt | was"."""
+    lexical = before.bits & roles.VERB and not before.bits & (roles.AUXILIARY | roles.ADVERB | roles.SCHEDULE)
+    return bool(lexical and word.bits & (roles.MODAL | roles.COPULA))

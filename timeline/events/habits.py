@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.clause import Joint
 from timeline.events.leave import leave_of
 from timeline.events.promise import promised_from
 from timeline.events.scene import Scene
@@ -53,7 +54,16 @@ def is_habit(scene: Scene, is_row: bool) -> bool:
     if any(word.bits & roles.HAPPENING for word in words):
         return False
     group = scene.verb()
-    return (group is None or _is_present(scene, group)) and not _heads_paragraphs(scene)
+    return (group is None or _is_present(scene, group)) and not (
+        _heads_paragraphs(scene) or _is_of_whom(scene)
+    )
+
+
+def _is_of_whom(scene: Scene) -> bool:
+    """Whether it only says of whom a later verb tells: "Guests *who arrive at 6* will get a drink"."""
+    behind = scene.sentence.clauses[scene.clause_at + 1 : scene.clause_at + 2]
+    led = scene.clause.joint is Joint.RELATIVE and behind and behind[0].joint is Joint.AND
+    return bool(led) and any(group.bits & roles.MODAL for group in behind[0].groups)
 
 
 def _heads_paragraphs(scene: Scene) -> bool:

@@ -258,7 +258,13 @@ def heading_naming(layout: Layout, block: int, noun: str) -> str:
     heads = [index for index in above if layout.blocks[index].kind is BlockKind.HEADING]
     first = [index for index in range(min(_FIRST, block)) if not _is_timed_row(layout, index)]
     for index in [*heads, *first]:
-        title = line_title(layout, index)
+        title = _without_plan(line_title(layout, index), layout)
         if 1 < words_in(title) <= _NAME and noun in title.lower().split() and ":" not in title:
             return title
     return ""
+
+
+def _without_plan(title: str, layout: Layout) -> str:
+    """A heading without the word for its list: "Board meeting *schedule*"."""
+    first, _, last = title.rpartition(" ")
+    return first if last.lower() in layout.words.sets["samples.plans"] else title

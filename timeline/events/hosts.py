@@ -16,6 +16,12 @@ def is_object(scene: Scene, group: Group, head: int) -> bool:
     return group.end <= head and all(word.bits & small for word in between if is_word(word))
 
 
+def has_other_object(scene: Scene, group: Group, head: int) -> bool:
+    """Whether a verb acts on a name, not on a happening: "will visit *Ankara* on Monday for talks"."""
+    between = scene.sentence.words[group.end : scene.at] if group.end <= scene.at < head else ()
+    return any(word.bits & roles.NAME and not word.bits & (roles.TIME | roles.FUNCTION) for word in between)
+
+
 def host_of(scene: Scene, group: Group) -> list[Word]:
     """The short name of who holds the happening."""
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)

@@ -189,7 +189,21 @@ def _parts(sight: Sight, index: int, start: int) -> bool:
         return False
     if not any(is_word(word) and not word.bits & _LEADING for word in words[start:index]):
         return False  # "On Wednesday night, the city saw its second night of protests"
+    if verb is not None and _lists_subject(sight, index, start, verb):
+        return False
     return sight.has_time(start, index) and _has_own_time(words, index)
+
+
+def _lists_subject(sight: Sight, index: int, start: int, verb: Group) -> bool:
+    """Whether "and" stands in the subject behind a time: "On Friday the mayors of Leeds *and* York will"."""
+    words = sight.words
+    if not words[index].bits & roles.CONJUNCTION or sight.has_time(index, verb.start):
+        return False
+    small = roles.TIME | roles.LEAD | roles.MARK | roles.DETERMINER
+    first = next((at for at in range(start, index) if not words[at].bits & small), index)
+    if first <= start + 1 and words[start].bits & roles.TIME and not words[start + 1].bits & small:
+        return False  # "Thursday's heats and final will be played on Friday"
+    return not sight.has_finite(start, index) and not sight.has_time(first, index)
 
 
 def _subject_with_aside(sight: Sight, index: int, start: int) -> bool:

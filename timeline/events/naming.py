@@ -16,6 +16,7 @@ from timeline.events.antecedent import (
     what_opens,
 )
 from timeline.events.audience import for_whom
+from timeline.events.behind import name_below
 from timeline.events.build import first
 from timeline.events.clause import Joint
 from timeline.events.ellipsis import one_of_several
@@ -34,10 +35,18 @@ from timeline.events.saying import Title
 from timeline.events.scene import Scene, listed_as, scene_at
 from timeline.events.setters import set_for
 from timeline.events.tokens import words_of
-from timeline.events.vague import document_name, is_vague, named_beyond, placed_beyond, with_section
+from timeline.events.vague import (
+    document_name,
+    is_only_clock_place,
+    is_vague,
+    named_beyond,
+    placed_beyond,
+    slot_of_line,
+    with_section,
+)
 from timeline.events.wording import words_in, written
 from timeline.model.event import Event
-from timeline.model.when import AllDay, Basis, Moment
+from timeline.model.when import AllDay, Moment
 
 _NEAR: Final = 8
 """Events told before that a bare noun may mean."""
@@ -77,10 +86,10 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     title = prose_title(scene) if led or not is_row else row_title(scene)
     if is_row and not title.text and found and _is_in_row(found[-1], scene):
         return Title(found[-1].title, "told before in the row")
-    if is_row and _is_only_clock_place(scene, title.text):
+    if is_row and is_only_clock_place(scene, title.text):
         title = Title("", "place of the clock")
     if is_row:
-        title = placed_beyond(scene, title)
+        title = slot_of_line(scene, placed_beyond(scene, title))
     if not is_row:
         title = Title(fuller_title(scene, title.text), title.how)
         if not title.text and (label := label_of(scene.layout, scene.block_at)) and label.kind == "when":
@@ -113,14 +122,6 @@ def _only_hour(before: Event, scene: Scene) -> bool:
     if not weighed and scene.clause.joint is Joint.HARD and any(word.bits & roles.NAME for word in clause):
         return False  # "The games on Monday are: Lions vs. Bears at 11; Cubs vs. Hawks at 1"
     return weighed or not any(group.finite for group in scene.clause.groups)
-
-
-def _is_only_clock_place(scene: Scene, title: str) -> bool:
-    """Whether a row tells only on whose clocks it is: "1000 Los Angeles" over "1800 UTC"."""
-    start = scene.mention.start
-    if not isinstance(start, Moment) or not scene.mention.also or start.zone_from.span is None:
-        return False
-    return start.zone_from.basis is Basis.PLACE and start.zone_from.span.of(scene.document.text) in title
 
 
 def _acts(scene: Scene) -> bool:
@@ -193,7 +194,10 @@ def _beyond(
         heading = document_name(scene.layout) or heading
     if is_row and not heading and (over := told_over_list(scene)):
         return Title(over, "paragraph over the list")
-    return Title(heading, "heading") if heading or is_row else last_resort(scene)
+    if heading or is_row:
+        return Title(heading, "heading")
+    told = last_resort(scene)
+    return told if told.text else Title(name_below(scene.layout, scene.block_at, ""), "line below the time")
 
 
 def _tells_own(event: Event, scene: Scene) -> bool:

@@ -67,7 +67,7 @@ def _neighbours(scene: Scene) -> list[Word]:
     for number, clause in enumerate(scene.sentence.clauses):
         words = scene.sentence.words[clause.start : clause.end]
         front = number == 0 and scene.clause_at == 1 and not clause.groups
-        if abs(number - scene.clause_at) != 1:
+        if abs(number - scene.clause_at) != 1 or _is_about_whom(scene, number):
             continue
         if any(word.bits & roles.TIME for word in words):
             # "Sunday, 8 March at Elm Hall, | there will be a fair"
@@ -77,6 +77,18 @@ def _neighbours(scene: Scene) -> list[Word]:
         if later.joint is Joint.RELATIVE or (later.groups and later.groups[0].start == later.start):
             kept.extend(words)
     return kept
+
+
+def _is_about_whom(scene: Scene, number: int) -> bool:
+    """Whether a clause only tells where somebody is from or was: "a firm, *which is based in Bonn*, will"."""
+    clause, words = scene.sentence.clauses[number], scene.sentence.words
+    if clause.joint is not Joint.RELATIVE or not number or number > scene.clause_at:
+        return False
+    verbs = [words[group.main] for group in clause.groups] or [words[clause.start]]
+    if any(word.bits & (roles.HOLD | roles.SCHEDULE | roles.BEGIN) for word in verbs):
+        return False
+    before = scene.sentence.clauses[number - 1]
+    return not any(word.bits & roles.HAPPENING for word in words[before.start : before.end])
 
 
 def place_told_before(scene: Scene) -> str | None:

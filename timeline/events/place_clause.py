@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.doubtful import is_title_case
 from timeline.events.place_names import after_sure
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
@@ -17,6 +18,7 @@ _NUMBER: Final = 5
 """Digits of the number of a house."""
 _TOWN: Final = 3
 """Words of a town behind a street."""
+_BEHIND_TOWN: Final = roles.TIME | roles.LEAD | roles.MARK | roles.PREPOSITION | roles.CONJUNCTION
 _SLOT: Final = roles.SCHEDULE | roles.HOLD | roles.INVITE | roles.BEGIN | roles.HAPPENING
 
 
@@ -46,7 +48,10 @@ def _of_subject(scene: Scene) -> str | None:
         return None
     if text_of(scene.document.text, subject).isupper():
         return None  # "PRAYER MEETING" over "is open to all"
-    known = len(plain) > 1 or any(word.bits & roles.VENUE and word.bits & roles.NAME for word in plain)
+    first = scene.sentence.span.start  # its capital is that of the sentence: "School will be closed"
+    known = len(plain) > 1 or any(
+        word.bits & roles.VENUE and word.bits & roles.NAME and word.start > first for word in plain
+    )
     return text_of(scene.document.text, subject) if known and plain[0].bits & roles.NAME else None
 
 
@@ -105,4 +110,33 @@ def _after_sure(scene: Scene) -> str | None:
     if group is not None and not words[group.main].bits & _SLOT and not group.bits & roles.COPULA:
         return None
     chosen = words[scene.clause.start : scene.clause.end]
-    return after_sure(scene, chosen, scene.at - scene.clause.start)
+    told = after_sure(scene, chosen, scene.at - scene.clause.start)
+    return told or _town(scene, chosen)
+
+
+def _town(scene: Scene, words: Sequence[Word]) -> str | None:
+    """A name after "in" that is too small to be known: "will be held in Clonmel on Monday"."""
+    sets = scene.words.sets
+    if is_title_case(words):
+        return None
+    for lead, word in enumerate(words[:-1]):
+        if word.low not in sets["place.towns_behind"] or (lead and words[lead - 1].bits & roles.INFINITIVE):
+            continue
+        end = lead + 1
+        while end < len(words) and _is_of_town(words[end]) and words[end].low not in sets["place.no_towns"]:
+            end += 1
+        closed = end == len(words) or words[end].bits & _BEHIND_TOWN
+        if 0 < end - lead - 1 <= _TOWN and closed and not _shouts(scene, words[lead + 1 : end]):
+            return text_of(scene.document.text, words[lead + 1 : _town_end(words, end)]).strip(" ,")
+    return None
+
+
+def _is_of_town(word: Word) -> bool:
+    other = roles.HAPPENING | roles.FUNCTION | roles.TIME | roles.MARK | roles.ORDINAL
+    return bool(word.bits & roles.NAME) and not word.bits & other and word.low.replace("-", "").isalpha()
+
+
+def _shouts(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether a name is an abbreviation, or a letter: "in NATO", "in Group B"."""
+    text = scene.document.text
+    return any(text[word.start : word.end].isupper() for word in words)

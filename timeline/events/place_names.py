@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline import zones
 from timeline.events import roles
-from timeline.events.placecommas import lies_in
+from timeline.events.placecommas import lies_in, opens_with_place
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.words import EventWords
@@ -29,11 +29,31 @@ def nearest_place(scene: Scene, words: Sequence[Word], at: int) -> str | None:
         end = _place_end(scene, words, index) if leads else index
         if end > index:
             name = text_of(scene.document.text, words[index + 1 : end])
-            found.append((abs(index - at), index, stripped(name, scene.words)))
+            if not _tells_who(scene, words, index):
+                name = _without_ending(scene, words, end, name)
+                found.append((abs(index - at), index, stripped(name, scene.words)))
             index = end
         else:
             index += 1
     return min(found)[2] if found else None
+
+
+def _tells_who(scene: Scene, words: Sequence[Word], lead: int) -> bool:
+    """Whether a place tells of whom it is told: "*teams from Spain* play", not "broadcast from Glasgow"."""
+    if not lead or words[lead].low not in scene.words.sets["moved.from"]:
+        return False
+    before = words[lead - 1].bits & ~(roles.NAME if lead == 1 else 0)
+    return bool(before & roles.PLURAL) and not before & (roles.HAPPENING | roles.VERB | roles.NAME)
+
+
+def _without_ending(scene: Scene, words: Sequence[Word], end: int, name: str) -> str:
+    """A place without its ending where something of it follows: "in *Bulgaria*'s third election"."""
+    if end >= len(words) or not is_word(words[end]) or words[end].bits & (roles.FUNCTION | roles.LEAD):
+        return name
+    told = name.replace("\u2019", "'")
+    ending = next((each for each in scene.words.suffixes["possessive"] if told.endswith(each)), "")
+    bare = name[: len(name) - len(ending)]
+    return bare if ending and zones.place(bare, scene.words.code) is not None else name
 
 
 def _is_topic(scene: Scene, words: Sequence[Word], lead: int) -> bool:
@@ -79,11 +99,31 @@ def _place_end(scene: Scene, words: Sequence[Word], lead: int) -> int:
         if (
             further == joint
             or words[joint].bits & roles.INDEFINITE
+            or _is_subject(words, end, further)
             or any(word.bits & roles.HAPPENING for word in words[joint:further])
         ):
             break
         end = further
-    return end
+    return _list_end(scene, words, end)
+
+
+def _is_subject(words: Sequence[Word], comma: int, end: int) -> bool:
+    """Whether a name behind a place at the front acts: "In Vienna, *Hungary* and Serbia will play"."""
+    if words[comma].low != "," or not opens_with_place(words, comma):
+        return False
+    return end < len(words) and is_word(words[end])
+
+
+def _list_end(scene: Scene, words: Sequence[Word], end: int) -> int:
+    """Index behind the last of several places: "in Madrid, Seville *and Valencia*"."""
+    if end + 1 >= len(words) or not words[end].bits & roles.CONJUNCTION or words[end - 1].bits & roles.VENUE:
+        return end
+    last = name_end(words, end + 1)
+    if last == end + 1 or not _is_place(scene, words[end + 1 : last]):
+        return end
+    behind = words[last].bits if last < len(words) else roles.MARK
+    ends = behind & (roles.TIME | roles.LEAD | roles.PREPOSITION | roles.MARK)
+    return last if ends and not opens_with_place(words, end) else end
 
 
 def _behind_bracket(words: Sequence[Word], end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import Final
 
 from timeline import zones
@@ -55,6 +55,10 @@ def is_place_column(layout: Layout, column: Sequence[Word]) -> bool:
     named = [word for word in plain if not _opens_address(word, text)]
     if not all(word.bits & (roles.NAME | _INSIDE) for word in named):
         return False
+    if any(word.low[-1:].isdigit() and not before.bits & roles.VENUE for before, word in pairwise(named)):
+        return False  # "Falcon 9, Starlink 11-4, Cape Canaveral"
+    if len(head.split()) > 1 and _is_venue(layout, head):
+        return True  # "Mill Farm, Elm Lane, Alton"
     if addressed and _is_venue(layout, head):
         return True  # "Moss Hall, 25 Ash Street"
     return any(part and zones.place(part, layout.words.code) is not None for part in (head, tail))
@@ -118,7 +122,9 @@ def row_place(scene: Scene) -> str | None:
             return _named(text_of(text, column).strip(" @|,;-\u2013"), column, layout.words)
     at = next((index for index, word in enumerate(row.words) if word.low == "@"), None)
     if at is not None and at + 1 < len(row.words) and not row.words[at + 1].bits & roles.TIME:
-        return cleaned(text_of(text, row.words[at + 1 : at + 9]))
+        near = row.words[at + 1 : at + 9]
+        behind = takewhile(lambda word: not word.bits & roles.TIME and word.low != ":", near)
+        return cleaned(text_of(text, list(behind)))
     part = _part_place(scene, row)
     if part is not None:
         return part
@@ -208,6 +214,8 @@ def _place_in(scene: Scene, parts: Sequence[Sequence[Word]], number: int) -> str
 def _is_house(text: str, before: Sequence[Word], part: Sequence[Word]) -> bool:
     """Whether a name stands before a town, with a comma between: "Old Forge, Leeds"."""
     small = roles.NAME | roles.VENUE | roles.COMPLEMENT
+    if before[-1].low[-1:].isdigit() and not (len(before) > 1 and before[-2].bits & roles.VENUE):
+        return False  # "Falcon 9, Cape Canaveral"
     return text[before[-1].end : part[0].start].strip() == "," and all(word.bits & small for word in before)
 
 

@@ -16,6 +16,7 @@ _LONGEST: Final = 3
 """Words of a city, or of a state, at most."""
 _GOES_ON: Final = roles.AUXILIARY | roles.FINITE | roles.TIME | roles.LEAD | roles.PREPOSITION
 """What goes on with the clause behind the second comma."""
+_ACTS: Final = roles.AUXILIARY | roles.FINITE | roles.DOUBTFUL | roles.BASE
 
 
 def with_whole_places(text: str, found: list[Word], code: str) -> list[Word]:
@@ -36,7 +37,7 @@ def with_whole_places(text: str, found: list[Word], code: str) -> list[Word]:
     while index < len(found):
         inside = index in commas and _may_part(found, index)
         end = _region(text, found, index, code) if inside else 0
-        if not end:
+        if not end or _is_subject(found, index, end):
             kept.append(found[index])
             index += 1
             continue
@@ -44,6 +45,21 @@ def with_whole_places(text: str, found: list[Word], code: str) -> list[Word]:
         closed = end + 1 < len(found) and found[end].low == "," and found[end + 1].bits & _GOES_ON
         index = end + 1 if closed else end
     return kept
+
+
+def _is_subject(found: Sequence[Word], comma: int, end: int) -> bool:
+    """Whether a country behind a city acts: "In London, *England* play Wales", "In Paris, *France* and"."""
+    front = opens_with_place(found, comma)
+    return front and end < len(found) and bool(found[end].bits & (_ACTS | roles.CONJUNCTION))
+
+
+def opens_with_place(found: Sequence[Word], comma: int) -> bool:
+    """Whether only a place and perhaps a time stand before a comma: "On Saturday in Dublin,"."""
+    at = comma
+    while at and found[at - 1].bits & roles.NAME and not found[at - 1].bits & roles.FUNCTION:
+        at -= 1
+    led = 0 < at < comma and found[at - 1].bits & roles.PLACE_LEAD
+    return bool(led) and all(word.bits & (roles.TIME | roles.LEAD | roles.MARK) for word in found[: at - 1])
 
 
 def _may_part(found: Sequence[Word], index: int) -> bool:

@@ -10,7 +10,7 @@ from timeline.events import roles
 from timeline.events.announcing import gives_own
 from timeline.events.columns import is_telling
 from timeline.events.gapped import gapped_title
-from timeline.events.hosts import host_of, is_object
+from timeline.events.hosts import has_other_object, host_of, is_object
 from timeline.events.noun import (
     first_happening,
     happening_after,
@@ -24,12 +24,12 @@ from timeline.events.reporting import weighs
 from timeline.events.saying import Title, noun_phrase, say
 from timeline.events.scene import Scene, scene_at
 from timeline.events.status import is_pause
-from timeline.events.subject import planned_before, subject_of
+from timeline.events.subject import is_of_window, planned_before, subject_of
 from timeline.events.tokens import Word, is_word, text_of
 from timeline.events.undone import is_undoing
 from timeline.events.unheld import begins_then
 from timeline.events.verbs import Group
-from timeline.events.whole import where_to, who_does_what
+from timeline.events.whole import tells_all, where_to, who_does_what
 from timeline.events.wording import MOST_WORDS, fit, trim, without_times
 
 _SLOT: Final = roles.SCHEDULE | roles.BEGIN | roles.MOVE | roles.CANCEL
@@ -38,6 +38,8 @@ _OPENERS: Final = ((":",), ("-",), ("\u2013",), ("\u2014",))
 """Between the time of a row and its sentence."""
 _SMALL: Final = roles.TIME | roles.LEAD | roles.PREPOSITION
 """Behind a name these lead to something else."""
+_SHORT: Final = 3
+"""Words of "the murder suspect"."""
 _ROOM: Final = 12
 """Words that a title of a subject, a verb and an object should not exceed."""
 
@@ -98,9 +100,10 @@ def _described(scene: Scene, group: Group, taken: Sequence[bool]) -> Title | Non
 def _main_clause(scene: Scene) -> Scene | None:
     """What follows from "if you arrive after 4 a.m.": the clause behind, which tells what happens."""
     sentence, clause = scene.sentence, scene.clause
-    number = scene.clause_at + 1
+    window = is_of_window(sentence, scene.clause_at, scene.words)
+    number = scene.clause_at - 1 if window else scene.clause_at + 1
     conditional = clause.start and sentence.low[clause.start - 1] in scene.words.sets["words.conditions"]
-    if not conditional and not _is_aside(scene) and not begins_then(scene):
+    if not (window or conditional or _is_aside(scene) or begins_then(scene)):
         return None
     if number >= len(sentence.clauses) or not sentence.clauses[number].groups:
         return None
@@ -186,7 +189,9 @@ def _gives_way(group: Group, scene: Scene, head: int) -> bool:
     if _pauses(scene, group):
         return False
     if main & (roles.HOLD | roles.INVITE | roles.REPORT | _SLOT) or is_copula(group):
-        return True
+        return not (main & roles.BEGIN and _has_object(scene, group) and tells_all(scene, group, head))
+    if tells_all(scene, group, head):
+        return False
     between = scene.sentence.words[group.end : head]
     return any(word.bits & (roles.SUBORDINATOR | roles.PREPOSITION) for word in between) and len(
         between
@@ -238,12 +243,19 @@ def _opened_with(scene: Scene, group: Group) -> Title | None:
 
 def _subject_title(scene: Scene, group: Group) -> Title:
     subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
-    named = subject and all(word.bits & roles.NAME and not word.bits & roles.HAPPENING for word in subject)
-    if named and (where := where_to(scene, group)):
+    if subject and _is_thing(scene, group, subject) and (where := where_to(scene, group)):
         last = scene.sentence.words[group.end - 1].low
         return say(scene, subject, last, where, "who is due where") or Title("", "nothing named")
     subject = [*subject, *_source(scene, group)] if subject else subject
     return say(scene, [], "", subject, "subject of the verb") or Title("", "nothing named")
+
+
+def _is_thing(scene: Scene, group: Group, subject: Sequence[Word]) -> bool:
+    """Whether what has a slot does not happen itself: a name, or "the suspect" that is due or moves."""
+    if any(word.bits & roles.HAPPENING for word in subject):
+        return False
+    moves = scene.sentence.words[group.main].bits & roles.MOVE or group.bits & roles.COPULA
+    return all(word.bits & roles.NAME for word in subject) or bool(moves and len(subject) <= _SHORT)
 
 
 def _source(scene: Scene, group: Group) -> list[Word]:
@@ -283,6 +295,6 @@ def _object_title(scene: Scene, group: Group, taken: Sequence[bool]) -> Title | 
     head = nearest_happening(scene.sentence, start, scene.at, taken) if scene.at > start else None
     if head is None:
         head = first_happening(scene.sentence, start, end, taken)
-    if head is None:
+    if head is None or has_other_object(scene, group, head):
         return None
     return say(scene, host_of(scene, group), "", noun_phrase(scene, head, taken), "object of the verb")

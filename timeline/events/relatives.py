@@ -2,50 +2,60 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from itertools import takewhile
+from typing import Final
 
 from timeline.events import roles
+from timeline.events.ledverbs import has_verb, is_noun
 from timeline.events.tokens import Word
 from timeline.events.verbs import Group
 
-_BREAKS = roles.SUBORDINATOR | roles.RELATIVE | roles.MARK
-_NO_VERB = roles.DETERMINER | roles.PRONOUN | roles.NAME | roles.PREPOSITION | roles.TIME
+_BREAKS: Final = roles.SUBORDINATOR | roles.RELATIVE | roles.MARK
+_SMALL: Final = roles.PREPOSITION | roles.LEAD
 
 
-def main_verbs(words: Sequence[Word], groups: Sequence[Group], reported: AbstractSet[int]) -> frozenset[int]:
-    """The indices at which the main verbs of such sentences begin; a clause that is `reported` holds none."""
-    starts = [group.start for group in groups if group.finite]
+def main_verbs(words: Sequence[Word], groups: Sequence[Group], reported: set[int]) -> frozenset[int]:
+    """The indices at which the main verbs of such sentences begin.
+
+    Args:
+        words: the sentence.
+        groups: its verbs, in order.
+        reported: where a reported clause begins; what turns out to be none is taken out.
+    """
+    finite = [group for group in groups if group.finite]
     found = []
-    for at in range(1, len(words) - 2) if starts else ():
-        if not words[at].bits & roles.RELATIVE or not _is_led(words, at, starts):
+    for at in range(1, len(words) - 2) if len(finite) > 1 else ():
+        if not words[at].bits & roles.RELATIVE or words[at - 1].low == ",":
             continue
-        next_one = bisect_right(starts, at)
-        next_one += starts[next_one : next_one + 1] == [at + 1]
-        if starts[next_one - 1] != at + 1 and not _acts(words, at + 1):
+        if not is_noun(words, at, finite) or has_verb(words, at, finite):
             continue
-        main = starts[next_one] if next_one < len(starts) else 0
-        if main > at and not _is_broken(words[at + 1 : main]) and reported.isdisjoint(range(at, main + 1)):
-            found.append(main)
+        behind = [group for group in finite if group.start > at]
+        main = _main(words, at, behind)
+        if main is None:
+            continue
+        if main is behind[1]:
+            reported.difference_update(range(behind[0].start, main.start + 1))
+        elif not reported.isdisjoint(range(behind[1].start, main.start + 1)):
+            continue
+        found.append(main.start)
     return frozenset(found)
 
 
-def _is_broken(words: Sequence[Word]) -> bool:
+def _main(words: Sequence[Word], at: int, behind: Sequence[Group]) -> Group | None:
+    """The main verb among those behind a relative pronoun: the one behind that of its clause."""
+    open_ones = list(takewhile(lambda group: not _is_broken(words, at + 1, group.start), behind))
+    if len(open_ones) <= 1:
+        return None
+    tells = words[open_ones[0].main].bits & roles.REPORT and len(open_ones) > len("ab")
+    return open_ones[2 if tells else 1]  # "the minister who said prices will rise *resigned*"
+
+
+def _is_broken(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a mark or the beginning of another clause stands among these words."""
-    return any(word.bits & _BREAKS or word.low in (",", ";") for word in words)
-
-
-def _is_led(words: Sequence[Word], at: int, starts: Sequence[int]) -> bool:
-    """Whether a relative pronoun stands right behind the noun of a main clause."""
-    if words[at - 1].bits & (roles.MARK | roles.PREPOSITION) or words[at - 1].low == ",":
-        return False
-    begin = next((index + 1 for index in range(at - 1, -1, -1) if words[index].low == ","), 0)
-    return bisect_left(starts, begin) == bisect_left(starts, at)
-
-
-def _acts(words: Sequence[Word], index: int) -> bool:
-    """Whether only a verb can stand there: a noun of its own follows ("that *runs* the ferry")."""
-    return not words[index].bits & _NO_VERB and bool(
-        words[index + 1].bits & (roles.DETERMINER | roles.PRONOUN)
-    )
+    for index in range(start, end):
+        word = words[index]
+        leads = word.bits & _SMALL and words[index + 1].bits & roles.TIME
+        if word.low == "," or (word.bits & _BREAKS and not leads):
+            return True
+    return False

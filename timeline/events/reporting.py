@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events import roles
 from timeline.events.announcing import gives_own, is_logged
 from timeline.events.chains import is_chain
+from timeline.events.clause import Joint
 from timeline.events.columns import is_telling
 from timeline.events.layout import labels_around
 from timeline.events.limits import puts_in_force
@@ -85,7 +86,7 @@ def _writes_that(scene: Scene, group: Group) -> bool:
     words, following = scene.sentence.words, scene.clause_at + 1
     if not words[group.main].bits & roles.ISSUE or _is_planned(scene, group):
         return False
-    if following == len(scene.sentence.clauses):
+    if following == len(scene.sentence.clauses) or scene.sentence.clauses[following].joint is Joint.RELATIVE:
         return False
     start = scene.sentence.clauses[following].start
     if words[start - 1].low not in scene.words.sets["words.that"]:

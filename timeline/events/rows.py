@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from timeline.events import roles
-from timeline.events.behind import told_behind, told_under
+from timeline.events.behind import is_side_line, name_above, name_below, told_behind, told_under
 from timeline.events.channels import is_channel, shown_beside
 from timeline.events.columns import Row, is_code, is_measure, is_telling
 from timeline.events.feasts import feast_before
@@ -115,7 +115,7 @@ def _own_title(scene: Scene, row: Row, own: Sequence[Word], item: Item | None) -
     placed = not heading and not bare and only_place
     if placed and (shown := shown_beside(layout, block)):
         return Title(shown, "line below a place")
-    return Title(heading or title, "heading of the row")
+    return Title(heading or name_below(layout, block, title) or title, "heading of the row")
 
 
 def _told_with_hours(scene: Scene) -> str:
@@ -275,8 +275,8 @@ def _beside(scene: Scene) -> Title:
         if layout.text(index).rstrip(" *_").endswith(":"):
             break  # it leads to what stands below it
         title = line_title(layout, index)
-        if title and _is_place(layout, index) and (named := line_above(layout, block)):
-            return Title(named, "line above the time, over its place")
+        if title and is_side_line(layout, index) and (named := name_above(layout, block)):
+            return Title(named, "line above the time, over its place or price")
         if title:
             return Title(title, "line below the time")
         if index == block + 1 and not _is_led(layout, block) and (told := told_under(scene)):
@@ -289,12 +289,6 @@ def _is_led(layout: Layout, block: int) -> bool:
     above = layout.blocks[block - 1 : block]
     listed = any(each.kind is BlockKind.ROW and layout.times_in(each.span) for each in above)
     return listed or bool(above and line_title(layout, block - 1))
-
-
-def _is_place(layout: Layout, block: int) -> bool:
-    """Whether a line is nothing but where: "Scout Hut, Quay Lane" below its day and hour."""
-    words = words_of(layout.document.text, layout.blocks[block].span, (), layout.words)
-    return is_place_column(layout, trim(words, layout.words))
 
 
 __all__ = ["heading_above", "is_side_time", "names_happening", "row_title"]

@@ -64,6 +64,16 @@ def planned_before(sentence: Sentence, clause_at: int) -> list[Word]:
     return told if happens and not before.groups else []
 
 
+def is_of_window(sentence: Sentence, clause_at: int, words: EventWords) -> bool:
+    """Whether a clause only tells when what was told can be: "will lift off in a window *that opens at*"."""
+    clause = sentence.clauses[clause_at]
+    if clause.joint is not Joint.RELATIVE or clause.start < len("abc"):
+        return False
+    before = sentence.clauses[clause_at - 1]
+    named = sentence.low[before.end - 1] in words.sets["nouns.windows"]
+    return named and any(group.finite for group in before.groups)
+
+
 def begins_itself(sentence: Sentence, clause: Clause, group: Group, words: EventWords) -> bool:
     """Whether "it" begins, which is never who says so: "Police say it started at 4 p.m."."""
     told = [word for word in sentence.words[clause.start : group.start] if is_word(word)]

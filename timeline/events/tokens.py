@@ -84,6 +84,8 @@ def words_of(text: str, span: Span, times: Sequence[Span], words: EventWords) ->
     if not words.sets["words.also_names"].isdisjoint(told):
         found = [_as_name(found, index, words) for index in range(len(found))]
         told = lows(found)
+    if not words.sets["words.also_teams"].isdisjoint(told):
+        found = [_as_team(found, index, words) for index in range(len(found))]
     if not words.sets["moved.parted"].isdisjoint(told) and _rejoin(found, told, words):
         told = lows(found)
     return tuple(_merged(found, told, words))
@@ -134,6 +136,16 @@ def _as_name(found: Sequence[Word], index: int, words: EventWords) -> Word:
     acts = behind & (roles.AUXILIARY | roles.FINITE) and not behind & roles.BASE
     # its capital sets it apart from the verb for all who look words up
     return word._replace(low=word.low.title(), bits=roles.NAME) if titled or (named and acts) else word
+
+
+def _as_team(found: Sequence[Word], index: int, words: EventWords) -> Word:
+    """A word such as "Heat" as the name of a team, which is no happening: "face *the Heat* on Sunday"."""
+    word = found[index]
+    if not index or word.low not in words.sets["words.also_teams"] or not word.bits & roles.NAME:
+        return word
+    before, behind = found[index - 1].bits, found[index + 1].bits if index + 1 < len(found) else roles.MARK
+    part = behind & roles.NAME and not behind & (roles.FUNCTION | roles.TIME | roles.MARK)
+    return word if part or not before & roles.DETERMINER else word._replace(bits=roles.NAME | roles.PLURAL)
 
 
 def _moving(text: str, found: Sequence[Word], index: int, words: EventWords) -> Word:

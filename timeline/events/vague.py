@@ -7,13 +7,14 @@ from typing import Final
 from timeline import zones
 from timeline.events import roles
 from timeline.events.headings import heading_above, is_label, line_above, line_title
-from timeline.events.layout import Layout
+from timeline.events.layout import Layout, label_of
 from timeline.events.saying import Title
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word, words_of
 from timeline.events.wording import MOST_WORDS, fit, without_times, words_in, written
 from timeline.events.words import EventWords
-from timeline.model.text import BlockKind
+from timeline.model.text import BlockKind, Span
+from timeline.model.when import Basis, Moment
 
 _HEAD: Final = 12
 """First blocks of a text in which its subject or title stands."""
@@ -95,6 +96,29 @@ def _section(scene: Scene) -> str:
     return ""
 
 
+def slot_of_line(scene: Scene, title: Title) -> Title:
+    """The title of "Launch time: 0830 UTC" with the name on the line over it: "Falcon 9: launch"."""
+    text, at = scene.document.text, scene.block.span.start
+    low = [word.low for word in words_of(text, Span(at, scene.mention.span.start), (), scene.words)]
+    if low[-1:] != [":"] or low[:-2] != title.text.lower().split():
+        return title
+    if low[-2] not in scene.words.sets["nouns.hour_words"]:
+        return title
+    above = scene.block_at - 1
+    if above < 0 or label_of(scene.layout, above) or scene.layout.times_in(scene.layout.blocks[above].span):
+        return title
+    joined = _joined(line_above(scene.layout, scene.block_at), title.text)
+    return Title(joined, "line above and what happens at the time") if joined else title
+
+
+def is_only_clock_place(scene: Scene, title: str) -> bool:
+    """Whether a row tells only on whose clocks it is: "1000 Los Angeles" over "1800 UTC"."""
+    start = scene.mention.start
+    if not isinstance(start, Moment) or not scene.mention.also or start.zone_from.span is None:
+        return False
+    return start.zone_from.basis is Basis.PLACE and start.zone_from.span.of(scene.document.text) in title
+
+
 def placed_beyond(scene: Scene, title: Title) -> Title:
     """The title of a row that names only a place, with its heading: "Spring tour: London"."""
     inside = title.text in scene.layout.text(scene.block_at)
@@ -112,6 +136,3 @@ def _joined(heading: str, title: str, *, keep: bool = False) -> str:
     if title.lower() in heading.lower():
         return heading
     return f"{heading}: {title if keep else title[:1].lower() + title[1:]}"
-
-
-__all__ = ["document_name", "is_vague", "named_beyond", "with_section"]

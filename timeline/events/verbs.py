@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.asides import Group, main_ones
-from timeline.events.doubtful import BREAKS, NOT_BEFORE_VERB, UNSURE, doubtful_is_verb, is_break
+from timeline.events.doubtful import BREAKS, NOT_BEFORE_VERB, UNSURE, doubtful_is_verb, is_break, parts_verbs
 from timeline.events.speaking import is_said_of, says_that
 from timeline.events.tokens import Word, is_word
 
@@ -237,7 +237,7 @@ def _step(words: Sequence[Word], index: int, before: Word, bits: int) -> int:
     if word.bits & roles.INFINITIVE or (word.bits & roles.PRONOUN and before.bits & roles.MODAL):
         return 2 if after is not None and _goes_with(word, after, before) else 0
     if word.bits & roles.AUXILIARY and not word.bits & (roles.PRONOUN | roles.DETERMINER):
-        return 1
+        return int(not parts_verbs(word, before))
     if word.bits & (roles.PARTICIPLE | roles.GERUND) and not word.bits & roles.NAME:
         chained = before.bits & (roles.AUXILIARY | roles.ADVERB) or (
             word.bits & roles.GERUND and before.bits & roles.BEGIN

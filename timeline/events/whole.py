@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.clause import Joint
 from timeline.events.columns import is_telling, unbracketed
 from timeline.events.noun import nearest_happening
 from timeline.events.saying import Title, named_day, noun_phrase, say, verb_words
@@ -51,7 +52,7 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
         subject = _meant(scene, group)
     own = bool(subject) and subject[0].start >= words[scene.clause.start].start
     following = nearest_happening(scene.sentence, group.end, scene.clause.end, taken)
-    if following is not None and not own:
+    if following is not None and not own and not (subject and _behind_relative(scene)):
         return say(scene, [], "", noun_phrase(scene, following, taken), "happening in the clause") or Title(
             "", ""
         )
@@ -75,6 +76,31 @@ def who_does_what(scene: Scene, group: Group, taken: Sequence[bool]) -> Title:
     completed = fit(rest, max(left - len(lead), 1), scene.words)
     found = say(scene, subject, verb, [*lead, *completed], "who does what")
     return found or Title("", "nothing named")
+
+
+def _behind_relative(scene: Scene) -> bool:
+    """Whether a clause about the subject parts it from its verb: "The firm, which is old, *will close*"."""
+    number, clauses = scene.clause_at, scene.sentence.clauses
+    while number and clauses[number - 1].joint in {Joint.RELATIVE, Joint.SUBORDINATE}:
+        number -= 1
+    if number == scene.clause_at or not number or clauses[number].joint is not Joint.RELATIVE:
+        return False
+    return not any(group.finite for group in clauses[number - 1].groups)
+
+
+def tells_all(scene: Scene, group: Group, head: int) -> bool:
+    """Whether a deed is told whose object or place a happening is, and a title has room for all of it.
+
+    Not where the time may be that of the happening alone: "trained *for the race* on Sunday".
+    """
+    words, small = scene.sentence.words, scene.words.sets["words.in_course"]
+    led = [word for word in words[group.end : head] if word.bits & roles.PREPOSITION]
+    if led and led[-1].low not in small:
+        return False
+    subject = [word for word in words[scene.clause.start : group.start] if is_word(word)]
+    named = any(not word.bits & (roles.FUNCTION | roles.LEAD | roles.ADVERB) for word in subject)
+    told = without_times(words[scene.clause.start : scene.at])
+    return group.finite and named and sum(map(is_word, told)) <= MOST_WORDS
 
 
 def _name_last(chosen: Sequence[Word]) -> list[Word]:
