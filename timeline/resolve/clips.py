@@ -8,7 +8,8 @@ from functools import lru_cache
 from timeline.language import Language
 from timeline.resolve.tensewords import tense_words
 
-_REACH = 90
+REACH = 90
+"""Code points on either side of an offset at most."""
 _SHORT, _PREFIX = 8, 2
 """Letters of a word looked at, and of one that stands before a name: "St. Paul"."""
 _SHORTENED = ("", " ", ".")
@@ -29,14 +30,14 @@ def clip_after(text: str, end: int, language: Language) -> int:
 @lru_cache(maxsize=4)
 def _clip_before(text: str, start: int, code: str) -> int:
     """Several questions are asked about each time."""
-    low = max(0, start - _REACH)
+    low = max(0, start - REACH)
     ends = reversed(list(_STOP.finditer(text, low, start)))  # the last one is asked for
     return next((match.end() - 1 for match in ends if _ends_sentence(text, match, low, code)), low)
 
 
 @lru_cache(maxsize=4)
 def _clip_after(text: str, end: int, code: str) -> int:
-    high = min(len(text), end + _REACH)
+    high = min(len(text), end + REACH)
     ends = _STOP.finditer(text, end, high)
     return next((match.start() for match in ends if _ends_sentence(text, match, end, code)), high)
 
