@@ -205,12 +205,10 @@ def is_forecast(scene: Scene, is_row: bool) -> bool:
 
 def is_absence(scene: Scene, is_row: bool) -> bool:
     """Whether only somebody's absence or spare time is told: "I can't do Wednesday"."""
-    if leave_of(scene):
-        return False
     low = scene.sentence.low
     start, end = (0, len(low)) if is_row else (scene.clause.start, scene.clause.end)
     found = scene.words.phrases["nouns.absence"].first_in(low, start, end)
-    if found is None:
+    if found is None or leave_of(scene):
         return False
     open_condition = low[0] in scene.words.sets["words.open_conditions"]
     return not (open_condition and "," in low[found[1] : scene.at])  # "If you can't make it, there's another"

@@ -17,14 +17,15 @@ class Lows(tuple[str, ...]):  # noqa: SLOT001 - a tuple has no slots for what it
 
     present: frozenset[str]
     """Each of them."""
-    spaced: bool
-    """Whether one holds several words that count as one."""
+    openings: frozenset[str]
+    """Each of them, and the first of several that count as one word: with one of these a phrase begins."""
 
     def __new__(cls, words: Iterable[str]) -> Self:
         """Look over the words once."""
         found = super().__new__(cls, words)
-        found.present = frozenset(found)
-        found.spaced = " " in "".join(found)
+        found.present = found.openings = frozenset(found)
+        if " " in "".join(found):
+            found.openings |= {word.split()[0] for word in found.present if " " in word}
         return found
 
 
@@ -55,7 +56,9 @@ class Phrases:
         more: list[str] = []
         if rows is None:
             first, *more = first.split()
-            rows = self.by_first.get(first, ())
+            rows = self.by_first.get(first)
+        if not rows:
+            return 0, 0
         following = more[0] if more else words[index + 1] if index + 1 < len(words) else ""
         for rest, bits in rows:
             if not rest and not more:
@@ -77,13 +80,14 @@ class Phrases:
         """(begin, end) of the first phrase that lies within words[start:end]."""
         firsts = self.firsts
         if isinstance(words, Lows):
-            if not words.spaced and firsts.isdisjoint(words.present):
+            if firsts.isdisjoint(words.openings):
                 return None
         elif firsts.isdisjoint(words) and " " not in "".join(words):
             return None
         stop = len(words) if end is None else end
         for index in range(start, stop):
-            if words[index] not in firsts and " " not in words[index]:
+            word = words[index]
+            if word not in firsts and (" " not in word or word.split()[0] not in firsts):
                 continue
             length, _ = self.at(words, index)
             if length and index + length <= stop:

@@ -51,7 +51,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         or _judges_that(scene, group)
     ):
         return True
-    if weighs(scene, group) or _gives_slot(scene, group):
+    if not words[group.main].bits & roles.REPORT or weighs(scene, group) or _gives_slot(scene, group):
         return False
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
     ahead = (not refuses and _is_planned(scene, group)) or _shares_verb(scene, group)
@@ -60,9 +60,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         group.start < scene.at
         and happening_after(scene.sentence, scene.at, scene.clause.end, taken) is not None
     )
-    return (
-        bool(words[group.main].bits & roles.REPORT) and not ahead and not named and _goes_with(scene, group)
-    )
+    return not ahead and not named and _goes_with(scene, group)
 
 
 def _is_quoted(scene: Scene) -> bool:

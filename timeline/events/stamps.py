@@ -193,8 +193,7 @@ def is_byline(scene: Scene, is_row: bool) -> bool:
     del is_row
     words = scene.sentence.words
     before = [word for word in words[: scene.at] if is_word(word)]
-    behind = words[scene.at + 1 :]
-    if is_telling(behind) or not before or len(before) > _AUTHOR:
+    if not 0 < len(before) <= _AUTHOR or is_telling(words[scene.at + 1 :]):
         return False
     names = [word for word in before[1:] if not word.bits & roles.LEAD]
     begins = before[0].bits & roles.AGENT or scene.words.labels.get(before[0].low) == "stamp"

@@ -46,9 +46,9 @@ def with_bare_hours(found: list[Mention], folded: str, language: Language) -> li
         language: whose words lie between two hours.
     """
     days = [mention.span.start for mention in found if tells_day(mention)]
-    weekdays = {mention.span.start for mention in found if tells_day(mention, weekday=True)}
     if not days:
         return found
+    weekdays = {mention.span.start for mention in found if tells_day(mention, weekday=True)}
     new = list(_hours(found, days, weekdays, folded, language))
     return sorted([*found, *new], key=lambda mention: mention.span) if new else found
 

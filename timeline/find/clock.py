@@ -18,6 +18,8 @@ _ROW_BEGINS = " |-\u2022\u25aa>*+/\u00b1~"
 """Bullets and signs of doubt: "+/- 13.15  Lunch"."""
 _YEARS = range(1800, 2100)
 _NOON, _DAY, _NIGHT_BEGINS = 12, 24, 5
+_PLAIN = 15
+"""Code points of "10 to midnight" and one more: what is longer has a word for the minutes."""
 
 
 def build_clock(slots: Slots) -> Built:
@@ -148,6 +150,8 @@ def _named(slots: Slots) -> Clock | None:
     if hour != _NOON or slots.number("minute"):
         return None
     add, sub = _minutes(slots, "add"), _minutes(slots, "sub")
+    if 0 < sub <= _NOON and _begins_range(slots, sub):
+        return None
     if add or sub:
         start = _NOON * 60 if name == "noon" else 0
         total = (start + add - sub) % (_DAY * 60)
@@ -174,6 +178,17 @@ def _is_range(slots: Slots, hour: int, half: Half) -> bool:
     if hour > _NOON or minutes % 5 or slots.follows(slots.settings.get("range", {}).get("openers", ()), 1):
         return True
     return minutes <= _NOON and (minutes < hour or half is not None)
+
+
+def _begins_range(slots: Slots, number: int) -> bool:
+    """Whether a number before "to noon" is an hour: "from 9 to noon", but "at 10 to noon", "ten to noon"."""
+    settings = slots.settings
+    if slots.end > slots.start + _PLAIN:
+        return False  # "a minute to midnight"
+    if number % 5 or slots.follows(settings.get("range", {}).get("openers", ()), 1):
+        return True
+    leads = settings.get("accept", {}).get("before_time_to", ())
+    return slots.raw("sub").isdigit() and not slots.follows(leads, 1)
 
 
 def _minutes(slots: Slots, name: str) -> int:

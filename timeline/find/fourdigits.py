@@ -12,7 +12,7 @@ from timeline.find.clock import make_clock
 from timeline.find.slots import Slots
 from timeline.language import Language, at_word_start, load_language
 from timeline.language.alternatives import found_at
-from timeline.language.figures import figures_in
+from timeline.language.figures import figures_in, has_four_digits
 from timeline.model.said import At, Clock, Mention, Range, Year
 from timeline.model.text import Span
 
@@ -62,6 +62,8 @@ def with_hours_of_text(found: list[Mention], folded: str, language: Language) ->
         folded: the text folded.
         language: whose words lead to the end of something.
     """
+    if not has_four_digits(folded):
+        return found
     hours = [mention.span.start for mention in found if _is_hour(mention, folded)]
     new = list(_limits(found, hours, folded, language)) if hours else []
     return sorted([*found, *new], key=lambda mention: mention.span) if new else found

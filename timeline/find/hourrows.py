@@ -11,7 +11,7 @@ from typing import Final
 from timeline.find.clock import make_clock
 from timeline.find.dayhours import between_hours
 from timeline.language import Language
-from timeline.language.figures import figures_in, heads_line
+from timeline.language.figures import figures_in, has_four_digits, heads_line
 from timeline.model.said import Clock, Mention, Range, Said, Year
 from timeline.model.text import Span, lies_in
 
@@ -39,6 +39,8 @@ def with_hours_of_rows(found: list[Mention], folded: str, language: Language) ->
         folded: the text folded.
         language: whose words lie between two hours.
     """
+    if not has_four_digits(folded):
+        return found
     rows = list(_rows(found, folded, language))
     if not _are_hours([row.span.of(folded) for row, _ in rows]):
         return found

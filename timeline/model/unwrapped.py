@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -24,7 +25,7 @@ def unwrapped(document: Document) -> str:
     A line was wrapped where the first word of the next one had no room on it.
     """
     text = document.text
-    if "\n" not in text.replace("\n\n", ""):  # nothing but blank lines, which no wrap is
+    if not _has_lines(text):
         return text
     pieces: list[str] = []
     at = 0
@@ -35,6 +36,12 @@ def unwrapped(document: Document) -> str:
         pieces += [text[at : span.start], _joined(span.of(text))]
         at = span.end
     return "".join([*pieces, text[at:]]) if pieces else text
+
+
+@lru_cache(maxsize=2)
+def _has_lines(text: str) -> bool:
+    """Whether there is more than blank lines, which no wrap is: each stage asks for it."""
+    return "\n" in text.replace("\n\n", "")
 
 
 def _joined(paragraph: str) -> str:

@@ -56,7 +56,7 @@ def _matches(head: str) -> Iterator[re.Match[str]]:
 def _found(head: str) -> Iterator[int]:
     """The offsets of what ends a dateline, mark by mark: five times as fast as one expression for all."""
     for mark in _ENDS:
-        at = head.find(mark)
+        at = head.find(mark) if mark[0] in head else -1  # one sign is found far faster than two
         while at >= 0:
             yield at
             at = head.find(mark, at + 1)

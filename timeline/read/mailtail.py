@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.language import fold
 from timeline.read.lines import Line
-from timeline.read.mailwords import mail_words
+from timeline.read.mailwords import OPENING, mail_words
 
 _MARK: Final = "--"
 _RULES: Final = ("-", "_")
@@ -84,7 +84,8 @@ def _without_disclaimers(lines: Sequence[Line]) -> list[Line]:
         if not text:
             dropping = False
         elif not kept or not kept[-1].text or not line.wraps:
-            may = text[0].lower() in heads or not text[0].isalpha()
+            head = text[:OPENING]
+            may = head.lower() in heads or not (head[0].isalpha() and head.replace(" ", "").isalpha())
             dropping = may and fold(text[:99]).lstrip(" _-").startswith(begins)
         if not dropping:
             kept.append(line)

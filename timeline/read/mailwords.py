@@ -15,6 +15,8 @@ from timeline.language import fold
 from timeline.model.values import value_class
 
 _PATH: Final = "mail.toml"
+OPENING: Final = 5
+"""Letters and blanks at the head of a disclaimer by which most lines are told from one."""
 
 
 @value_class(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class MailWords:
     lists: tuple[str, ...]
     disclaimers: tuple[str, ...]
     disclaiming: frozenset[str]
-    """The letters with which they begin."""
+    """How each of them begins."""
     stubs: tuple[str, ...]
     months: Mapping[str, int]
     halves: Mapping[str, str]
@@ -57,7 +59,7 @@ def mail_words() -> MailWords:
         markers=_words("replies.markers", raw["replies"]["markers"]),
         lists=_words("tails.lists", raw["tails"]["lists"]),
         disclaimers=disclaimers,
-        disclaiming=frozenset(words[0] for words in disclaimers),
+        disclaiming=frozenset(words[:OPENING] for words in disclaimers),
         stubs=_words("tails.stubs", raw["tails"]["stubs"]),
         months=MappingProxyType(
             {word: int(month) for word, month in _by_word("months", raw["months"]).items()}

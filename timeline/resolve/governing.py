@@ -148,12 +148,15 @@ def _is_open(result: Resolved, page: Page) -> bool:
 def _is_for_all(found: Sequence[Resolved | Unresolved], index: int, page: Page) -> bool:
     """Whether a word says that the hours are those of all days; "every Tuesday" is a word of its own row."""
     result = found[index]
-    if not isinstance(result, Resolved) or _is_remark(found, index, page):
+    if not isinstance(result, Resolved):
         return False
+    words, clause = page.table("half").get("all", ()), _clause(result, page)
+    told = words_of(clause)
+    if not any(word in words for word in told) or _is_remark(found, index, page):
+        return False  # most clauses have no such word
     if is_of_each(result):
         return False  # "8pm to 6am each night:" is of the rows right below
-    words, clause = page.table("half").get("all", ()), _clause(result, page)
-    if any(word in page.table("tense").get("sales", ()) for word in words_of(clause)):
+    if any(word in page.table("tense").get("sales", ()) for word in told):
         return False  # "Tickets for all shows are on sale from 9"
     begin = result.span.start - len(clause)
     for other in reversed(found[max(0, index - _BESIDE) : index]):

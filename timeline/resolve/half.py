@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OTHER = re.compile(r"[,;] .*\d")
 """Behind a comma, what leads to another hour: "parking opens at 9, *fireworks cap the night at 8:30*"."""
 _STOP = re.compile(r"[.;!?]\s(?!\d)|\n")
+_EVENINGS = range(4, 10)
+"""Hours before "to midnight" that are of the evening."""
 
 
 def with_half(
@@ -144,6 +146,8 @@ def to_24h(hour: int, half: str | None) -> int:
 
 def halves_of_range(start: Clock, end: Clock) -> tuple[Clock, Clock]:
     """Let one end of a range tell the half of the other: "9 to 11:30 am", "11-1 pm", "10 p.m. to 2"."""
+    if start.half is None and not start.is_24h and end.name == "midnight" and start.hour in _EVENINGS:
+        return replace(start, half="pm"), end
     if start.half is None and not start.is_24h and end.half is not None and start.hour <= _NOON:
         same = to_24h(start.hour, end.half) * 60 + start.minute
         last = to_24h(end.hour, end.half) * 60 + end.minute

@@ -88,7 +88,7 @@ def day_behind(
 ) -> date | None:
     """The day told behind a place: "at 6:45 p.m. in Abu Dhabi on Tuesday"; none behind the block's end."""
     said = mention.said
-    if ends is not None and following.span.start >= ends:
+    if isinstance(following.said, Clock) or (ends is not None and following.span.start >= ends):
         return None
     if isinstance(said, Range) and said.start is None and said.day is None:
         said = said.end or said  # "by 5 p.m. in Nairobi on Monday"

@@ -19,7 +19,7 @@ from timeline.resolve.cities import (
     people_zone,
     qualified_zone,
 )
-from timeline.resolve.clips import clip_after, clip_before
+from timeline.resolve.clips import REACH, clip_after, clip_before
 from timeline.resolve.placewords import place_words
 from timeline.resolve.tensewords import tense_words
 
@@ -61,6 +61,8 @@ def place_near(
     Returns:
         the IANA zone and the place's words, or None.
     """
+    if not (_may_name(text, span.end, span.end + REACH) or _may_name(text, span.start - REACH, span.start)):
+        return None
     known = place_words(language.code)
     locatives = known.locatives
     after = min(clip_after(text, span.end, language), block.end)
@@ -76,6 +78,11 @@ def place_near(
     if found and (earlier is None or found[1].start - span.end < span.start - earlier[1].end):
         return found
     return earlier or found
+
+
+def _may_name(text: str, start: int, end: int) -> bool:
+    """Whether a capital stands there, without which no place is named."""
+    return _CAPITAL.search(text, max(0, start), end) is not None
 
 
 def place_in_front(text: str, span: Span, language: Language, block: Span) -> tuple[str, Span] | None:

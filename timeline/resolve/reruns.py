@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from timeline.language import Language, load_language
+from timeline.language.wordlist import letters_of
 from timeline.model.said import Mention
 from timeline.model.text import BlockKind, Document
 from timeline.resolve.context import Context
@@ -37,7 +38,9 @@ def is_mute(mention: Mention, document: Document, folded: str, context: Context,
 def _is_rerun(mention: Mention, document: Document, folded: str, language: Language, block: int) -> bool:
     begin, start = document.blocks[block].span.start, (mention.lead or mention.span).start
     before = folded[max(begin, mention.span.start - _LONGEST) : mention.span.end]
-    leads = _leads(language.code)
+    leads, firsts = _leads(language.code)
+    if firsts.isdisjoint(letters_of(before)):
+        return False
     near = before[: len(before) - (mention.span.end - start)]
     opened = max((match.end() for match in _OPENS.finditer(near)), default=0)
     told = before[opened:].lstrip(" \t*_-\u2013\u2014\u2022")
@@ -50,9 +53,10 @@ def _is_rerun(mention: Mention, document: Document, folded: str, language: Langu
 
 
 @cache
-def _leads(code: str) -> tuple[str, ...]:
-    """What leads to an earlier showing."""
-    return tuple(load_language(code).settings.get("guides", {}).get("reruns", ()))
+def _leads(code: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What leads to an earlier showing, and the first words of it."""
+    leads = tuple(load_language(code).settings.get("guides", {}).get("reruns", ()))
+    return leads, frozenset(letters_of(lead)[0] for lead in leads)
 
 
 def _under_hour(document: Document, block: int) -> bool:

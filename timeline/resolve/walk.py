@@ -50,11 +50,13 @@ from timeline.resolve.reruns import is_mute
 from timeline.resolve.sequence import after_heading, going_on
 from timeline.resolve.smallhours import Row, days_off
 from timeline.resolve.tense import direction, promises
-from timeline.resolve.years import counts_years, lacks_year, tells_on
+from timeline.resolve.years import counts_years, is_whole, lacks_year, tells_on
 from timeline.resolve.zone import stated
 from timeline.resolve.zoning import Zoner
 
 _DAY = timedelta(days=1)
+_TENSELESS = (Clock, Amount, Vague, Now)
+"""No tense of a clause tells which one of these is meant."""
 _UNDATED = "no date of publication to count from"
 
 
@@ -164,7 +166,7 @@ class _Walker:
 
     def _frame(self, mention: Mention, block: int) -> Context:
         context, ahead = self.context, self.context.direction
-        if not isinstance(mention.said, Clock | Amount | Vague | Now):
+        if not (isinstance(mention.said, _TENSELESS) or is_whole(mention.said)):
             ahead = direction(self.folded, mention.span, self.language, *self.blocks.bounds(mention))
             if ahead > 0:
                 ahead = of_described(mention, self.folded, self.language, context.today) or ahead

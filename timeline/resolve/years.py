@@ -54,6 +54,14 @@ def tells_on(said: Said) -> bool:
     return year_told(said) is not None or lacks_year(said)
 
 
+def is_whole(said: Said) -> bool:
+    """Whether a day or a week is told with its year, or its number: no tense is needed to know which."""
+    told = said.day if isinstance(said, At) else said
+    if isinstance(told, WeekOf):
+        return told.number is not None and told is said
+    return isinstance(told, Date) and told.year is not None
+
+
 def counts_years(said: Said) -> bool:
     """Whether a year is counted from the one told before: "the previous year", "that year"."""
     return (

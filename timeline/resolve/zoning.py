@@ -12,7 +12,8 @@ from timeline.model.said import Amount, At, Clock, Mention, Range, Shift, Vague,
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.unwrapped import unwrapped
 from timeline.model.when import Basis, Origin
-from timeline.resolve.address import place_of_label, zone_of_address
+from timeline.resolve.address import zone_of_address
+from timeline.resolve.blockplaces import BlockPlaces
 from timeline.resolve.context import Context, KnownZone
 from timeline.resolve.grounded import Ground
 from timeline.resolve.hours import is_same_time
@@ -23,7 +24,6 @@ from timeline.resolve.place import (
     bare_city,
     is_located,
     place_beside,
-    place_in,
     place_in_front,
     place_near,
     place_of_venue,
@@ -48,8 +48,6 @@ _SENTENCE = 120
 """Code points between two clock times of a sentence."""
 _STOP = re.compile(r"[.!?;]\s|\n")
 _Zone = tuple[str | None, Origin]
-_HEADING_REACH = 12
-"""Blocks over a row among which its heading is looked for."""
 
 
 class Zoner:
@@ -63,6 +61,7 @@ class Zoner:
         self.timed: frozenset[int] | None = None
         self.places = Places(self.text, language)
         self.wholes = Wholes(document, mentions, language)
+        self.rows = BlockPlaces(document, self.text, language)
         self.last: _Zone | None = None
         self.at: Span | None = None
         """The clock time before, and its zone."""
@@ -197,8 +196,7 @@ class Zoner:
         timed = self._timed()
         if address := zone_of_address(self.text, blocks, block, self.language, head=head, timed=timed):
             return address[0], Origin(Basis.PLACE, address[1], "address")
-        label = place_of_label(self.text, blocks, block, self.language, timed)
-        if there := self._settled(label, context):
+        if there := self._settled(self.rows.of_label(block, timed), context):
             return there[0], Origin(Basis.PLACE, there[1], there[1].of(self.text))
         if title := zone_of_title(self.text, self.document.blocks, block, self.language):
             return title[0], Origin(Basis.PLACE, title[1], "title")
@@ -274,12 +272,8 @@ class Zoner:
 
     def _place_of_row(self, block: int) -> tuple[str, Origin] | None:
         """The place that the row itself, or the heading over it, names."""
-        blocks = self.document.blocks
-        for index in range(block, max(-1, block - _HEADING_REACH), -1):
-            titles = index == block or blocks[index].kind is BlockKind.HEADING
-            if titles and (found := place_in(self.text, blocks[index].span, self.language)):
-                return self._at(found)
-        return None
+        found = self.rows.of_row(block)
+        return None if found is None else self._at(found)
 
     def _by_twin(self, found: Ground, context: Context, block: int, here: Span) -> tuple[str, Origin] | None:
         """The place whose clocks are as far from UTC as told: "9 a.m. local time (0100 GMT)"."""
