@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from timeline.language.wordlist import letters_of
 from timeline.model.text import Span
 from timeline.resolve.stretch import is_stretch_ahead
 from timeline.resolve.tensewords import TenseWords
@@ -15,6 +16,8 @@ _NOUN: Final = 6
 """Words from the act to the noun of what is set, at most."""
 _OBJECT: Final = 3
 """Words from an act to a participle that is done by it: "ordered all bars *shut*"."""
+_CLAUSE: Final = 160
+"""Code points before a time in which its clause stands."""
 _BEHIND: Final = 40
 """Code points behind a day in which what it owns is named."""
 _SUBJECT: Final = 6
@@ -35,6 +38,8 @@ def is_ahead_then(folded: str, span: Span, told: Sequence[str], index: int, word
         return False
     if is_stretch_ahead(folded, span, told, index, words):
         return True
+    if _describes_object(folded, span, told, index, words):
+        return True
     return _is_set_ahead(folded, span, told, index, words) or _goes_on_now(told, index, words)
 
 
@@ -46,6 +51,53 @@ def is_awaited(folded: str, span: Span, told: Sequence[str], words: TenseWords) 
         return False
     behind = _WORD.findall(folded, span.end, span.end + _BEHIND)[:_OBJECT]
     return not words.happening.isdisjoint(behind)
+
+
+def _describes_object(folded: str, span: Span, told: Sequence[str], index: int, words: TenseWords) -> bool:
+    """Whether a participle tells more of what will be done: "will debate the plan *proposed* by"."""
+    if (
+        index < len("ab")
+        or told[index] in words.reporting | words.quoting
+        or told[index - 1] in words.function
+    ):
+        return False
+    if words.noun_leads.isdisjoint(told[index + 1 : index + 2]):
+        return False
+    begin = max(folded.rfind(",", 0, span.start), folded.rfind(";", 0, span.start)) + 1
+    clause = set(letters_of(folded[max(begin, span.start - _CLAUSE) : span.start]))
+    for at in range(index - 2, -1, -1):
+        if told[at] in words.joining | words.that | words.relatives or told[at] not in clause:
+            return False
+        if told[at] in words.modals:
+            return True
+        if words.direction_of(told[at]) < 0:
+            return False
+    return False
+
+
+def acts_behind(told: Sequence[str], index: int, words: TenseWords) -> int:
+    """What a verb between who acts and an article tells: "the House *debates* the", "police *put* the".
+
+    1 for a form of the present, -1 for one that is of the past with nobody before it who would need its "s".
+
+    Args:
+        told: the words of a clause behind its time.
+        index: which of them is asked for.
+        words: the language.
+    """
+    word, before, behind = told[index], told[index - 1 : index], told[index + 1 : index + 2]
+    if not before or before[0] in words.function or not behind:
+        return 0
+    if behind[0] not in words.articles | words.indefinite:
+        return 0
+    if word in words.like_past:
+        return -1
+    verb = (
+        any(word.removesuffix(end) in words.verbs for end in words.plural_suffixes) or word in words.present
+    )
+    return int(
+        verb and word.endswith(words.plural_suffixes) and not before[0].endswith(words.plural_suffixes)
+    )
 
 
 def is_as_told(told: Sequence[str], index: int, words: TenseWords) -> bool:

@@ -16,7 +16,7 @@ from timeline.resolve.asides import (
     without_described,
 )
 from timeline.resolve.bythen import lasted_until, was_done
-from timeline.resolve.decisions import is_ahead_then, is_as_told, is_awaited
+from timeline.resolve.decisions import acts_behind, is_ahead_then, is_as_told, is_awaited
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.reports import without_teller
 from timeline.resolve.setting import picks_day
@@ -160,8 +160,10 @@ def _acts_then(after: str, words: TenseWords) -> bool:
     verb, behind = acting.groups()
     if verb in words.urged:
         return behind in words.set_ties or behind in words.no_verb
+    if verb in words.like_past:
+        return behind not in words.marker | words.set_ties  # "Rebels on Monday *let* aid trucks in"
     formed = verb in words.not_past | words.moves and verb.endswith(words.past_suffixes)
-    return (formed or verb in words.like_past) and behind in words.no_verb
+    return formed and behind in words.no_verb
 
 
 def _direction_behind(after: str, words: TenseWords) -> int:
@@ -169,6 +171,8 @@ def _direction_behind(after: str, words: TenseWords) -> int:
     for index, word in enumerate(told):
         if word in words.having:
             return 0
+        if acting := acts_behind(told, index, words):
+            return acting
         found = _direction_at(told, index, words)
         if found and (found > 0 or word not in words.moves):
             return found
