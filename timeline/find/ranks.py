@@ -1,4 +1,4 @@
-"""Numbers that rank or number something, and are no part of a time: "No. 19 Ohio", "17th-ranked", "4th class"."""
+"""Numbers that rank or number something, no part of a time: "No. 19 Ohio", "17th-ranked", "4th class"."""
 
 from __future__ import annotations
 
