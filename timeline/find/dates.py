@@ -11,6 +11,7 @@ from timeline.find.daytitles import names_more
 from timeline.find.headcounts import counts_several
 from timeline.find.pickedyears import in_picked_year
 from timeline.find.slots import Built, Slots
+from timeline.find.wordranks import is_no_day
 from timeline.find.yearhours import is_hour, leads_day, year_behind
 from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Period, Range, Said, Weekday
 
@@ -51,8 +52,8 @@ def build_date(slots: Slots) -> Built:
         and "year" not in slots
     ):
         return None
-    if slots.has_class("day", "ordw") and slots.words().endswith(", " + slots.raw("day").lower()):
-        return None  # "from March, first and third Friday"
+    if slots.has_class("day", "ordw") and is_no_day(slots):
+        return None
     if "year" in slots and (is_hour(slots) or leads_day(slots)):
         return None
     return in_picked_year(make_date(slots.number("month"), slots.number("day"), year_of(slots)), slots)

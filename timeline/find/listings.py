@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +15,8 @@ from timeline.find.slots import Built, Slots
 from timeline.model.said import At, Clock, Date, DayNumber, Grain, Listing, Range, Recurrence, Said, Weekday
 
 _NOON = 12
+_SCORE = re.compile(r"[-\u2013](\d{1,3})(?!\d)")
+_DECEMBER = 12
 
 
 def _of_weekdays(slots: Slots) -> Built:
@@ -118,20 +122,44 @@ def build_listing(slots: Slots) -> Built:
     known = next((slots.said(name) for name in names if isinstance(slots.said(name), Date)), None)
     for name in names:
         said = slots.said(name)
-        if said is None or (known and isinstance(said, DayNumber) and said.weekday is None):
-            number = said.day if isinstance(said, DayNumber) else slots.number(name)
-            said = make_date(known.month, number, known.year) if known else None
+        if known and isinstance(said, DayNumber) and said.month_shift is None:
+            said = _in_month(said, known, items)
+        elif said is None or (isinstance(said, Clock) and slots.asks(name, ("d",))):
+            # "scheduled for 20 and 27 June", where "for 20" alone is an hour
+            said = make_date(known.month, slots.number(name), known.year) if known else None
         if said is None:
             return None
         items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)
+    if "wday" in slots and isinstance(items[0], Date):
+        items[0] = replace(items[0], weekday=slots.number("wday"))  # "Thurs 17 / Fri 18 Sept"
     if any(slots.asks(name, ("day",)) for name in names):
         items = _of_one_week(items)
     days = [(item.month, item.day) for item in items if isinstance(item, Date)]
+    if slots.asks(names[-1], ("d",)) and _begins_score(slots, days):
+        return None
     if not items or len(set(days)) < len(days) or ("or" not in slots and days != sorted(days)):
         return None
     last_year = next((item.year for item in reversed(items) if isinstance(item, Date) and item.year), None)
     items = [replace(item, year=item.year or last_year) if isinstance(item, Date) else item for item in items]
     return Listing(tuple(items))
+
+
+def _begins_score(slots: Slots, days: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last number is of a score: "4-1 on Feb. 6 and 3-2 in overtime"; not "Feb. 6 and 8-10"."""
+    goes_on = _SCORE.match(slots.folded, slots.end)
+    return goes_on is not None and (days != sorted(days) or int(goes_on[1]) <= days[-1][1])
+
+
+def _in_month(told: DayNumber, known: Date, before: Sequence[Said]) -> Date | None:
+    """A day of the month that another one tells, or of the month beside it: "Sat 28 and Sun 1 March"."""
+    month, year = known.month, known.year
+    behind = known in before
+    if told.weekday is not None and (told.day < known.day) is behind:
+        month += 1 if behind else -1
+        if not 1 <= month <= _DECEMBER:
+            month, year = (1, year and year + 1) if behind else (_DECEMBER, year and year - 1)
+    date = make_date(month, told.day, year)
+    return None if date is None else replace(date, weekday=told.weekday or date.weekday)
 
 
 def _of_one_week(items: list[Said]) -> list[Said]:

@@ -21,6 +21,7 @@ from timeline.find.zonelines import lone_zones
 from timeline.find.zonespots import Spot, place_in_list, zone_after, zone_spots
 from timeline.language.figures import figures_in
 from timeline.language.wordlist import letters_in
+from timeline.model.unwrapped import WRAP
 
 _COLUMN = 3
 """Blanks in a row that separate columns."""
@@ -95,7 +96,7 @@ def _run_start(lexicon: Container[str], folded: str, least: int, start: int) -> 
 def _is_column(text: str, run: list[_Token], end: int, lexicon: Mapping[str, Entry]) -> bool:
     """Whether a wide gap parts what is told, no marks of Markdown and no weekday from its number."""
     gap = text[run[-1][2] : end]
-    if "*" in gap or "_" in gap:
+    if "*" in gap or "_" in gap or WRAP in gap:
         return False
     if run[-1][0] in _DASHES or (text[end] in _DASHES and text[end + 1 : end + 2] == _BLANK):
         return False  # "9.30    -   10.30"

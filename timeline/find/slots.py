@@ -176,7 +176,9 @@ class Slots:
             return False
         tied = "on" in self._values(tokens[0]) and tokens[0].isalpha()
         reach = tokens[: _NEAR if tied else 1]
-        return any(not _DAY_CLASSES.isdisjoint(self._values(token)) for token in reach)
+        return any(
+            (tied and token.isdigit()) or not _DAY_CLASSES.isdisjoint(self._values(token)) for token in reach
+        )
 
     def tokens_after(self, count: int) -> list[str]:
         """The next few tokens behind the match."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from timeline.language import fold
 from timeline.model.text import Block, BlockKind, Span
+from timeline.read.cuts import is_cut
 from timeline.read.stampwords import stamp_words
 from timeline.read.wraps import is_unfinished, is_wrapped
 
@@ -65,7 +66,7 @@ def _blocks(text: str) -> Iterator[Block]:
             continue
         word = line[:1].isupper()
         ruled = not word and _RULE.match(line) is not None
-        if group and (ruled or (apart and not _goes_on(text, group[-1], text[start : end + 1]))):
+        if group and (ruled or (apart and not _goes_on(text[slice(*group[-1])], text[start : end + 1]))):
             yield from _group(text, group)
             group = []
         apart = False
@@ -74,10 +75,10 @@ def _blocks(text: str) -> Iterator[Block]:
     yield from _group(text, group)
 
 
-def _goes_on(text: str, last: tuple[int, int], following: str) -> bool:
+def _goes_on(line: str, following: str) -> bool:
     """Whether a line goes on with the one before it: "in effect until", "1 PM EST Monday"."""
     shapes = (_BULLET, _HASHES, _LABEL, _QUOTE)
-    return is_unfinished(text[slice(*last)]) and not any(shape.match(following) for shape in shapes)
+    return is_unfinished(line) and not any(shape.match(following) for shape in shapes)
 
 
 def _group(text: str, lines: list[tuple[int, int]]) -> Iterable[Block]:
@@ -97,9 +98,9 @@ def _several(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
     listed = len(begin_anew) >= _MANY and sum(begin_anew) >= _MOST * len(begin_anew)
     unwrapped = listed or any(last - first > _UNWRAPPED for first, last in lines)
     for (first, last), (next_first, next_last) in pairwise(lines):
-        line, following = text[first:last], text[next_first:next_last]
-        wraps = _wraps_day(line, following) or is_wrapped(line, following)
-        if not (wraps or _goes_on(text, (first, last), following)) and (
+        line, following = _unquoted(text[first:last], text[next_first:next_last])
+        wraps = _wraps_day(line, following) or is_wrapped(line, following) or is_cut(line, following)
+        if not (wraps or _goes_on(line, following)) and (
             (_begins_block(line, following) and not _wraps_clock(line, following))
             or _has_room(line, following, width)
             or (unwrapped and not following.lstrip()[:1].islower())
@@ -110,6 +111,16 @@ def _several(text: str, lines: list[tuple[int, int]]) -> Iterator[Block]:
             start = next_first
         end = next_last
     yield _block(text, start, end, alone=start == lines[0][0], dated=dated)
+
+
+def _unquoted(line: str, following: str) -> tuple[str, str]:
+    """Two lines without the marks of quoting that both of them have."""
+    quoted = _QUOTE.match(line)
+    next_quoted = _QUOTE.match(following) if quoted else None
+    if not quoted or not next_quoted or quoted[1].count(">") != next_quoted[1].count(">"):
+        return line, following
+    words, next_words = line[quoted.end() :], following[next_quoted.end() :]
+    return (words, next_words) if words.strip() and next_words.strip() else (line, following)
 
 
 def _is_dated(line: str) -> bool:

@@ -21,7 +21,7 @@ _NUMBERS = r"(?<![\d/.-])(?P<first>\d\d?)(?P<sep>[./-])(?P<second>\d\d?)(?P=sep)
 _SETS = (
     *("headers", "by", "joiners", "links", "tails", "stops", "comments", "salutations"),
     *("clock_ends", "year_ends", "ordinals", "credits", "photos"),
-    *("unfinished", "unfinished_times", "wrapping"),
+    *("unfinished", "unfinished_times", "wrapping", "leads"),
 )
 _TABLES = ("places", "domains", "languages")
 

@@ -126,7 +126,13 @@ def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: 
     slot = max((index for index, word in enumerate(told) if word in words.slots), default=-1)
     if slot < max(1, len(told) - _INSTEAD) or words.moves.intersection(told[slot:]):
         return False
-    if not words.formerly.isdisjoint(told[max(0, slot - _INSTEAD) : slot]) or told[slot - 1] in words.earlier:
+    ranks = language.classes.get("ordw", {}).values()
+    formerly = [
+        word
+        for word in told[max(0, slot - _INSTEAD) : slot - 1]
+        if not any(word in names for names in ranks)  # "the first leg is slated for April 11"
+    ]
+    if not words.formerly.isdisjoint((*formerly, told[slot - 1])) or told[slot - 1] in words.earlier:
         return True
     behind = words_behind(folded, span, words)
     given_up = not (words.moves | words.dropped).isdisjoint(behind)

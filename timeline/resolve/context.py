@@ -10,8 +10,10 @@ from timeline.model.text import Span
 from timeline.model.values import value_class
 from timeline.model.when import Basis
 
-Lean = Literal["", "any", "evening", "morning", "closing", "later", "ahead", "early", "back"]
-"""What words around a clock time say of its half of the day; the last two only together."""
+Lean = Literal[
+    "", "any", "evening", "dusk", "morning", "closing", "later", "ahead", "rehearsed", "early", "back"
+]
+"""What words around a clock time say of its half of the day; the last only with the one before it."""
 
 
 PLACEHOLDERS = (0, 6, 9, 12)
@@ -68,6 +70,8 @@ class Context(NamedTuple):
     """The last moment or day told: "two hours later" counts from it."""
     sure: datetime | None = None
     """The last clock time whose half of the day nobody had to guess."""
+    beside: bool = False
+    """Whether that stands in the same sentence, right before the next one."""
     direction: int = 0
     """-1 when the clause tells of the past, 1 of the future, 0 when it does not say."""
     is_24h: bool = False

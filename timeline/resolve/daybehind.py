@@ -16,7 +16,7 @@ _FEW = 3
 _GAP = 60
 _DAWN, _DUSK = 6, 18
 _DAY = timedelta(days=1)
-_SIGNS = (",", "|", "/", " - ")
+_SIGNS = (",", "|", "/", " - ", " \u2013 ")
 
 
 def with_day_behind(found: Found, page: Page) -> list[Resolved | Unresolved]:
@@ -46,7 +46,9 @@ def _step(first: Resolved, second: Resolved, page: Page) -> timedelta | None:
     told = tells_day(second.mention.said)
     if told and _is_instead(first, second, page):
         return there.at.date() - here.at.date() or None
-    joined = told or (there.day_from.basis is Basis.CARRIED and here.at.date() != there.at.date())
+    behind = there.day_from.span is not None and there.day_from.span.start > second.span.start
+    carried = there.day_from.basis is Basis.CARRIED or (behind and there.day_from.basis is Basis.STATED)
+    joined = told or (carried and here.at.date() != there.at.date())
     if not joined or not _one_breath(first, second, page):
         return None
     if here.at.time() >= there.at.time():

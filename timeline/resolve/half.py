@@ -20,10 +20,14 @@ _EVENING = range(5, 10)
 _MORNING = range(4, 7)
 _NIGHT_BEGINS = 5
 _BEGINS = range(7, 9)
+_DUSK_HOURS = range(5, 9)
 _DUSK, _LATE, _NEAR, _DAY = 18, 21, 3, 24
 """Hours: when an evening begins and is late, how long before a clock time another lies, those of a day."""
+_TEA, _LONG = 17, 5
+"""Hours: of an afternoon that goes on into the evening, and how far apart two of one sentence lie."""
 _REACH = 48
 """Code points before and behind a clock time in which a word tells of a part of the day."""
+_SURE: tuple[Lean, ...] = ("ahead", "rehearsed", "morning", "evening", "any")
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER = re.compile(r"[,;] .*\d")
 """Behind a comma, what leads to another hour: "parking opens at 9, *fireworks cap the night at 8:30*"."""
@@ -51,26 +55,33 @@ def with_half(
     if (context.is_24h or context.lean == "any") and not clock.bare:
         return clock, False
     likely = not apart or (not clock.minute and clock.hour in _BEGINS)
-    if after is not None and likely and (told := _half_behind(clock, after, context)) is not None:
+    if after is not None and likely and (told := _half_behind(clock, after, context, apart=apart)):
         return replace(clock, hour=to_24h(clock.hour, told), half=None), True
-    late = context.lean == "evening" and clock.hour in _EVENING
-    early = context.lean == "morning" and clock.hour in _MORNING
+    late = (context.lean in ("evening", "rehearsed") and clock.hour in _EVENING) or (
+        context.lean == "dusk" and clock.hour in _DUSK_HOURS
+    )
+    early = context.lean in ("morning", "early") and clock.hour in _MORNING
     afternoon = clock.hour < _WORKDAY_BEGINS or clock.hour == _NOON
     half: Literal["am", "pm"] = "pm" if late or (afternoon and not early) else "am"
     return replace(clock, hour=to_24h(clock.hour, half), half=None), True
 
 
-def _half_behind(clock: Clock, told: datetime, context: Context) -> Literal["am", "pm"] | None:
+def _half_behind(
+    clock: Clock, told: datetime, context: Context, *, apart: bool
+) -> Literal["am", "pm"] | None:
     """The half told by an evening's clock time before it: "starts at 8 p.m., doors at 7:15, ends at 3"."""
     if told.hour >= _NOON and context.lean in ("later", "closing") and told.hour < to_24h(clock.hour, "pm"):
         return "pm"
-    if context.lean == "morning":
+    goes_on = not apart and (context.beside or (told.hour == _TEA and context.lean != "early"))
+    if context.lean == "morning" or (context.lean == "early" and not (goes_on and told.hour >= _TEA)):
         return None
-    if context.lean == "ahead":
+    if context.lean in ("ahead", "rehearsed"):
         early = 0 <= told.hour - to_24h(clock.hour, "am") <= _NEAR
         return "am" if early else "pm" if 0 <= told.hour - to_24h(clock.hour, "pm") <= _NEAR else None
     if told.hour <= clock.hour < _WORKDAY_BEGINS and (told.hour, told.minute) < (clock.hour, clock.minute):
         return "am"  # "struck at 4:31 a.m.; another followed at 6:10"
+    if goes_on and told.hour >= _NOON and 0 < to_24h(clock.hour, "pm") - told.hour <= _LONG:
+        return "pm"  # "the band plays at 5 p.m. and the choir at 7"
     if told.hour < _DUSK:
         return None
     if context.lean == "closing" and clock.hour < _WORKDAY_BEGINS:
@@ -98,13 +109,15 @@ def lean_of(folded: str, mention: Mention, language: Language) -> Lean:
     away = [(len(before) - word.end(), word[0]) for word in _WORD.finditer(before)]
     away += [(word.start(), word[0]) for word in _WORD.finditer(behind)]
     leans = [known[word] for _, word in sorted(away) if word in known]
-    sure: list[Lean] = [lean for lean in leans if lean in ("evening", "morning", "any", "ahead")]
+    sure: list[Lean] = [lean for lean in leans if lean in _SURE]
     if sure:
         return sure[0]
+    if "dusk" in leans and "early" not in leans:
+        return "dusk"
     if "closing" in leans:
         return "closing"
     if "early" in leans and "back" not in leans:
-        return "morning"
+        return "early"
     return "later" if "later" in leans or "back" in leans else ""
 
 
@@ -121,7 +134,7 @@ def _without_others(behind: str) -> str:
 def _leaning(code: str) -> Mapping[str, Lean]:
     """What is done of an evening, of a morning, mostly early, and what undoes the last."""
     table = load_language(code).settings.get("half", {})
-    leans: tuple[Lean, ...] = ("later", "closing", "back", "early", "ahead", "morning", "evening")
+    leans: tuple[Lean, ...] = ("later", "closing", "back", "early", "dusk", *_SURE)
     found = {word: lean for lean in leans for word in table.get(lean, ())}
     return found | dict.fromkeys(table.get("any_hour", ()), "any")
 

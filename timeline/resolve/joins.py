@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from timeline.language import Language
 from timeline.language.wordlist import compounds_of
+from timeline.model.text import Span
 from timeline.resolve.tensewords import tense_words
 
 _JOINT = 60
@@ -16,6 +17,10 @@ _PLACE = 8
 _BEHIND_PLACE = re.compile(r", [^\W\d_]+ $")
 _NAMED = 4
 """Words of "9 a.m. flight on" at most."""
+_CLAUSE = 9
+"""Words of "for the trip to Morpeth on" at most."""
+_STOP = re.compile(r"[.!?;]\s|\n")
+_PLAIN = re.compile(r"[^\n.,;:()]*")
 _NOUN = 6
 """Words of "news conference with farmers" at most."""
 
@@ -49,6 +54,36 @@ def joins(gap: str, language: Language, *, of_noun: bool = False) -> bool:
     if not located and (not named or any(word in known.infinitive for word in told)):
         return False
     return not any(word in known.future or word in known.past or word in apart for word in told[1 - named :])
+
+
+def leads_to_day(folded: str, hour: Span, gap: str, language: Language) -> bool:
+    """Whether what begins at a clock time goes on to its day in one clause.
+
+    As in "leaves at 10.15 for the trip to Morpeth on", "kick-off is 3pm when Rovers visit Larkhill on", and
+    "the 11:40 flight will operate on".
+
+    Args:
+        folded: the text, folded.
+        hour: the clock time in it.
+        gap: what stands between it and the day, folded.
+        language: whose words they are.
+    """
+    told, place, known = compounds_of(gap), language.settings.get("place", {}), tense_words(language.code)
+    if not 1 < len(told) <= _CLAUSE or told[-1] not in place.get("day_ties", ()) or not _PLAIN.fullmatch(gap):
+        return False
+    apart = place.get("apart", ())
+    if told[-2] in place.get("operating", ()) and told[-3:-2] and told[-3] in known.modals:
+        return not any(word in known.past or word in known.present or word in apart for word in told[:-3])
+    before = _STOP.split(folded[max(0, hour.start - _JOINT) : hour.start])[-1]
+    if set(place.get("beginning", ())).isdisjoint(compounds_of(before)):
+        return False
+    others = told[1:-1]
+    if any(word in known.past or word in apart or word in known.moves for word in others):
+        return False
+    verbs = known.infinitive | known.present | known.future - known.marker
+    if told[0] in place.get("meeting", ()):
+        return known.future.isdisjoint(others) and not known.present.isdisjoint(others)
+    return told[0] in place.get("going", ()) and verbs.isdisjoint(others)
 
 
 def _aside(gap: str, ties: Collection[str]) -> bool:

@@ -30,7 +30,7 @@ from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import day_of
 from timeline.resolve.evenings import part_told
 from timeline.resolve.grounded import Ground
-from timeline.resolve.joins import joins
+from timeline.resolve.joins import joins, leads_to_day
 from timeline.resolve.records import is_record
 from timeline.resolve.tense import direction
 from timeline.resolve.tensewords import tense_words
@@ -102,8 +102,7 @@ def day_behind(
         return None
     if isinstance(told, Clock | At):
         return None
-    both = Span(mention.span.start, following.span.end)
-    ahead = direction(folded, both, context.language)
+    ahead = direction(folded, Span(mention.span.start, following.span.end), context.language)
     return day_of(told, context._replace(direction=ahead))
 
 
@@ -112,9 +111,10 @@ def _goes_with(gap: str, mention: Mention, told: Said, folded: str, context: Con
     if gap.strip() == "(":
         return True
     before = letters_of(folded[max(0, mention.span.start - _STAMP) : mention.span.start])[-1:]
+    language = context.language
     of_noun = isinstance(told, Weekday | DayOffset | Date) and bool(before)
-    of_noun = of_noun and before[0] in tense_words(context.language.code).articles
-    return joins(gap, context.language, of_noun=of_noun)
+    of_noun = of_noun and before[0] in tense_words(language.code).articles
+    return joins(gap, language, of_noun=of_noun) or leads_to_day(folded, mention.span, gap, language)
 
 
 def is_stamp(document: Document, folded: str, mention: Mention, language: Language) -> bool:

@@ -30,6 +30,7 @@ from timeline.resolve.ground import base_day, days_of, ground
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import halves_of_range, with_half
 from timeline.resolve.hours import on_day, time_value
+from timeline.resolve.startdays import before_end
 from timeline.resolve.timex import day_value
 
 _DAY = timedelta(days=1)
@@ -51,6 +52,7 @@ def range_ground(said: Range, context: Context) -> Ground | None:
     end = ground(_end_said(said), _after(context, start))
     if end is None or end.first is None:
         return start
+    start = before_end(said, start, end, context)
     if isinstance(said.start, Now) and end.at is None:
         start = _as_day(start)
     if isinstance(said.end, Now) and start.at is None:

@@ -24,7 +24,7 @@ from timeline.resolve.dayfirst import day_first
 from timeline.resolve.described import of_described
 from timeline.resolve.dial import is_24h
 from timeline.resolve.era import in_era, is_history
-from timeline.resolve.evenings import in_evening
+from timeline.resolve.evenings import in_evening, in_sentence
 from timeline.resolve.frames import DayFrames, with_main
 from timeline.resolve.grounded import Ground
 from timeline.resolve.half import lean_of
@@ -127,6 +127,7 @@ class _Walker:
         if context.programme != self.context.programme:
             self.context = self.context._replace(programme=context.programme)
         context = in_evening(going_on(context, mention, self.text, self.folded), block)
+        context = in_sentence(context, mention, self.before[0], following, self.folded)
         context = in_bracket(self.before, mention, context, self.text)
         if stands_alone(self.document, mention, block):
             context = after_heading(context, mention.said)
