@@ -113,9 +113,21 @@ def _is_of_other(event: Event, scene: Scene) -> bool:
 def tells_alone(found: Sequence[Event], scene: Scene) -> bool:
     """Whether an end has a subject of its own and nothing before it to end: "Power should be back by 6"."""
     group = scene.verb()
+    if found and outlasts(found[-1], scene):
+        return True
     if found or group is None or not group.finite or scene.mention.relation is Relation.UNTIL:
         return False
     return bool(subject_of(scene.sentence, scene.clause_at, group, scene.words))
+
+
+def outlasts(event: Event, scene: Scene) -> bool:
+    """Whether a deed lies far back, and what it gave ends alone: "was granted in May and expires today"."""
+    group, published, start = scene.verb(), scene.document.published, event.start
+    if group is None or published is None:
+        return False
+    day = start.date() if isinstance(start, datetime) else start
+    lapses = scene.sentence.words[group.main].low in scene.words.sets["words.lifted"]
+    return lapses and published.at.date() - day > _LONGEST
 
 
 def ends_told(found: Sequence[Event], scene: Scene) -> bool:

@@ -90,6 +90,7 @@ SETS = (
     "words.until",
     "words.windows",
     "words.all_through",
+    "words.in_state",
     "sentence.abbreviations",
     "sentence.starters",
     "nouns.weak",
