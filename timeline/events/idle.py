@@ -11,6 +11,7 @@ from timeline.events.columns import is_telling
 from timeline.events.leave import leave_of
 from timeline.events.predicate import predicate_of, suits
 from timeline.events.scene import Scene
+from timeline.events.states import lasts_until
 from timeline.events.subject import planned_before, subject_of
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
@@ -26,7 +27,7 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     limited = scene.mention.relation in {Relation.BY, Relation.BEFORE}
     if is_row or limited or not isinstance(scene.mention.start, AllDay):
         return False
-    if predicate_of(scene) or leave_of(scene):
+    if predicate_of(scene) or leave_of(scene) or lasts_until(scene):
         return False
     group = scene.verb()
     words = scene.sentence.words

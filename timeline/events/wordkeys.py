@@ -25,6 +25,7 @@ PHRASES = (
     "deadline.until",
     "deadline.embargo",
     "deadline.effect",
+    "deadline.held",
     "nouns.cited",
     "nouns.buttons",
     "nouns.channels",
