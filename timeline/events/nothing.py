@@ -79,7 +79,7 @@ from timeline.events.tokens import is_word
 from timeline.events.unheld import is_unheld
 from timeline.events.unkept import is_background
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
-from timeline.events.windows import is_window
+from timeline.events.windows import goes_past, is_window
 from timeline.events.wishes import is_wish
 from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
@@ -256,6 +256,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("aside in a row", looks_back),
     ("day held in reserve", is_reserve),
     ("window", is_window),
+    ("how long it may go on", goes_past),
     ("stamp of a ticker", is_ticker),
     ("stamp of an update", is_past_stamp),
     ("word of a name", _in_name),

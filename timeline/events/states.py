@@ -79,10 +79,13 @@ def _named(scene: Scene) -> list[Word]:
     """What is so: the subject of the verb, or the words of a line."""
     group, sentence = scene.verb(), scene.sentence
     first = next(iter(scene.clause.groups), None)
+    before: list[str] = []
     if first is not None:
         before = [word.low for word in sentence.words[scene.clause.start : first.start] if is_word(word)]
         if len(before) == 1 and before[0] in scene.words.sets["words.anaphors"]:
             return []  # "They will stay closed until Friday"
+    if any(word.bits & roles.TIME for word in sentence.words[: scene.clause.start]) and not before:
+        return []  # "opens on Friday and runs through June": what has begun by then
     if group is None:
         told: Sequence[Word] = sentence.words[scene.clause.start : scene.at]
     else:

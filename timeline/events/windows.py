@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
-from timeline.model.when import AllDay
+from timeline.model.when import AllDay, Relation
 
 
 def is_window(scene: Scene, is_row: bool) -> bool:
@@ -24,6 +24,14 @@ def is_window(scene: Scene, is_row: bool) -> bool:
     if not scene.words.sets["words.all_through"].isdisjoint(clause):
         return False  # "closed between 5 and 9 May"
     return not _is_ahead(scene, start) or not (_is_state(scene) or _are_several(scene, is_row=is_row))
+
+
+def goes_past(scene: Scene, _row: bool) -> bool:
+    """As in "could run past midnight": how long it may go on, and no end of it."""
+    group = scene.verb()
+    if group is None or group.end > scene.at or scene.mention.relation is not Relation.AFTER:
+        return False
+    return scene.sentence.words[group.main].low in scene.words.sets["words.lasting"]
 
 
 def _is_ahead(scene: Scene, days: AllDay) -> bool:
