@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from timeline.model.text import BlockKind, Span, lies_in
 
 _BELOW: Final = 4
 """Lines of a row and below it that are of its item."""
+_LAST: Final = re.compile(r"[.;]\s+([^\s.;\n][^.;\n]*)\.?\s*\Z")
+"""The last sentence of a line."""
 _ENDS: Final = frozenset({".", "!", ")", "]"})
 _REASON: Final = roles.FUNCTION | roles.ADVERB | roles.GERUND | roles.PARTICIPLE
 """What may follow on "cancelled": "owing to", "due to", "because of", "until further notice"."""
@@ -35,7 +38,12 @@ def _is_off_below(event: Event, layout: Layout) -> bool:
     end = event.evidence[-1].span.end
     if layout.blocks[layout.block_at(end - 1)].kind is not BlockKind.ROW:
         return False
-    lines = list(layout.lines_from(end, _BELOW))[1:]
+    lines = list(layout.lines_from(end, _BELOW))
+    own, lines = lines[:1], lines[1:]
+    for line in own:
+        last = _LAST.search(layout.document.text, line.start, line.end)
+        if last is not None:
+            lines.append(Span(last.start(1), line.end))  # "10 a.m. Budget hearing. POSTPONED"
     return any(_calls_off(line, layout) for line in lines)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.build import last
-from timeline.events.ends import NEAR
+from timeline.events.ends import NEAR, adds_own, outlasts
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
@@ -35,7 +35,7 @@ def closes(found: list[Event], scene: Scene, *, is_row: bool) -> bool:
     until = lasts and not goes_on and scene.mention.relation is Relation.UNTIL
     over = main.bits & roles.END or main.low in sets["words.lifted"] or main.low in sets["words.spanning"]
     over = over or main.low in sets["words.lengthened"]
-    if not until and not over:
+    if (not until and not over) or outlasts(event, scene) or adds_own(scene, group):
         return False
     longer = main.low in sets["words.lengthened"]
     if longer and isinstance(event.end, datetime):

@@ -67,11 +67,15 @@ def begins_then(scene: Scene) -> bool:
 def is_until(scene: Scene) -> bool:
     """Whether the time is a limit that the words before it tell: "until Friday", "until [Friday](...)"."""
     relation = scene.mention.relation
+    at, low, sets = scene.at - 1, scene.sentence.low, scene.words.sets
+    if relation is Relation.AFTER and at > 0:
+        return low[at] in sets["words.until"]  # "until after 6 p.m."
     if relation is not Relation.AT:
         return relation is Relation.UNTIL
-    at, low, sets = scene.at - 1, scene.sentence.low, scene.words.sets
-    while at > 0 and low[at] in sets["denied.least"]:
-        at -= 1
+    while at > 0 and (
+        low[at] in sets["denied.least"] or (" " in low[at] and low[at] not in sets["words.until"])
+    ):
+        at -= 1  # "through end of service on Sunday"
     return at >= 0 and (low[at] in sets["words.until"] or _is_day_of_limit(scene))
 
 

@@ -15,6 +15,7 @@ UNSURE: Final = roles.BASE | roles.DOUBTFUL
 _ASIDE: Final = 12
 """Words of an aside in commas at most."""
 _BEHIND: Final = roles.TIME | roles.LEAD | roles.PREPOSITION
+_QUOTES: Final = frozenset({'"', "\u201c", "\u201d"})
 _VERBAL: Final = roles.FINITE | roles.AUXILIARY
 _LED: Final = roles.RELATIVE | roles.PRONOUN | roles.HAPPENING
 """May stand before an adverb and its verb."""
@@ -41,7 +42,11 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
     )
     if before is None or before.bits & roles.MARK:
         # an order: "Join us for", "Submit your form"
-        return _closes_aside(words, index) or bool(
+        if _closes_aside(words, index) or (
+            word.bits & roles.DOUBTFUL and closed and _is_behind_name(words, index)
+        ):
+            return True
+        return bool(
             word.bits & roles.BASE
             and after is not None
             and (
@@ -70,6 +75,14 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
         return bool(named or several)  # "the president faces reporters", "the speaker put it off"
     relative = before.bits & roles.RELATIVE and not before.bits & roles.DETERMINER  # "talks, which resume"
     return closed and bool(relative or before.bits & (roles.PLURAL | roles.PRONOUN))
+
+
+def _is_behind_name(words: Sequence[Word], index: int) -> bool:
+    """Whether a name in quotation marks ends before a word: '"Paper Cities" *opens* on Friday'."""
+    marks = [at for at in range(index) if words[at].low in _QUOTES]
+    if not marks or marks[-1] != index - 1 or len(marks) % 2:
+        return False
+    return bool(words[marks[-2] + 1].bits & roles.NAME)
 
 
 def _closes_aside(words: Sequence[Word], index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from timeline.events import roles
 from timeline.events.layout import Layout
 from timeline.events.tokens import words_of
 from timeline.model.event import Event, Status
@@ -19,10 +20,22 @@ def as_drafted(found: Sequence[Event], layout: Layout) -> list[Event]:
         return list(found)
     return [
         replace(event, status=Status.TENTATIVE)
-        if event.status is Status.CONFIRMED and lies_in(drafts, event.evidence[0].span.start)
+        if event.status is Status.CONFIRMED
+        and lies_in(drafts, event.evidence[0].span.start)
+        and not _is_of_next(event, layout)
         else event
         for event in found
     ]
+
+
+def _is_of_next(event: Event, layout: Layout) -> bool:
+    """Whether a row is of another happening than the schedule: "Next meeting: 10 March"."""
+    block = layout.blocks[layout.block_at(event.evidence[0].span.start)]
+    told = block.span.of(layout.document.text).lower().split(maxsplit=2)
+    roles_of = layout.words.roles
+    head = [word.strip(" :*-") for word in told[:2]]
+    following = layout.words.sets["status.following"]
+    return len(head) > 1 and head[0] in following and bool(roles_of.get(head[1], 0) & roles.HAPPENING)
 
 
 def _drafts(layout: Layout) -> Iterator[Span]:

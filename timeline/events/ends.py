@@ -14,6 +14,7 @@ from timeline.events.layout import label_of
 from timeline.events.scene import Scene
 from timeline.events.subject import subject_of
 from timeline.events.tokens import is_word
+from timeline.events.verbs import Group
 from timeline.model.event import Event
 from timeline.model.text import BlockKind
 from timeline.model.when import Moment, Relation, When
@@ -113,9 +114,28 @@ def _is_of_other(event: Event, scene: Scene) -> bool:
 def tells_alone(found: Sequence[Event], scene: Scene) -> bool:
     """Whether an end has a subject of its own and nothing before it to end: "Power should be back by 6"."""
     group = scene.verb()
+    if found and outlasts(found[-1], scene):
+        return True
     if found or group is None or not group.finite or scene.mention.relation is Relation.UNTIL:
         return False
     return bool(subject_of(scene.sentence, scene.clause_at, group, scene.words))
+
+
+def adds_own(scene: Scene, group: Group) -> bool:
+    """Whether it is the hour of what is added: "ends on Friday *with a press conference* at 11"."""
+    words, adding = scene.sentence.words, scene.words.sets["words.with"]
+    at = next((index for index in range(group.end, scene.at) if words[index].low in adding), None)
+    return at is not None and any(word.bits & roles.HAPPENING for word in words[at : scene.at])
+
+
+def outlasts(event: Event, scene: Scene) -> bool:
+    """Whether a deed lies far back, and what it gave ends alone: "was granted in May and expires today"."""
+    group, published, start = scene.verb(), scene.document.published, event.start
+    if group is None or published is None:
+        return False
+    day = start.date() if isinstance(start, datetime) else start
+    lapses = scene.sentence.words[group.main].low in scene.words.sets["words.lifted"]
+    return lapses and published.at.date() - day > _LONGEST
 
 
 def ends_told(found: Sequence[Event], scene: Scene) -> bool:
@@ -128,6 +148,8 @@ def ends_told(found: Sequence[Event], scene: Scene) -> bool:
     if end is None or event.end or event.rrule or not words[group.main].bits & roles.END:
         return False
     if scene.mention.span.start - event.evidence[-1].span.end > NEAR:
+        return False
+    if adds_own(scene, group):
         return False
     subject = [word for word in words[scene.clause.start : group.start] if is_word(word)]
     known = scene.words.sets["nouns.weak"] | set(event.title.lower().split())

@@ -6,11 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from timeline.events.afterwards import (
-    with_status_below,
-    without_asked,
-    without_greetings,
-)
+from timeline.events.afterwards import with_status_below, without_asked, without_greetings
 from timeline.events.antecedent import names_new_slot
 from timeline.events.asides import unbracketed
 from timeline.events.build import build_event
@@ -51,6 +47,7 @@ from timeline.events.saying import Title
 from timeline.events.scene import Scene, scenes
 from timeline.events.shifted import count
 from timeline.events.slots import TimeSlot, in_effect, slot_at
+from timeline.events.states import kind_told, lasts_until
 from timeline.events.status import find_status
 from timeline.events.stays import place_of_whole
 from timeline.events.steps import event_of_step
@@ -200,7 +197,7 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
         return "slot that was given up"
     if tells_this(found, scene, place_in_time.start):
         return "told before"
-    kind = Kind.POINT if place_in_time.is_new or place_in_time.lost else kind
+    kind = kind_told(found, scene, kind, has_slot=place_in_time.is_new or place_in_time.lost)
     if _ends_last(found, scene, kind, is_row=is_row):
         return "end of what was told before"
     if kind is Kind.EFFECT:
@@ -232,9 +229,8 @@ def _ends_last(found: list[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
     """Whether the time only ends what was told before; the event then has its end."""
     if is_row and ends_pair(found, scene):
         return True
-    ends = kind is Kind.END and not tells_alone(found, scene)
-    over = ends_told(found, scene) or closes(found, scene, is_row=is_row)
-    if not (ends or over or repeats_end(found, scene)):
+    over = ends_told(found, scene) or closes(found, scene, is_row=is_row) or repeats_end(found, scene)
+    if not over and (kind is not Kind.END or tells_alone(found, scene)):
         return False
     return end_last(found, scene) or not stands_alone(scene)
 
@@ -297,4 +293,5 @@ def _status(scene: Scene, told: TimeSlot, kind: Kind, *, is_row: bool) -> Status
     if told.lost:
         return Status.CANCELLED
     status = Status.CONFIRMED if kind is Kind.EMBARGO else find_status(scene, is_row=is_row)
-    return Status.CONFIRMED if told.is_new and status is Status.CANCELLED else status
+    kept = told.is_new or (kind is Kind.EFFECT and lasts_until(scene))
+    return Status.CONFIRMED if kept and status is Status.CANCELLED else status

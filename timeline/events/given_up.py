@@ -165,6 +165,57 @@ def is_behind_aside(scene: Scene) -> bool:
     return comma and told and lead in scene.words.sets["moved.to"]
 
 
+def is_of_addition(scene: Scene, verb: Group) -> bool:
+    """Whether the verb tells of what is added: "starts at 1, *with Sunday's final* moved to noon"."""
+    words, adding = scene.sentence.words, scene.words.sets["words.with"]
+    return any(
+        words[index].low in adding and words[index - 1].low == ","
+        for index in range(scene.at + 1, verb.start)
+    )
+
+
+def is_left_behind(scene: Scene, verb: Group) -> bool:
+    """Whether an aside behind the slot tells the old one: "is at noon, *moved from* 3 p.m."."""
+    words, at = scene.sentence.words, verb.end
+    if verb.finite or not verb.start or not words[verb.start - 1].bits & roles.MARK or at >= len(words):
+        return False
+    if not words[at].bits & roles.TIME:
+        at += words[at].low in scene.words.sets["moved.from"]
+    if at >= len(words) or not words[at].bits & roles.TIME:
+        return False
+    said = scene.document.text[words[verb.end].start : words[at].end].lower().split()
+    return said[0] in scene.words.sets["moved.from"]
+
+
+def has_newer(scene: Scene) -> bool:
+    """Whether the sentence tells a newer slot behind: "then moved to May 12, will now be held on May 28"."""
+    words = scene.sentence.words
+    behind = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.at)
+    if behind is not None and behind[0] > scene.clause.end and _has_own_subject(scene, behind[0]):
+        return False  # "was moved to May 12, and *the dinner* will now be held on May 28"
+    return behind is not None and any(word.bits & roles.TIME for word in words[behind[1] :])
+
+
+def _has_own_subject(scene: Scene, at: int) -> bool:
+    """Whether the clause of a word names by itself what it tells of."""
+    clause = scene.sentence.clauses[scene.sentence.clause_at(at)]
+    told = scene.sentence.words[clause.start : at]
+    own = {word.low for word in told if is_word(word) and not word.bits & (_SMALL | roles.AUXILIARY)}
+    return any(word.bits & roles.DETERMINER for word in told) and own.isdisjoint(
+        scene.sentence.low[: scene.at]
+    )
+
+
+def is_altered(scene: Scene) -> bool:
+    """Whether a change of it is told, and a later day: "a change to the 12 May meeting. It is on 14 May"."""
+    low, sets = scene.sentence.low, scene.words.sets
+    at = scene.at - bool(scene.at and scene.sentence.words[scene.at - 1].bits & roles.DETERMINER)
+    if at < len("ab") or low[at - 1] not in sets["moved.across"] or low[at - 2] not in sets["moved.changing"]:
+        return False
+    behind = Span(scene.mention.span.end, scene.block.span.end)
+    return any(_DAY.search(span.of(scene.document.text)) for span in scene.layout.times_in(behind))
+
+
 def lead_of(scene: Scene) -> str:
     """The word that leads to the time; the mention itself may begin with it."""
     said = scene.mention.span.of(scene.document.text).lower().split()

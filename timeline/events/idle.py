@@ -11,6 +11,7 @@ from timeline.events.columns import is_telling
 from timeline.events.leave import leave_of
 from timeline.events.predicate import predicate_of, suits
 from timeline.events.scene import Scene
+from timeline.events.states import lasts_until
 from timeline.events.subject import planned_before, subject_of
 from timeline.events.tokens import Word, is_word
 from timeline.events.verbs import Group
@@ -26,7 +27,7 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     limited = scene.mention.relation in {Relation.BY, Relation.BEFORE}
     if is_row or limited or not isinstance(scene.mention.start, AllDay):
         return False
-    if predicate_of(scene) or leave_of(scene):
+    if predicate_of(scene) or leave_of(scene) or lasts_until(scene):
         return False
     group = scene.verb()
     words = scene.sentence.words
@@ -41,7 +42,7 @@ def is_idle(scene: Scene, is_row: bool) -> bool:
     if not subject and scene.clause_at:  # "The fight, first set for 18 April, | is now on 9 May"
         subject = subject_of(scene.sentence, scene.clause_at, group, scene.words)
         happens = happens or any(word.bits & roles.HAPPENING for word in subject)
-    if _is_out(group, words, subject, scene):
+    if _is_out(group, words, subject, scene) or _is_open_for_days(group, words, subject, scene):
         return False
     led = all(word.bits & (roles.LEAD | roles.TIME) for word in words[group.end : scene.at])
     if group.end <= scene.at and led and group.bits & roles.COPULA and is_telling(subject):
@@ -74,6 +75,20 @@ def _is_out(group: Group, words: Sequence[Word], subject: Sequence[Word], scene:
     )
     ahead = scene.mention.relation is Relation.AT and group.end <= scene.at
     return state and ahead and is_telling(subject) and bool(subject[0].bits & roles.DETERMINER)
+
+
+def _is_open_for_days(group: Group, words: Sequence[Word], subject: Sequence[Word], scene: Scene) -> bool:
+    """Whether a state is told of a span of days: "The survey is open from 16 March to 5 April"."""
+    houses = scene.words.sets["nouns.houses"]
+    if any(word.bits & roles.VENUE or word.low in houses for word in subject):
+        return False
+    if scene.words.phrases["nouns.offices"].first_in(scene.sentence.low, scene.clause.start, group.start):
+        return False
+    start, behind = scene.mention.start, words[group.end : group.end + 1]
+    if not isinstance(start, AllDay) or start.first == start.last or not group.bits & roles.COPULA:
+        return False
+    ahead = group.end <= scene.at and scene.is_ahead()
+    return ahead and any(word.low in scene.words.sets["words.in_state"] for word in behind)
 
 
 def is_past_limit(scene: Scene, is_row: bool) -> bool:

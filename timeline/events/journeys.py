@@ -6,10 +6,17 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.scene import Scene
+from timeline.events.tokens import is_word
+from timeline.model.text import BlockKind
 from timeline.model.when import Basis, Relation
 
 _ARROWS: Final = frozenset({"-", "\u2013", "\u2014", "\u2192", ">", "->", "=>", "="})
 _LIMITS: Final = frozenset({Relation.BY, Relation.BEFORE})
+_SMALL: Final = roles.FUNCTION | roles.LEAD | roles.ADVERB | roles.TIME
+_ASKING: Final = frozenset({"when", "end", "what"})
+"""Kinds of labels that name nothing: "Event ends: 5 p.m."."""
+_OVER: Final = 4
+"""Rows over one of which what ends may have begun."""
 _BESIDE_ARRIVAL: Final = roles.NAME | roles.MARK | roles.CONJUNCTION | roles.PREPOSITION | roles.LEAD
 
 
@@ -23,7 +30,7 @@ def arrives_then(scene: Scene, is_row: bool) -> bool:
     if behind > 1 and scene.mention.relation in _LIMITS:
         return False
     if is_row and scene.at and words[scene.at - behind].low in arrival:
-        return True
+        return behind == 1 or not _names_other(scene)
     first = next((index for index in range(scene.at - 1, 0, -1) if words[index].bits & roles.TIME), None)
     if first is None:
         return False
@@ -31,6 +38,24 @@ def arrives_then(scene: Scene, is_row: bool) -> bool:
     if any(word.low in arrival for word in between[: len("and")]) and not _tells_day(scene):
         return all(word.low in arrival or word.bits & _BESIDE_ARRIVAL for word in between)
     return is_row and _second_of_journey(scene, first)
+
+
+def _names_other(scene: Scene) -> bool:
+    """Whether a row names what ends, and no row over it does: "Papers due: 3 May", "Sale ends: 9 May"."""
+    words, layout = scene.sentence.words, scene.layout
+    if scene.block.kind is not BlockKind.ROW or scene.sentence.span.start != scene.block.span.start:
+        return False
+    if any(word.bits & roles.TIME for word in words[: scene.at]):
+        return False
+    named = {
+        word.low
+        for word in words[: scene.at - 2]
+        if is_word(word) and not word.bits & _SMALL and scene.words.labels.get(word.low) not in _ASKING
+    }
+    over = layout.blocks[max(0, scene.block_at - _OVER) : scene.block_at]
+    return bool(over and named) and not any(
+        named & set(block.span.of(scene.document.text).lower().replace(":", " ").split()) for block in over
+    )
 
 
 def _second_of_journey(scene: Scene, first: int) -> bool:

@@ -60,6 +60,8 @@ def effect_title(scene: Scene) -> Title:
     own = [word for word in chosen if is_word(word)]
     if found is not None and own and all(word.bits & roles.FUNCTION for word in own):
         chosen = list(words[found[0] : scene.at])  # "We remain closed until 7 June"
+    elif found is not None and words[found[1]].bits & roles.PARTICIPLE:
+        chosen += words[found[1] : scene.at]  # "The pool remains closed until 7 June"
     kept = fit(without_times(chosen), MOST_WORDS, scene.words)
     title = written(scene.document.text, kept, scene.words)
     if not title and label is not None and label.kind == "when":

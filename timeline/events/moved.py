@@ -10,9 +10,13 @@ from typing import Final
 
 from timeline.events import roles
 from timeline.events.given_up import (
+    has_newer,
     infinitive_of_move,
+    is_altered,
     is_behind_aside,
     is_given_up,
+    is_left_behind,
+    is_of_addition,
     is_put_off_aside,
     is_slot_aside,
     lead_of,
@@ -45,7 +49,7 @@ def moving_verb(scene: Scene) -> Group | None:
     words, longer = scene.sentence.words, scene.words.sets["words.lengthened"]
     verb = next((group for group in scene.clause.groups if words[group.main].bits & roles.MOVE), None)
     verb = verb or infinitive_of_move(scene)
-    if verb is not None and _goes_elsewhere(scene, verb):
+    if verb is not None and (_goes_elsewhere(scene, verb) or is_of_addition(scene, verb)):
         return None
     longer_verb = verb is not None and words[verb.main].low in longer
     if verb and longer_verb and any(w.bits & roles.TIME for w in words[: verb.start]):
@@ -103,13 +107,15 @@ def slot_of(scene: Scene) -> Slot:
         leads = scene.sentence.low[verb.end : verb.end + 1]
         given_up = not scene.words.sets["moved.to"].isdisjoint(leads)
         return Slot.OLD if given_up else Slot.NEW  # "8 December (postponed from 13 October)"
+    if verb.end > scene.at and is_left_behind(scene, verb):
+        return Slot.NEW
     if verb.end > scene.at and scene.first_in_clause() and _is_ahead(scene, verb):
         return Slot.NONE  # "On Sunday we will move the servers"
     if verb.end > scene.at and (_goes_on(scene, verb) or (not _is_timed(scene, verb) and is_undoing(scene))):
         return Slot.NONE
     if verb.end > scene.at:
         return Slot.ASIDE if scene.first_in_clause() and not _belongs_to_noun(scene) else Slot.OLD
-    if _has_newer(scene) or is_put_off_aside(scene, verb):
+    if has_newer(scene) or is_put_off_aside(scene, verb):
         return Slot.OLD
     lead = lead_of(scene)
     if lead in scene.words.sets["moved.from"] or _belongs_to_noun(scene) or _goes_to_next(scene, verb):
@@ -175,13 +181,6 @@ def _is_ahead(scene: Scene, verb: Group) -> bool:
     return any(word.bits & roles.MODAL for word in scene.sentence.words[verb.start : verb.end])
 
 
-def _has_newer(scene: Scene) -> bool:
-    """Whether the sentence tells a newer slot behind: "then moved to May 12, will now be held on May 28"."""
-    words = scene.sentence.words
-    behind = scene.words.phrases["moved.now"].first_in(scene.sentence.low, scene.at)
-    return behind is not None and any(word.bits & roles.TIME for word in words[behind[1] :])
-
-
 def _belongs_to_noun(scene: Scene) -> bool:
     """As in "our 10 a.m. call", "Monday's meeting"."""
     taken = taken_by_verbs(scene.sentence)
@@ -203,7 +202,7 @@ def _names_old(scene: Scene) -> bool:
     """As in "originally scheduled for", "instead of"."""
     low = scene.sentence.low
     old = scene.words.phrases["moved.old"]
-    if _is_denied(scene):
+    if _is_denied(scene) or is_altered(scene):
         return True
     background = scene.words.phrases["moved.background"]
     told = background.first_in(low, scene.clause.start, scene.at) is not None

@@ -79,6 +79,7 @@ from timeline.events.tokens import is_word
 from timeline.events.unheld import is_unheld
 from timeline.events.unkept import is_background
 from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_promise
+from timeline.events.windows import goes_past, is_window
 from timeline.events.wishes import is_wish
 from timeline.model.text import BlockKind, lies_in
 from timeline.model.when import AllDay, Basis, Moment, Relation
@@ -176,22 +177,6 @@ def _caption(scene: Scene, _row: bool) -> bool:
     return any(map(told.__contains__, scene.words.sets["nouns.captions"]))
 
 
-def _window(scene: Scene, _row: bool) -> bool:
-    """As in "between 5 and 9 May": a span in which something may happen."""
-    start = scene.mention.start
-    if not isinstance(start, AllDay) or (start.first == start.last and scene.mention.end is None):
-        return False
-    lead = scene.mention.mention.lead
-    before = "" if lead is None else lead.of(scene.document.text).lower()
-    said = scene.mention.span.of(scene.document.text).lower().split()[0]
-    windows = scene.words.sets["words.windows"]
-    told = scene.sentence.words[scene.at - 1].low if scene.at else ""
-    if {before, said, told}.isdisjoint(windows):
-        return False
-    clause = scene.sentence.low[scene.clause.start : scene.clause.end]
-    return scene.words.sets["words.all_through"].isdisjoint(clause)  # "closed between 5 and 9 May"
-
-
 def _hours(scene: Scene, is_row: bool) -> bool:
     """A clock time without a day in a line of its own: opening hours, the stamp of a ticker."""
     start = scene.mention.start
@@ -270,7 +255,8 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("slot that was not kept", is_background),
     ("aside in a row", looks_back),
     ("day held in reserve", is_reserve),
-    ("window", _window),
+    ("window", is_window),
+    ("how long it may go on", goes_past),
     ("stamp of a ticker", is_ticker),
     ("stamp of an update", is_past_stamp),
     ("word of a name", _in_name),

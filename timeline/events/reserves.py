@@ -13,7 +13,7 @@ from timeline.model.when import Basis, Moment
 
 _LONGEST: Final = 120
 """Code points of a bracket at most."""
-_LABEL, _NEAR = 4, 3
+_LABEL, _NEAR = 6, 3
 """Words of the label of a line, and blocks from the time to that line."""
 _OPENS: Final = frozenset({"(", "["})
 _CLOSES: Final = frozenset({")", "]"})
@@ -28,14 +28,13 @@ def is_reserve(scene: Scene, _row: bool) -> bool:
 
 
 def _in_line(scene: Scene) -> bool:
-    """Whether the line calls it so: "Rain date: Sunday, 15 March" under "Fun run: Saturday, 14 March"."""
-    layout, at = scene.layout, scene.block_at
-    if scene.at > _LABEL or not at or scene.sentence.span.start != scene.block.span.start:
-        return False
-    if scene.words.phrases["status.reserve"].at(scene.sentence.low, 0)[0] == 0:
+    """Whether its line or sentence calls it so: "Rain date: Sunday" under "Fun run: Saturday"."""
+    layout, at, words = scene.layout, scene.block_at, scene.sentence.words
+    first = 1 if words[0].bits & roles.DETERMINER else 0  # "The alternative date is 21 May"
+    if scene.at > _LABEL or scene.words.phrases["status.reserve"].at(scene.sentence.low, first)[0] == 0:
         return False
     above = layout.blocks[max(0, at - _NEAR)].span.start
-    return bool(layout.times_in(Span(above, scene.block.span.start)))
+    return bool(layout.times_in(Span(above, scene.sentence.span.start)))
 
 
 def _in_bracket(scene: Scene) -> bool:
@@ -50,6 +49,15 @@ def _in_bracket(scene: Scene) -> bool:
     inner = Span(opens + 1, min(ends, default=scene.block.span.end))
     low = [word.low for word in words_of(text, inner, scene.layout.times_in(inner), scene.words)]
     return scene.words.phrases["status.reserve"].first_in(low) is not None
+
+
+def is_held_in_reserve(scene: Scene) -> bool:
+    """Whether another time comes first: "on Saturday at noon, or on Sunday *if it rains*"."""
+    low = scene.sentence.low
+    behind = scene.at + 1
+    if behind >= len(low) or not scene.words.phrases["status.reserve"].at(low, behind)[0]:
+        return False
+    return any(word.bits & roles.TIME for word in scene.sentence.words[: scene.at])
 
 
 def without_other_days(words: Sequence[Word], scene: Scene) -> list[Word]:
@@ -69,4 +77,4 @@ def without_other_days(words: Sequence[Word], scene: Scene) -> list[Word]:
     return kept
 
 
-__all__ = ["is_reserve", "without_other_days"]
+__all__ = ["is_held_in_reserve", "is_reserve", "without_other_days"]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from timeline.events import roles
+from timeline.events.clause import Joint
 from timeline.events.given_up import is_called_off_around, is_last_slot, is_moved_by, is_off_before
 from timeline.events.moved import Slot, moving_verb, on_the_day_of, slot_of, tells_of_move, told_beside
 from timeline.events.scene import Scene, listed_as
@@ -39,7 +41,8 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
     if slot is Slot.ASIDE:
         return None
     if slot is not Slot.OLD:
-        old = told_beside(scene, beside, Slot.OLD) if tells_of_move(scene) else None
+        there = _of_clause(scene, beside) if slot is Slot.NONE else beside
+        old = told_beside(scene, there, Slot.OLD) if tells_of_move(scene) else None
         left = None if old is None else on_the_day_of(old, start)
         if left is not None and slot is Slot.NEW:
             start, end = on_its_side(scene, start, end, left)
@@ -56,6 +59,28 @@ def slot_at(scene: Scene, beside: Sequence[Resolved]) -> TimeSlot | None:
     lost = verb is not None or _is_called_off(scene) or is_called_off_around(scene) or is_moved_by(scene)
     lost = lost or (is_off_before(scene) and is_last_slot(scene))
     return TimeSlot(start, lost=True) if new is None and lost else None
+
+
+def _of_clause(scene: Scene, beside: Sequence[Resolved]) -> Sequence[Resolved]:
+    """The times of the sentence, without those of a clause that moves its own: "and Friday's is moved"."""
+    sentence, words = scene.sentence, scene.sentence.words
+    if not any(group.finite for group in scene.clause.groups):
+        return beside
+    adding = scene.words.sets["words.with"]
+    for index in range(scene.at + 1, scene.clause.end):
+        if words[index].low in adding and words[index - 1].low == ",":
+            return [other for other in beside if other.span.start < words[index].start]
+    moved = [
+        clause
+        for clause in sentence.clauses[scene.clause_at + 1 :]
+        if clause.joint is Joint.AND
+        and any(word.bits & roles.TIME for word in words[clause.start : clause.start + 1])
+        and any(group.finite and words[group.main].bits & roles.MOVE for group in clause.groups)
+    ]
+    if not moved:
+        return beside
+    begin = words[moved[0].start].start
+    return [other for other in beside if other.span.start < begin]
 
 
 def _is_called_off(scene: Scene) -> bool:

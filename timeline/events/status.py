@@ -12,8 +12,9 @@ from timeline.events.denied import begins_then, is_no_earlier
 from timeline.events.eitheror import is_one_of_two
 from timeline.events.given_up import is_called_off_around, is_off_before
 from timeline.events.marks import is_marked_off
+from timeline.events.permitted import is_permitted
 from timeline.events.predicate import is_alternative, suits
-from timeline.events.reserves import without_other_days
+from timeline.events.reserves import is_held_in_reserve, without_other_days
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word, lows
 from timeline.events.undone import is_undoing
@@ -37,7 +38,7 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
     said = without_other_days(whole, scene) if "(" in scene.sentence.low else whole
     low = lows(said) if not is_row or len(said) < len(whole) else scene.sentence.low
     phrases = scene.words.phrases
-    if is_no_earlier(scene):
+    if is_no_earlier(scene) or _is_marked_earliest(scene):
         return Status.TENTATIVE  # "will not take place before Thursday"
     off = phrases["status.cancelled"].first_in(low)
     if off is not None and (_is_of_before(said, low, off[1], scene) or _is_only_decided(said, off[0], scene)):
@@ -60,10 +61,20 @@ def find_status(scene: Scene, *, is_row: bool) -> Status:
         return Status.CANCELLED
     if is_row and _row_mark(scene):
         return Status.TENTATIVE
+    if is_held_in_reserve(scene):
+        return Status.TENTATIVE
     offered = not is_row and suits(scene) and is_alternative(scene)
     if scene.mention.choices or _is_asked(scene) or is_one_of_two(scene) or offered:
         return Status.TENTATIVE
     return Status.CONFIRMED
+
+
+def _is_marked_earliest(scene: Scene) -> bool:
+    """As in "Date: NET June 24"."""
+    word = scene.sentence.words[scene.at - 1] if scene.at else None
+    if word is None or word.low not in scene.words.sets["status.earliest"]:
+        return False
+    return scene.document.text[word.start : word.end].isupper()
 
 
 def _without_more(said: list[Word], scene: Scene) -> list[Word]:
@@ -234,7 +245,7 @@ def _tentative(said: Sequence[Word], low: Sequence[str], scene: Scene) -> bool:
         was = low[found[0]] in scene.words.sets["status.able"] and not scene.is_ahead()
         denied = low[found[1] : found[1] + 1]
         month = month or (was and not scene.words.sets["words.denied"].isdisjoint(denied))
-        if not month and not _is_settled(low, found[0], scene):
+        if not (month or _is_settled(low, found[0], scene) or is_permitted(said, found[0], scene)):
             return True
         index = found[1]
 

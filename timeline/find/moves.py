@@ -30,7 +30,10 @@ def is_move(slots: Slots) -> bool:
     told = ["", *slots.words_before(_WITHIN + 1)][-_WITHIN - 1 :]
     if _arrives(told, known):
         return False
+    parted: Collection[str] = known.get("not_after_pairs", ())
     for place, (before, word) in enumerate(pairwise(told), start=2):
+        if f"{before} {word}" in parted and set(told[place:]) <= set(known.get("openers", ())):
+            return True  # "put back from 13 to 20 June"
         if word not in moves:
             continue
         last, introduced = place == len(told), before in known.get("articles", ())
