@@ -231,6 +231,7 @@ SETS = (
     "words.touched",
     "words.lately",
     "words.marking",
+    "words.nth",
     "words.marked",
     "nouns.pages",
     "words.occasions",
