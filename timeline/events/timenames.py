@@ -73,7 +73,7 @@ def _is_feast_name(index: int, mentions: Sequence[Resolved], text: str, words: E
         return False
     between = text[mention.span.end : following.span.start]
     if _is_same_feast(start.first, day) and mention.span.end < following.span.start:
-        return not _is_led(text, mention, words)
+        return not _is_led(text, mention, words) and not _tells_of_day(between, words)
     return not _is_led(text, mention, words) and _is_name(between, words)
 
 
@@ -151,6 +151,16 @@ def _is_same_feast(feast: date, day: date) -> bool:
     if (feast.month, feast.day) == (day.month, day.day):
         return True
     return feast.isoweekday() == day.isoweekday() and abs(abs((feast - day).days) - _YEAR) <= _SLACK
+
+
+def _tells_of_day(between: str, words: EventWords) -> bool:
+    """Whether only the day of the feast is told, or that nothing is on: "Easter *is* on", "*no* class"."""
+    told = letters_of(between.lower())[:1]
+    verbal = roles.COPULA | roles.FINITE | roles.DOUBTFUL | roles.AUXILIARY
+    behind = between[:1] == " " and between[1:2].isalpha()
+    if not words.sets["words.none"].isdisjoint(told):
+        return True
+    return behind and bool(told) and bool(words.roles.get(told[0], 0) & verbal)
 
 
 def _is_led(text: str, mention: Resolved, words: EventWords) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from timeline.events.asidekeys import ASIDE_PHRASES, ASIDE_SETS
+
 PHRASES = (
+    *ASIDE_PHRASES,
     "status.tentative",
     "status.tentative_rows",
     "status.marks_off",
@@ -53,6 +56,7 @@ PHRASES = (
     "words.dropped_last",
 )
 SETS = (
+    *ASIDE_SETS,
     "moved.parted",
     "moved.particles",
     "nouns.wholes",
@@ -101,6 +105,7 @@ SETS = (
     "setters.leads",
     "setters.ties",
     "setters.slots",
+    "setters.acts",
     "denied.least",
     "denied.nobody",
     "denied.states",
