@@ -14,6 +14,8 @@ NOT_BEFORE_VERB: Final = roles.DETERMINER | roles.PREPOSITION | roles.CONJUNCTIO
 UNSURE: Final = roles.BASE | roles.DOUBTFUL
 _ASIDE: Final = 12
 """Words of an aside in commas at most."""
+_OBJECT: Final = 3
+"""Words behind the article of an object among which it stands."""
 _BEHIND: Final = roles.TIME | roles.LEAD | roles.PREPOSITION
 _QUOTES: Final = frozenset({'"', "\u201c", "\u201d"})
 _VERBAL: Final = roles.FINITE | roles.AUXILIARY
@@ -61,6 +63,9 @@ def doubtful_is_verb(words: Sequence[Word], index: int) -> bool:
     ):
         # "Polls open at 7 and close at 8"
         return True
+    if before.bits & roles.TIME and word.bits & roles.PARTICIPLE and after is not None:
+        behind = words[index + 2 : index + 2 + _OBJECT]  # "The judge on Tuesday set a hearing"
+        return bool(after.bits & roles.DETERMINER) and any(each.bits & roles.HAPPENING for each in behind)
     if not is_word(before) or (
         before.bits & (NOT_BEFORE_VERB | roles.ADVERB) and not before.bits & roles.PRONOUN
     ):

@@ -31,10 +31,8 @@ from timeline.events.limit_titles import effect_title, limit_title
 from timeline.events.limits import Kind, deadline_title, kind_of
 from timeline.events.marks import without_marks
 from timeline.events.monthrows import with_rows
-from timeline.events.namedays import named_days
 from timeline.events.naming import title_of
 from timeline.events.nothing import is_nothing
-from timeline.events.occasions import occasions
 from timeline.events.openings import as_open_days
 from timeline.events.paired import ends_pair
 from timeline.events.parallel import with_parallels
@@ -53,6 +51,7 @@ from timeline.events.stays import place_of_whole
 from timeline.events.steps import event_of_step
 from timeline.events.textkind import told_of_text
 from timeline.events.thisone import spoken_of
+from timeline.events.timenames import names_of_times
 from timeline.events.today import tells_of_today
 from timeline.events.tokens import is_quoted
 from timeline.events.twice import is_told_again, tells_this
@@ -105,8 +104,7 @@ def _judged(
 ) -> tuple[list[Event], list[Refused]]:
     ordered = sorted(mentions, key=lambda mention: mention.mention.span)
     resolved = [as_open_days(each, document, words) for each in ordered if isinstance(each, Resolved)]
-    occasional = {mention.span for mention in occasions(resolved, document, words)}
-    occasional.update(mention.span for mention in named_days(resolved, document))
+    occasional = {mention.span for mention in names_of_times(resolved, document, words)}
     if occasional:
         ordered = [mention for mention in ordered if mention.mention.span not in occasional]
         resolved = [mention for mention in resolved if mention.span not in occasional]

@@ -62,7 +62,9 @@ def _label_kind(scene: Scene) -> str:
 
 def _embargo(scene: Scene, is_row: bool) -> bool:
     found = _has(scene, "deadline.embargo", is_row=is_row)
-    return found is not None and found[1] <= scene.at
+    if found is None or found[1] > scene.at:
+        return False
+    return scene.sentence.low[found[1]] not in scene.words.sets["deadline.copies"]  # "an embargoed copy"
 
 
 def _effect(scene: Scene, is_row: bool) -> bool:

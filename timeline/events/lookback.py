@@ -10,6 +10,9 @@ from timeline.model.when import AllDay
 _LEAST = 3
 """A time, the bracket behind it, and the word in it."""
 
+_OWNED = 4
+"""Words behind a day among which what it owns stands."""
+
 
 def looks_back(scene: Scene, _row: bool) -> bool:
     """Whether words in a bracket of a row tell of a day that was over when the text was issued."""
@@ -26,6 +29,25 @@ def looks_back(scene: Scene, _row: bool) -> bool:
         return False
     before = text[row.start : begins]
     return any(map(str.isalpha, aside)) and any(map(str.isalpha, before))
+
+
+def is_owner_gone_by(scene: Scene, is_row: bool) -> bool:
+    """Whether a plan only names what was on a day gone by: "will clear debris from *Tuesday's* storm"."""
+    start, published, group = scene.mention.start, scene.document.published, scene.verb()
+    if is_row or published is None or not isinstance(start, AllDay) or group is None:
+        return False
+    words, span = scene.sentence.words, scene.mention.span
+    if start.last >= published.at.date() or group.end > scene.at:
+        return False
+    owner = scene.document.text[span.start : words[scene.at].end].lower().replace("\u2019", "'")
+    if not owner.endswith(scene.words.suffixes["possessive"]):
+        return False
+    behind = words[scene.at + 1 : scene.at + 1 + _OWNED]
+    if any(word.bits & roles.HAPPENING for word in behind) or group.bits & roles.MOVE:
+        return False
+    emphatic = scene.words.sets["words.emphatic"]  # "did not attend"
+    verb = words[group.start : group.end]
+    return any(word.bits & (roles.MODAL | roles.INFINITIVE) and word.low not in emphatic for word in verb)
 
 
 def _is_old_slot(scene: Scene) -> bool:

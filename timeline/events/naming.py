@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.acts import as_planned
 from timeline.events.antecedent import (
     done_before,
     fuller_title,
@@ -91,7 +92,7 @@ def title_of(found: Sequence[Event], scene: Scene, *, is_row: bool, alone: bool 
     if is_row:
         title = slot_of_line(scene, placed_beyond(scene, title))
     if not is_row:
-        title = Title(fuller_title(scene, title.text), title.how)
+        title = Title(as_planned(scene, fuller_title(scene, title.text)), title.how)
         if not title.text and (label := label_of(scene.layout, scene.block_at)) and label.kind == "when":
             title = labelled_title(scene, [])  # "When: 3 May, 10 a.m. (doors open at 9.30)"
     if opened := what_begins(found, scene, title.text):

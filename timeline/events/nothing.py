@@ -11,8 +11,8 @@ from timeline.events.advice import is_advice
 from timeline.events.anyday import is_of_any_day
 from timeline.events.attendance import is_attendance
 from timeline.events.attributive import is_attributive
+from timeline.events.background import BACKGROUND
 from timeline.events.business import is_business, is_daily
-from timeline.events.clause import in_quoted_name
 from timeline.events.coarse import is_weekend
 from timeline.events.code import is_code
 from timeline.events.columns import is_telling
@@ -50,7 +50,7 @@ from timeline.events.measures import (
     is_some_time_after,
     is_whole_day,
 )
-from timeline.events.papers import is_of_paper
+from timeline.events.papers import is_in_name, is_of_paper
 from timeline.events.printed import is_page_edge
 from timeline.events.reporting import is_reporting
 from timeline.events.reserves import is_reserve
@@ -197,12 +197,6 @@ def _hours(scene: Scene, is_row: bool) -> bool:
     return not is_telling(scene.row().words)
 
 
-def _in_name(scene: Scene, _row: bool) -> bool:
-    """As in "Tomorrow" in “Discover the Innovations Reshaping Tomorrow”."""
-    inside = in_quoted_name(scene.sentence, scene.at)
-    return inside and isinstance(scene.mention.start, AllDay)
-
-
 _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("publication stamp", _published),
     ("code or address", is_code),
@@ -251,6 +245,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("stamp of an entry", is_entry),
     ("date of a paper or period", _cited),
     ("caption", _caption),
+    *BACKGROUND,
     ("reporting verb", is_reporting),
     ("slot that was not kept", is_background),
     ("aside in a row", looks_back),
@@ -259,7 +254,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("how long it may go on", goes_past),
     ("stamp of a ticker", is_ticker),
     ("stamp of an update", is_past_stamp),
-    ("word of a name", _in_name),
+    ("word of a name", is_in_name),
     ("lesser time of a row", lambda scene, is_row: is_row and is_side_time(scene)),
     ("hours without a day", _hours),
     ("hours of business", is_business),

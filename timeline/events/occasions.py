@@ -27,11 +27,20 @@ def occasions(mentions: Sequence[Resolved], document: Document, words: EventWord
             continue
         begin, end = _sentence(document.text, mention)
         beside = (*mentions[max(0, index - _NEAR) : index], *mentions[index + 1 : index + 1 + _NEAR])
-        if any(begin <= other.span.start < end and _tells_day(other) for other in beside) and (
+        told = any(begin <= other.span.start < end and _tells_day(other) for other in beside)
+        if (told or _heads_line(beside, mention, document.text)) and (
             _is_marked(document.text[begin : mention.span.start], words)
             or _is_marked_behind(document.text[mention.span.end : end], words)
         ):
             yield mention
+
+
+def _heads_line(beside: Sequence[Resolved], mention: Resolved, text: str) -> bool:
+    """Whether a day is at the head of the line: "Friday: jobs report. Markets closed for Labor Day."."""
+    line = text.rfind("\n", max(0, mention.span.start - _REACH), mention.span.start) + 1
+    heads = (other for other in beside if line <= other.span.start < mention.span.start and _tells_day(other))
+    first = next(heads, None)
+    return first is not None and not any(map(str.isalnum, text[line : first.span.start]))
 
 
 def _sentence(text: str, mention: Resolved) -> tuple[int, int]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Final
 
+from timeline import zones
 from timeline.events.layout import Layout
 from timeline.events.words import EventWords
 from timeline.model.text import Span
-from timeline.model.when import Resolved
+from timeline.model.when import AllDay, Resolved
 
 _REACH: Final = 160
 """Code points from the head of a block in which a dateline ends."""
@@ -26,6 +28,18 @@ _WORD: Final = re.compile(r"\([^()\n]*\)|[^\W_]+")
 _SALUTATION: Final = re.compile(
     r"[\s*_>]*(?P<words>[^\W\d_]+(?:[ \u2019'.-]{1,2}[^\W\d_]+){0,5})(?P<mark>[,!.:]?)(?:\s+|\Z)"
 )
+_HEAD: Final = re.compile(
+    r"[\s*_]*(?P<open>[(\[])?(?P<city>[^\W\d_a-z][\w.'\u2019-]+(?: [^\W\d_a-z][\w.'\u2019-]+){0,2})"
+    r"(?: ?[,/] ?[^\W\d_a-z][\w.'\u2019 -]{1,24}){0,2},? ?(?P<inner>\()?"
+)
+"""From the head of a block to the day of its dateline: "(Oslo, ", "Geneva / London, ", "Narvik, Norway ("."""
+_TAIL: Final = re.compile(
+    r"(?P<close>[)\]])?[ *_]*(?P<dash>[\u2013\u2014:]|--?(?=\s))?[\s*_]*(?=[^\W\d_a-z\u201c\"](?:\S* +){4})"
+)
+_SLASH: Final = re.compile(r"[,/]")
+_PLACES: Final = 70
+_ISSUE: Final = timedelta(days=1)
+"""From the day of a dateline to that of issue at most."""
 _DASH: Final = re.compile(
     r"\s*(?:(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)\s*)?(?:[—\u2013]|--?(?=\s|\Z))\s*(?:\([^()\n]{2,40}\)\s*[—\u2013-]*\s*)?|\s*\([^()\n]{2,40}\)\s+(?=\S)"
 )
@@ -41,7 +55,26 @@ def opening_end(layout: Layout, block: int, mention: Resolved) -> int:
     """
     span = layout.blocks[block].span
     greeted = salutation_end(layout.document.text, span, layout.words)
-    return greeted or dateline_end(layout.document.text, span, mention.span)
+    return (
+        greeted or _mixed_end(layout, span, mention) or dateline_end(layout.document.text, span, mention.span)
+    )
+
+
+def _mixed_end(layout: Layout, span: Span, first: Resolved) -> int:
+    """Where a dateline of the day of issue ends whose city is not all in capitals; 0 if there is none."""
+    published, start = layout.document.published, first.start
+    if published is None or not isinstance(start, AllDay) or first.span.start - span.start > _PLACES:
+        return 0
+    text = layout.document.text
+    head = _HEAD.fullmatch(text, span.start, first.span.start)
+    tail = _TAIL.match(text, first.span.end, min(span.end, first.span.end + _REACH))
+    if head is None or tail is None or abs(start.first - published.at.date()) > _ISSUE:
+        return 0
+    closed = head["open"] or head["inner"]
+    if bool(closed) != bool(tail["close"]) or not (tail["dash"] or closed):
+        return 0
+    places = (place.strip(" *_([") for place in _SLASH.split(head[0]))
+    return tail.end() if any(place and zones.place(place, layout.words.code) for place in places) else 0
 
 
 def dateline_end(text: str, span: Span, first: Span) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.clause import in_quoted_name
 from timeline.events.scene import Scene
 from timeline.model.when import AllDay
 
@@ -30,6 +31,12 @@ def is_of_paper(scene: Scene, is_row: bool) -> bool:
         return False
     papers = scene.words.sets["nouns.papers"]
     return any(word.low in papers for word in words[max(0, index - 1 - _PAPER_REACH) : index - 1])
+
+
+def is_in_name(scene: Scene, _row: bool) -> bool:
+    """As in "Tomorrow" in “Discover the Innovations Reshaping Tomorrow”."""
+    inside = in_quoted_name(scene.sentence, scene.at)
+    return inside and isinstance(scene.mention.start, AllDay)
 
 
 def _cites(scene: Scene) -> bool:

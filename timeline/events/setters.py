@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.acts import what_gets_slot
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.events.wording import MOST_WORDS, fit, trim, without_times, written
@@ -16,6 +17,8 @@ _SLOT: Final = 4
 def set_for(scene: Scene) -> str:
     """What the time is picked for, which is what happens then; empty where the verb picks no time."""
     group, sets = scene.verb(), scene.words.sets
+    if given := what_gets_slot(scene):
+        return given
     if group is None or group.end > scene.at:
         return ""
     words = scene.sentence.words

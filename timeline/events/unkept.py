@@ -58,10 +58,26 @@ def _leads_to_slot(scene: Scene, index: int) -> bool:
 def _long_ago(scene: Scene) -> bool:
     """A participle that only describes, with a day long past: "the museum, founded on 5 May 1911,"."""
     group, published, start = scene.verb(), scene.document.published, scene.mention.start
-    if group is None or published is None or not isinstance(start, AllDay) or group.finite:
+    if group is None or published is None or not isinstance(start, AllDay):
         return False
+    if group.finite:
+        return _in_aside(scene) and published.at.date() - start.first > _LONG_AGO
     describes = scene.sentence.words[group.start].bits & roles.PARTICIPLE and not group.bits & roles.SCHEDULE
     return bool(describes) and published.at.date() - start.first > _LONG_AGO
+
+
+def _in_aside(scene: Scene) -> bool:
+    """Whether a participle behind a comma describes what the verb behind is of: ", held in May 2024, was"."""
+    words, at = scene.sentence.words, scene.at
+    comma = max((index for index in range(at) if words[index].low == ","), default=-1)
+    if comma < 0 or comma + 1 >= at or at + 1 >= len(words) or words[at + 1].low != ",":
+        return False
+    if scene.group is None or scene.group.start != at + 2 or words[comma - 1].bits & roles.HAPPENING:
+        return False  # "In the 2016 election, held on Nov. 8, the party won"
+    opens = words[comma + 1].bits
+    return bool(opens & roles.PARTICIPLE) and not any(
+        word.bits & (roles.AUXILIARY | roles.MODAL) for word in words[comma + 1 : at]
+    )
 
 
 def _participle_only(scene: Scene, index: int) -> bool:

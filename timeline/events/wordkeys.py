@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from timeline.events.asidekeys import ASIDE_PHRASES, ASIDE_SETS
+
 PHRASES = (
+    *ASIDE_PHRASES,
     "status.tentative",
     "status.tentative_rows",
     "status.marks_off",
@@ -54,6 +57,7 @@ PHRASES = (
     "words.dropped_last",
 )
 SETS = (
+    *ASIDE_SETS,
     "moved.parted",
     "moved.particles",
     "nouns.wholes",
@@ -106,6 +110,7 @@ SETS = (
     "setters.leads",
     "setters.ties",
     "setters.slots",
+    "setters.acts",
     "denied.least",
     "denied.nobody",
     "denied.states",
@@ -242,6 +247,7 @@ SETS = (
     "words.touched",
     "words.lately",
     "words.marking",
+    "words.nth",
     "words.marked",
     "nouns.pages",
     "words.occasions",

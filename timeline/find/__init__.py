@@ -12,6 +12,7 @@ from timeline.find.fourdigits import with_hours_of_text
 from timeline.find.grammar import grammar_of
 from timeline.find.hourrows import with_hours_of_rows
 from timeline.find.monthrows import with_days_of_months
+from timeline.find.nthnames import with_nth_names
 from timeline.find.openhours import with_open_hours
 from timeline.find.parse import parse
 from timeline.find.provisos import with_provisos
@@ -40,6 +41,7 @@ def find_mentions(text: str, language: Language, breaks: Sequence[int] = ()) -> 
     found = with_bracketed_clocks(with_zones_beside(found, text), text)
     found = with_named_rows(found, text, folded, language)
     found = with_named_feasts(found, text, folded, language)
+    found = with_nth_names(found, text, folded, language)
     found = with_hours_of_rows(found, folded, language)
     found = with_hours_of_text(found, folded, language)
     found = with_bare_hours(with_days_of_months(found, text, language), folded, language)

@@ -79,6 +79,9 @@ def zone_spots(grammar: Grammar, text: str, folded: str, letters: AbstractSet[st
     return found
 
 
+_ITS_CITY = re.compile(r" [-\u2013] ([^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2})(?=[ \t]*(?:\n|\Z))")
+
+
 class _Phrases(NamedTuple):
     """Words and phrases that are looked for in a text."""
 
@@ -163,8 +166,15 @@ def _before(grammar: Grammar, text: str, start: int, end: int) -> tuple[int, Spo
         whole = " ".join(text[first.start() : end].split())
         found = lookup(name, grammar.language.code) or lookup(whole, grammar.language.code)
         if found:
-            return first.start(), Spot(end, *found)
+            return first.start(), Spot(_behind_city(text, end, found[1], grammar.language.code), *found)
     return None
+
+
+def _behind_city(text: str, end: int, candidates: Collection[str], code: str) -> int:
+    """Where a zone ends with the city that calendars write behind it: "Pacific Time - Los Angeles"."""
+    city = _ITS_CITY.match(text, end, end + _REACH)
+    place = zones.place(city[1], code) if city is not None else None
+    return city.end() if city is not None and place is not None and place.zone in candidates else end
 
 
 def _after(grammar: Grammar, text: str, folded: str, match: re.Match[str]) -> Spot | None:

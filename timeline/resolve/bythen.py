@@ -41,6 +41,18 @@ def was_done(told: Sequence[str], words: TenseWords) -> bool:
     return False
 
 
+def has_done(told: Sequence[str], words: TenseWords) -> bool:
+    """Whether those are told of who did something by then: "who have paid | before 31 July".
+
+    Args:
+        told: the words of the clause before the limit.
+        words: the tense words of the language.
+    """
+    if len(told) < _NEAR + 1 or told[-2] not in words.active or told[-3] not in words.relating:
+        return False
+    return told[-1] in words.past or told[-1].endswith(words.past_suffixes)
+
+
 def lasted_until(told: Sequence[str], words: TenseWords) -> bool:
     """Whether what a time ends is over: "raged | until 3 a.m. Sunday", "did not reopen | until Monday".
 

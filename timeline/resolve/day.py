@@ -29,6 +29,8 @@ _ROWS, _MONTHS = timedelta(days=150), timedelta(days=45)
 """Rows of a list lie hardly further apart; those that tell no month, no further."""
 _FEAST = 3
 """Days from a feast on which it is that of this year, whatever is told of it."""
+_SOONER = 8
+"""Times that the last feast must be further than the next one, to be told with its year or not at all."""
 _SLIP = timedelta(days=7)
 """A row may lie so much before the row over it: "Christmas: 24 December to 2 January"."""
 
@@ -261,9 +263,10 @@ def _holiday(said: Holiday, today: date, context: Context) -> date | None:
     near = [found for found in years for day in told if abs((found - day).days) <= _FEAST]
     if near:
         return near[0]
-    if context.direction < 0:
-        return max((found for found in years if found <= today), default=None)
-    return min((found for found in years if found >= today), default=None)
+    ahead = min((found for found in years if found >= today), default=None)
+    behind = max((found for found in years if found <= today), default=None)
+    soon = ahead is not None and behind is not None and (ahead - today) * _SOONER < today - behind
+    return behind if context.direction < 0 and not soon else ahead  # "Labor Day: offices closed" in August
 
 
 def nth_of(said: Nth, first: date, last: date) -> date | None:

@@ -17,6 +17,7 @@ from timeline.resolve.asides import (
 )
 from timeline.resolve.bythen import lasted_until, was_done
 from timeline.resolve.decisions import acts_behind, is_ahead_then, is_as_told, is_awaited
+from timeline.resolve.bythen import has_done, lasted_until, was_done
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.reports import without_teller
 from timeline.resolve.setting import picks_day
@@ -75,7 +76,7 @@ def direction(folded: str, span: Span, language: Language, begins: int = 0, ends
         if word in words.ties:
             return -1 if lasted_until(told, words) else words.ties[word]
     if first and told and first[0] in words.limits:
-        return -1 if was_done(told, words) else 1
+        return -1 if was_done(told, words) else int(not has_done(told, words))
     for index in range(len(told) - 1, -1, -1):
         if told[index] in words.present and _is_joined(told, index, words):
             return 1
@@ -109,6 +110,8 @@ def _looks_ahead(told: list[str], index: int, words: TenseWords) -> bool:
         return True  # "proposed cancelling the Nov. 30 meeting"
     if told[index] in words.slots and len(behind) <= _ADVERBS and not words.set_ties.isdisjoint(behind[-1:]):
         return True
+    if told[index] in words.setting and words.articles.intersection(behind[:1]):
+        return not words.set_ties.isdisjoint(behind[-1:])  # "booked the hall for"
     going = behind[:1] and behind[0].endswith(words.gerund_suffixes) and told[index] in words.past_be
     return bool(going) and not words.reporting.isdisjoint(told[:index])
 

@@ -101,6 +101,18 @@ class TenseWords:
     """Nouns for what nobody plans: "crash"."""
     results: frozenset[str]
     """A day gone by only where it owns them: "Saturday's *win*", but "need a win on Saturday"."""
+    storms: frozenset[str]
+    """The same where its consequences are told: "debris from Monday's *storm*"."""
+    aftermath: frozenset[str]
+    """What is left of it: "*victims* of Monday's flood"."""
+    relating: frozenset[str]
+    """Words that lead to how it went: "Monday's report, *which* showed"."""
+    extremes: frozenset[str]
+    """Figures that are known afterwards: "down from a *peak* of 400 on Monday"."""
+    leaving: frozenset[str]
+    """Behind a result these tell what came of it: "a defeat on Saturday *leaves* us ninth"."""
+    praising: frozenset[str]
+    """At the head of a clause these tell of what is over: "*Congratulations* on the win on Sunday"."""
     indefinite: frozenset[str]
     alleged: frozenset[str]
     """These say that a deed is told that a court hears of."""
