@@ -123,7 +123,12 @@ def build_listing(slots: Slots) -> Built:
             said = make_date(known.month, number, known.year) if known else None
         if said is None:
             return None
+        if known and isinstance(said, DayNumber) and said.weekday and said.day < known.day:
+            of_month = make_date(known.month, said.day, known.year)  # "Sat 4 and Sun 5 July"
+            said = replace(of_month, weekday=said.weekday) if of_month else said
         items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)
+    if known is None and any(isinstance(item, DayNumber) and item.weekday is None for item in items):
+        return None  # "the 2nd and the 3rd" of something
     if any(slots.asks(name, ("day",)) for name in names):
         items = _of_one_week(items)
     days = [(item.month, item.day) for item in items if isinstance(item, Date)]
