@@ -24,6 +24,8 @@ _LABEL: Final = 24
 """Code points of the label of a day at most."""
 _SAID: Final = 2
 """Words before the day of a report: "said on"."""
+_OBJECT: Final = 9
+"""Words before a day among which the modal of a verb stands whose object is in words."""
 _TIED: Final = 6
 """Words before a day among which "after" stands."""
 _INSTEAD: Final = 3
@@ -107,7 +109,12 @@ def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: 
     words = tense_words(language.code)
     told = words_before(folded, span, begins, words)
     planned = not words.modals.isdisjoint(told[-_SAID - _SAID :])  # "will be told on 15 April"
-    if not words.reporting.isdisjoint(told[-_SAID:]) and not planned:
+    spoken = words.reporting.intersection(told[-_SAID:])
+    if spoken and not any(
+        words.direction_of(word) < 0 for word in spoken
+    ):  # "will make a statement on Monday"
+        planned = planned or not words.modals.isdisjoint(told[-_OBJECT:])
+    if spoken and not planned:
         return True  # "the ministry said on Sunday", not "posted gains on Friday"
     if (
         known
