@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from timeline.events import roles
-from timeline.events.tokens import Word
+from timeline.events.tokens import Word, is_word
 
 _OPENS: Final = (
     roles.RELATIVE | roles.PARTICIPLE | roles.GERUND | roles.PREPOSITION | roles.NAME | roles.DETERMINER
 )
 """An aside in commas begins with one of these."""
+_PARTS: Final = frozenset({",", ";", "-", "\u2013", "\u2014", "("})
+"""Between a slot and what hangs on it."""
 
 
 class Group(NamedTuple):
@@ -69,7 +71,7 @@ def _is_relative(words: Sequence[Word], group: Group) -> bool:
 
 
 def unbracketed(words: Sequence[Word], groups: Sequence[Group], at: int) -> list[Group]:
-    """The verbs of a sentence, without those in brackets behind its word `at`: "(booking required)"."""
+    """The verbs of a sentence, without those in brackets or last behind word `at`: "(booking required)"."""
     opened, inside = len(words), set[int]()
     for index in range(at + 1, len(words)) if groups else ():
         word = words[index]
@@ -80,4 +82,20 @@ def unbracketed(words: Sequence[Word], groups: Sequence[Group], at: int) -> list
         elif word.low == ")":
             inside.update(range(opened, index))
             opened = len(words)
-    return [group for group in groups if group.start not in inside]
+    return [group for group in groups if group.start not in inside and not _trails(words, group, at)]
+
+
+def _trails(words: Sequence[Word], group: Group, at: int) -> bool:
+    """Whether a verb ends a part behind a slot that hangs on it: "- to be confirmed", ", supper provided".
+
+    Without an infinitive only behind a label: "Meeting: Friday, 7pm, tea provided", not "at 7 pm, all left".
+    """
+    if group.start <= at or any(is_word(word) for word in words[group.end :]):
+        return False
+    parted = any(word.low in _PARTS for word in words[at + 1 : group.start])
+    if not parted or any(word.bits & roles.TIME for word in words[at + 1 :]):
+        return False
+    if words[group.start - 1].bits & roles.INFINITIVE:
+        return True
+    labelled = any(word.low == ":" for word in words[:at])
+    return labelled and group.end - group.start == 1 and bool(words[group.main].bits & roles.PARTICIPLE)

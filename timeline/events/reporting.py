@@ -28,6 +28,7 @@ _OBJECT: Final = 4
 """Words behind a verb among which its object stands."""
 _CLOSING: Final = '"\u201d\u00bb\u201c'
 """Marks behind what is quoted."""
+_OPENING: Final = ("(", "[")
 
 
 def is_reporting(scene: Scene, is_row: bool) -> bool:
@@ -52,6 +53,7 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
     ):
         return True
     if not words[group.main].bits & roles.REPORT or weighs(scene, group) or _gives_slot(scene, group):
+    if weighs(scene, group) or _gives_slot(scene, group) or _is_to_come(scene, group):
         return False
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
     ahead = (not refuses and _is_planned(scene, group)) or _shares_verb(scene, group)
@@ -61,6 +63,16 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         and happening_after(scene.sentence, scene.at, scene.clause.end, taken) is not None
     )
     return not ahead and not named and _goes_with(scene, group)
+
+
+def _is_to_come(scene: Scene, group: Group) -> bool:
+    """Whether it is yet to be told, or a bracket tells the hour: "to be confirmed", "testifies (9 a.m.)"."""
+    words = scene.sentence.words
+    if group.start > scene.at:
+        return bool(words[group.start - 1].bits & roles.INFINITIVE)
+    main, before = words[group.main].bits, words[scene.at - 1].low
+    present = main & roles.FINITE and not main & roles.PARTICIPLE
+    return bool(present) and before in _OPENING and isinstance(scene.mention.start, Moment)
 
 
 def _is_quoted(scene: Scene) -> bool:

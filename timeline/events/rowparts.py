@@ -103,6 +103,8 @@ def _words_of_time(scene: Scene, row: Row) -> list[Word]:
         ),
         None,
     )
+    if at is not None and len(times) > 1 and (cell := _cell_of(row, times, at)):
+        return cell
     if at is None or len(times) == 1 or untimed(row, set(row.words)):
         return list(row.words)
     position = times.index(at)
@@ -126,6 +128,14 @@ def _words_of_time(scene: Scene, row: Row) -> list[Word]:
         closing = not is_telling(row.words[times[-1] + 1 :])
         return before if closing and is_telling(before) else list(row.words[: times[0] + 1])
     return list(behind) if is_telling(behind) else list(row.words)
+
+
+def _cell_of(row: Row, times: Sequence[int], at: int) -> list[Word]:
+    """The column of a time, where each begins one that names something: "9am Hunters   11am Ponies"."""
+    ends = dict(row.columns)
+    if not all(time in ends and is_telling(row.words[time + 1 : ends[time]]) for time in times):
+        return []
+    return list(row.words[at : ends[at]])
 
 
 def _gaps(row: Row, times: Sequence[int]) -> list[Sequence[Word]]:

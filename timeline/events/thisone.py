@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events import roles
+from timeline.events.feasts import feast_with_hours
 from timeline.events.layout import label_of
 from timeline.events.saying import Title
 from timeline.events.scene import Scene
@@ -19,10 +20,12 @@ _REACH: Final = 1200
 
 
 def spoken_of(scene: Scene) -> Title:
-    """The happening that the text behind a labelled clock time speaks of as "this call", "the meeting"."""
+    """What the text behind a labelled clock time speaks of as "this call", or the feast told with it."""
     start, label = scene.mention.start, label_of(scene.layout, scene.block_at)
     if not isinstance(start, Moment) or start.day_from.basis is not Basis.STATED:
         return Title("", "")
+    if feast := feast_with_hours(scene):
+        return Title(feast, "feast that its hours are of")
     if label is None or label.kind != "when":
         return Title("", "")
     text, begin = scene.document.text, scene.block.span.start

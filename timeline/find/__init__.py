@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.find.barehours import with_bare_hours
 from timeline.find.bracketed import with_bracketed_clocks
+from timeline.find.diaryhours import with_hours_of_diary
 from timeline.find.doorhours import with_door_hours
 from timeline.find.feasts import with_named_feasts
 from timeline.find.fourdigits import with_hours_of_text
@@ -18,6 +19,7 @@ from timeline.find.parse import parse
 from timeline.find.provisos import with_provisos
 from timeline.find.rownames import with_named_rows
 from timeline.find.scan import islands
+from timeline.find.tailhours import with_hours_behind
 from timeline.find.zone import with_zones_beside
 from timeline.language import Language, fold
 from timeline.model.said import Mention
@@ -43,7 +45,9 @@ def find_mentions(text: str, language: Language, breaks: Sequence[int] = ()) -> 
     found = with_named_feasts(found, text, folded, language)
     found = with_nth_names(found, text, folded, language)
     found = with_hours_of_rows(found, folded, language)
+    found = with_hours_of_diary(found, text, folded, language)
     found = with_hours_of_text(found, folded, language)
     found = with_bare_hours(with_days_of_months(found, text, language), folded, language)
     found = with_door_hours(found, folded, language)
+    found = with_hours_behind(found, folded, language)
     return with_provisos(with_open_hours(found, folded, language), folded, language)

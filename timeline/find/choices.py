@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +13,7 @@ from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Clock
 
 _NOON: Final = 12
+_MORE: Final = re.compile(r"[.:/]\d")
 _NEAR: Final = 16
 """Code points behind a number in which the next word stands."""
 
@@ -76,6 +78,9 @@ def build_choice_at(slots: Slots) -> Built:
         return replace(choice, day=day, part=part, clock=choice.clock and with_part(choice.clock, part))
     moment = slots.said("moment") or put_together(day, part, slots.said("time") or slots.said("bare"))
     second = slots.said("second")
+    if slots.asks("second", ("h",)):
+        known = not _is_count(slots) and not _MORE.match(slots.after(2))
+        second = make_clock(slots.number("second"), slots.number("minute"), bare=True) if known else None
     second = second.clock if isinstance(second, At) else second
     if not isinstance(moment, At) or not isinstance(second, Clock):
         return None

@@ -129,9 +129,14 @@ def build_listing(slots: Slots) -> Built:
             said = make_date(known.month, slots.number(name), known.year) if known else None
         if said is None:
             return None
+        if known and isinstance(said, DayNumber) and said.weekday and said.day < known.day:
+            of_month = make_date(known.month, said.day, known.year)  # "Sat 4 and Sun 5 July"
+            said = replace(of_month, weekday=said.weekday) if of_month else said
         items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)
     if "wday" in slots and isinstance(items[0], Date):
         items[0] = replace(items[0], weekday=slots.number("wday"))  # "Thurs 17 / Fri 18 Sept"
+    if known is None and any(isinstance(item, DayNumber) and item.weekday is None for item in items):
+        return None  # "the 2nd and the 3rd" of something
     if any(slots.asks(name, ("day",)) for name in names):
         items = _of_one_week(items)
     days = [(item.month, item.day) for item in items if isinstance(item, Date)]

@@ -19,7 +19,7 @@ _PARTS: Final = frozenset({"digits", "th", "year"})
 _FAR: Final = 6
 """Tokens before an hour in which its day stands: "4th June 2026, 18.15"."""
 _GOES_ON: Final = re.compile(
-    r"[ \t*_]*(?:\n|\Z|[,;:|)!?]|\.(?:\s|\Z)|[-\u2013\u2014] |[(\[])|[ \t]+[^\W\d_a-z]"
+    r"[ \t*_]*(?:\n|\Z|[,;:|)!?]|\.(?:\s|\Z)|[-\u2013\u2014] |[(\[])|[ \t]+(?:[*_]{1,3} ?)?[^\W\d_a-z]"
 )
 _ENDS: Final = re.compile(r" *(?:\n|\Z|[,;]|\.(?:\s|\Z))")
 _LIST: Final = re.compile(r"(?:\A|\n|[.!?] )[ \t*_\u2022-]*([^:\n]{3,25}):[^:\n]*\Z")

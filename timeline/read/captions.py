@@ -51,7 +51,7 @@ def _is_credit(left: str, right: str) -> bool:
     known = stamp_words().sets["credits"]
     sides = [" ".join(side.strip(_MARKS).lower().split()) for side in (left, right)]
     shouted = right.isupper() and right.isalpha() and 1 < len(right) <= _AGENCY
-    return any(side in known for side in sides) or (shouted and _names(left))
+    return any(side in known for side in sides) or (shouted and not left.isupper() and _names(left))
 
 
 def _names(written: str) -> bool:

@@ -26,6 +26,7 @@ from timeline.resolve.nights import with_nights
 from timeline.resolve.onlyday import with_only_day
 from timeline.resolve.page import Page
 from timeline.resolve.rowdays import with_hours_of_row_days
+from timeline.resolve.runs import with_runs
 from timeline.resolve.series import with_each_hour, with_hours_behind, with_starts
 from timeline.resolve.setdays import with_days_of_sets
 from timeline.resolve.slotlabels import with_slots_of_labels
@@ -54,6 +55,7 @@ _AFTER: tuple[Callable[[list[Resolved | Unresolved], Page], list[Resolved | Unre
     with_hours_behind,
     with_each_hour,
     with_hours_of_inline,
+    with_runs,
     with_hours_of_row_days,
     with_only_day,
     with_hours_of_all,

@@ -25,6 +25,8 @@ _LABEL: Final = 24
 """Code points of the label of a day at most."""
 _SAID: Final = 2
 """Words before the day of a report: "said on"."""
+_OBJECT: Final = 9
+"""Words before a day among which the modal of a verb stands whose object is in words."""
 _TIED: Final = 6
 """Words before a day among which "after" stands."""
 _INSTEAD: Final = 3
@@ -112,6 +114,12 @@ def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: 
     named = not any(map(words.direction_of, reported))  # "will give a budget statement tomorrow"
     planned = planned or (named and not words.modals.isdisjoint(told))
     if reported and not planned:
+    spoken = words.reporting.intersection(told[-_SAID:])
+    if spoken and not any(
+        words.direction_of(word) < 0 for word in spoken
+    ):  # "will make a statement on Monday"
+        planned = planned or not words.modals.isdisjoint(told[-_OBJECT:])
+    if spoken and not planned:
         return True  # "the ministry said on Sunday", not "posted gains on Friday"
     if (
         known

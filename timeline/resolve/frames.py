@@ -15,11 +15,14 @@ from timeline.resolve.recounts import RECENT, is_alleged, is_of_court
 from timeline.resolve.sidedays import sale_matter, side_matter
 from timeline.resolve.tense import direction, promises
 from timeline.resolve.tensewords import tense_words
+from timeline.resolve.titledays import is_of_title
 
 _SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
 """Between sentences; what a clause of the same one tells goes on from its day."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ROWS = frozenset({BlockKind.ROW, BlockKind.HEADING})
+_HOUR_AND_DAY = re.compile(r"\d[^()\n]*\([^()\n]*\)")
+"""As in "1 a.m. (Thurs.)"."""
 _LIST, _LABEL = 8, 60
 """Rows from a day to one that looks back from it at most, and code points of the label of that one."""
 _NEXT = 2
@@ -41,6 +44,8 @@ class DayFrames:
         """The day told last of those that lie ahead."""
         self.behind: KnownDay | None = None
         """The day told last of those gone by on which no court acted."""
+        self.first: KnownDay | None = None
+        """The day told first."""
         self.noted = 0
         """Where the day told last ends."""
         self.side: tuple[KnownDay, frozenset[str]] | None = None
@@ -54,6 +59,7 @@ class DayFrames:
         """Keep a day that lies ahead, or that of a deed."""
         if context.today is None:
             return
+        self.first = self.first or known
         before, self.noted = self.noted, known.span.end
         if (known.last or known.day) >= context.today:
             self.ahead = known
@@ -114,6 +120,9 @@ class DayFrames:
         if day and heading and day.block != block and (heading.block > day.block or _is_beside(day, heading)):
             right_above = day.block == block - 1 and stands_alone(self.document, mention, block)
             day = day if right_above and heading.block < day.block else heading
+        first = self.first
+        if first and day is context.day and is_of_title(first, mention, block, self.document, context):
+            return first
         if day and not self.history and day is context.day:
             day = self._of_side(mention) or day
         if day and not self.history:
@@ -170,7 +179,12 @@ class DayFrames:
 
 
 def with_main(known: KnownDay, context: Context, document: Document) -> KnownDay:
-    """The day of a row that its label names, with the later day ahead that the rows above are of."""
+    """The day of a row that its label names, with the later day ahead that the rows above are of.
+
+    A day in a bracket behind an hour is of that row alone, where a heading tells the day of all rows.
+    """
+    if context.heading_day is not None and _HOUR_AND_DAY.fullmatch(known.span.of(document.text)):
+        return replace(known, bracketed=True)
     before = context.heading_day if context.day is None else context.day.main or context.day
     if before is None or context.today is None or not context.today <= known.day < before.day:
         return known

@@ -56,9 +56,7 @@ def _days_at(found: Found, index: int, page: Page) -> list[Resolved]:
     first = found[index]
     if not isinstance(first, Resolved) or not isinstance(first.mention.said, Listing | Range) or first.rrule:
         return []
-    block = page.span_of(page.block_of(first))
-    line = page.folded.rfind("\n", block.start, first.span.start) + 1 or block.start
-    if first.span.start - line > _HEAD or any(map(str.isalnum, page.folded[line : first.span.start])):
+    if not isinstance(first.mention.said, Listing) and not _heads_row(first, page):
         return []
     days = [first]
     while index + len(days) < len(found):
@@ -69,6 +67,15 @@ def _days_at(found: Found, index: int, page: Page) -> list[Resolved]:
     if not all(isinstance(day.start, AllDay) and day.relation is Relation.AT for day in days):
         return []
     return days if len(_dates(days)) in range(2, _LONGEST + 1) else []
+
+
+def _heads_row(first: Resolved, page: Page) -> bool:
+    """Whether nothing but bullets stands before it in its line."""
+    block = page.span_of(page.block_of(first))
+    line = page.folded.rfind("\n", block.start, first.span.start) + 1 or block.start
+    return first.span.start - line <= _HEAD and not any(
+        map(str.isalnum, page.folded[line : first.span.start])
+    )
 
 
 def _dates(days: Sequence[Resolved]) -> list[date]:
@@ -91,6 +98,8 @@ def _are_of_row(days: Sequence[Resolved], hours: Resolved, page: Page) -> bool:
         return False
     if len(gap) > _REACH or "\n" in gap or start.at.date() != _dates(days)[0]:
         return False
+    if not (_heads_row(days[0], page) or gap.endswith("(")):
+        return False  # "this Thursday and Friday, outside the hall (8.00-8.40)"
     stretch = len(days) == 1 and isinstance(days[0].mention.said, Range)
     if page.ends_sentence(days[-1].span.end, hours.span.start):
         return False

@@ -59,6 +59,8 @@ def days_off(found: Ground, row: Row, context: Context, folded: str, here: Span)
         return -_DAY if _ends_on_day(found, row, context, folded, here) else timedelta()
     if last is not None and is_after_midnight(at, last, day) and not _is_before(folded, context, here):
         return timedelta(1)
+    if last is not None and _goes_on_by_night(at, last):
+        return timedelta(1)
     if beyond := _behind_end(at, row, known, here):
         return beyond
     if known is None or at.date() != known.day or not 0 <= here.start - known.span.end <= _REACH:
@@ -72,6 +74,11 @@ def days_off(found: Ground, row: Row, context: Context, folded: str, here: Span)
     if back or "\n" in between or stops > 1 or not _is_night(known, folded, context):
         return timedelta()
     return timedelta(1 if at.hour < (_DAWN if stops or known.part == _EVENING else _SUNRISE) else 0)
+
+
+def _goes_on_by_night(at: datetime, last: datetime) -> bool:
+    """Whether an hour goes on from one of the night behind its day: "1 a.m. (Thurs.)", below it "2 a.m."."""
+    return last.date() - at.date() == timedelta(1) and last.time() <= at.time() and at.hour < _DAWN
 
 
 def _is_before(folded: str, context: Context, here: Span) -> bool:
