@@ -9,6 +9,11 @@ ASIDE_PHRASES = (
 )
 
 ASIDE_SETS = (
+    "advice.most",
+    "advice.avoid",
+    "advice.best",
+    "advice.slots",
+    "advice.judged",
     "deadline.copies",
     "boilerplate.advising",
     "boilerplate.again",

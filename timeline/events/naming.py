@@ -292,10 +292,8 @@ def _told_before(found: Sequence[Event], scene: Scene) -> Event | None:
         return None
     event = next((each for each in found[-_NEAR:] if _gives_day(each, start)), found[-1])
     evidence = event.evidence[-1]
-    near = (
-        evidence.document == scene.document.source.name
-        and scene.mention.span.start - evidence.span.end <= NEAR
-    )
+    here = evidence.document == scene.document.source.name
+    near = here and scene.mention.span.start - evidence.span.end <= NEAR
     day = start.first if isinstance(start, AllDay) else start.at.date()
     fits = event.all_day or isinstance(start, AllDay) or event.start == first(start)
     return event if near and day == event.day and fits else None

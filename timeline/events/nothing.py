@@ -82,7 +82,7 @@ from timeline.events.webpage import is_head_stamp, is_link, is_of_hours, is_prom
 from timeline.events.windows import goes_past, is_window
 from timeline.events.wishes import is_wish
 from timeline.model.text import BlockKind, lies_in
-from timeline.model.when import AllDay, Basis, Moment, Relation
+from timeline.model.when import Basis, Moment, Relation
 
 _CREDIT: Final = 40
 """Code points that the credit behind a caption may have."""

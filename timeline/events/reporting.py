@@ -52,8 +52,9 @@ def is_reporting(scene: Scene, is_row: bool) -> bool:
         or _judges_that(scene, group)
     ):
         return True
-    if not words[group.main].bits & roles.REPORT or weighs(scene, group) or _gives_slot(scene, group):
-    if weighs(scene, group) or _gives_slot(scene, group) or _is_to_come(scene, group):
+    if not words[group.main].bits & roles.REPORT or weighs(scene, group):
+        return False
+    if _gives_slot(scene, group) or _is_to_come(scene, group):
         return False
     refuses = words[group.start].bits & roles.REPORT and not words[group.start].bits & roles.MODAL
     ahead = (not refuses and _is_planned(scene, group)) or _shares_verb(scene, group)

@@ -297,9 +297,4 @@ SETS = (
     "words.counted_from",
     "nouns.links",
     "nouns.hours_headings",
-    "advice.most",
-    "advice.avoid",
-    "advice.best",
-    "advice.slots",
-    "advice.judged",
 )

@@ -118,6 +118,12 @@ def build_listing(slots: Slots) -> Built:
         return None  # "on 22 April and the first open day"
     year = year_of(slots)
     names = [name for name in ("first", "second", "third", "fourth", "fifth") if name in slots]
+    if (
+        "or" not in slots
+        and not any(map(str.isdigit, slots.raw("first")))
+        and isinstance(slots.said("first"), DayNumber)
+    ):
+        return None  # "on three nights, the first, Friday 25 September"
     items: list[Said] = []
     known = next((slots.said(name) for name in names if isinstance(slots.said(name), Date)), None)
     for name in names:
@@ -129,9 +135,6 @@ def build_listing(slots: Slots) -> Built:
             said = make_date(known.month, slots.number(name), known.year) if known else None
         if said is None:
             return None
-        if known and isinstance(said, DayNumber) and said.weekday and said.day < known.day:
-            of_month = make_date(known.month, said.day, known.year)  # "Sat 4 and Sun 5 July"
-            said = replace(of_month, weekday=said.weekday) if of_month else said
         items.append(replace(said, year=said.year or year) if isinstance(said, Date) else said)
     if "wday" in slots and isinstance(items[0], Date):
         items[0] = replace(items[0], weekday=slots.number("wday"))  # "Thurs 17 / Fri 18 Sept"

@@ -110,15 +110,9 @@ def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: 
     words = tense_words(language.code)
     told = words_before(folded, span, begins, words)
     planned = not words.modals.isdisjoint(told[-_SAID - _SAID :])  # "will be told on 15 April"
-    reported = words.reporting.intersection(told[-_SAID:])
-    named = not any(map(words.direction_of, reported))  # "will give a budget statement tomorrow"
-    planned = planned or (named and not words.modals.isdisjoint(told))
-    if reported and not planned:
     spoken = words.reporting.intersection(told[-_SAID:])
-    if spoken and not any(
-        words.direction_of(word) < 0 for word in spoken
-    ):  # "will make a statement on Monday"
-        planned = planned or not words.modals.isdisjoint(told[-_OBJECT:])
+    if spoken and not any(words.direction_of(word) < 0 for word in spoken):
+        planned = planned or not words.modals.isdisjoint(told[-_OBJECT:])  # "will make a statement on Monday"
     if spoken and not planned:
         return True  # "the ministry said on Sunday", not "posted gains on Friday"
     if (

@@ -15,9 +15,8 @@ from timeline.resolve.asides import (
     without_attribution,
     without_described,
 )
-from timeline.resolve.bythen import lasted_until, was_done
-from timeline.resolve.decisions import acts_behind, is_ahead_then, is_as_told, is_awaited
 from timeline.resolve.bythen import has_done, lasted_until, was_done
+from timeline.resolve.decisions import acts_behind, is_ahead_then, is_as_told, is_awaited
 from timeline.resolve.mishaps import is_of_mishap
 from timeline.resolve.reports import without_teller
 from timeline.resolve.setting import picks_day
