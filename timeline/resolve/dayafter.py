@@ -48,24 +48,35 @@ def is_day_after(context: Context, mention: Mention, folded: str, stops: Sequenc
 
 
 def within(context: Context, mention: Mention, text: str, folded: str) -> Context:
-    """The context of a weekday that the days told hold: of them, of the last of them, or none of theirs.
+    """The context of a weekday that the days told hold: of them, or none of theirs.
 
-    "On the closing Sunday" is the last one; "registration closes on Friday" and, months before, "Saturday's
-    gig" are of the coming week.
+    As in "registration closes on Friday" and, months before, "Saturday's gig": of the coming week.
     """
     known, today = context.day, context.today
     if known is None or today is None:
         return context
     begin = max(known.span.end, *(text.rfind(stop, 0, mention.span.start) for stop in (". ", "\n")))
     told = letters_of(folded[begin : mention.span.start])
-    if told and told[-1] in _lasts(context.language.code):
-        week = datetime.combine((known.last or known.day) - _WEEK, time())
-        return context._replace(now=week, day=None, heading_day=None, direction=1)
     owned = mention.span.of(folded).endswith(tense_words(context.language.code).possessive)
     far = owned and not told and known.day - today > _FAR
     if far or any(word in _offered(context.language.code) for word in told):
         return context._replace(day=None, heading_day=None, dated=(None,) * len(context.dated))
     return context
+
+
+def of_closing(context: Context, mention: Mention, folded: str) -> Context | None:
+    """The context of "the closing Sunday": the last one of the days told."""
+    known = context.day
+    told = letters_of(folded[max(0, mention.span.start - _LABEL) : mention.span.start])
+    if known is None or not told or told[-1] not in _lasts(context.language.code):
+        return None
+    last = known.last or context.stretch[1]
+    if last is None or last < known.day:
+        return None
+    week = datetime.combine(last - _WEEK, time())
+    return context._replace(
+        now=week, day=None, heading_day=None, direction=1, dated=(None,) * len(context.dated)
+    )
 
 
 def is_next_row(context: Context, mention: Mention, text: str, folded: str) -> bool:

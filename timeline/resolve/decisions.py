@@ -118,7 +118,8 @@ def _is_set_ahead(folded: str, span: Span, told: Sequence[str], index: int, word
 
     """
     behind, inside = told[index + 1 :], _WORD.findall(folded, span.start, span.end)
-    holds = not {*told[-1:], *inside[:1]}.isdisjoint(words.holding_from)
+    tied = told[-2:] if told and told[-1] in words.function else told[-1:]  # "beginning at"
+    holds = not {*tied, *inside[:1]}.isdisjoint(words.holding_from)
     if not words.stretch_ties.isdisjoint(inside[1:]):
         return False  # "imposed a curfew from 8 p.m. Tuesday to 5 a.m. Wednesday"
     if holds and not words.deciding.isdisjoint(told[max(0, index - _OBJECT) : index]):

@@ -16,6 +16,10 @@ _BEFORE: Final = re.compile(r"([^\W\d_]+) \Z")
 _BEHIND: Final = re.compile(r" ([^\W\d_]+(?:-[^\W\d_]+)*)")
 _NEAR: Final = timedelta(days=95)
 """What lies further back has its year: "discussed cancelling the Nov. 30 meeting"."""
+_NOUN: Final = 40
+"""Code points behind a day in which the noun stands."""
+_WORDS: Final = 2
+"""Words of it: "a March 3 panel *decision*"."""
 _REACH: Final = 24
 
 
@@ -39,9 +43,13 @@ def of_described(mention: Mention, folded: str, language: Language, today: date 
     inside = letters_of(folded[span.start : span.end])  # "after the June 9" is one expression
     behind = _BEHIND.match(folded, span.end)
     told = {*inside, before[1]} if before is not None else set(inside)
-    if behind is None or behind[1] in words.function or words.determining.isdisjoint(told):
+    if behind is None or behind[1] in words.function:
         return 0
-    if behind[1] in words.mishaps:
+    named = letters_of(folded[span.end : span.end + _NOUN])[:_WORDS]
+    over = not (told.isdisjoint(words.indefinite) or words.outcomes.isdisjoint(named))
+    if not over and words.determining.isdisjoint(told):
+        return 0
+    if over or behind[1] in words.mishaps:
         return -1
     last = year_for(said.month, said.day, today=today, direction=-1)
     following = year_for(said.month, said.day, today=today, direction=1)

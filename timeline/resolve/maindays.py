@@ -58,7 +58,7 @@ class MainDays:
             if known.span.start >= last.span.start or block - known.block > _BLOCKS:
                 continue
             here = self._named_in(known.span)
-            if not named.isdisjoint(here):
+            if not named.isdisjoint(here) and (known.block == block or last.block != block):
                 return known
             if doors and (clocked or here) and not (told or self._clocked(last)):
                 return known

@@ -13,7 +13,7 @@ from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Mention, Range, Said, Weekday
 from timeline.model.text import Span
 from timeline.resolve.context import Context, KnownDay
-from timeline.resolve.dayafter import is_day_after, is_next_row, within
+from timeline.resolve.dayafter import is_day_after, is_next_row, of_closing, within
 from timeline.resolve.listed import is_bare
 from timeline.resolve.tensewords import TenseWords, tense_words
 
@@ -48,6 +48,8 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     if known is None or today is None or not _is_bare(mention.said):
         return context
     start, end = known.span.end, mention.span.start
+    if closing := of_closing(context, mention, folded):
+        return closing
     if known.day > today and _is_within(mention, known):
         return within(context, mention, text, folded)
     if not start < end <= start + _REACH or "\n\n" in text[start:end]:

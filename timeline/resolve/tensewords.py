@@ -154,6 +154,8 @@ class TenseWords:
     """What opens before that which is on: "*Gates* open at 1 p.m."."""
     news_of_now: frozenset[str]
     """What the text itself promises for its own day: "The next *advisory* is due at 10 p.m."."""
+    outcomes: frozenset[str]
+    """What a day behind "a" is that of the past with: "vacating a March 3 panel *decision*"."""
     determining: frozenset[str]
     """Before a day that says which one is meant: "*the* April 20 verdict"."""
     deciding: frozenset[str]

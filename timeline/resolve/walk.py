@@ -169,7 +169,7 @@ class _Walker:
         context, ahead = self.context, self.context.direction
         if not (isinstance(mention.said, _TENSELESS) or is_whole(mention.said)):
             ahead = direction(self.folded, mention.span, self.language, *self.blocks.bounds(mention))
-            if ahead > 0:
+            if ahead >= 0:
                 ahead = of_described(mention, self.folded, self.language, context.today) or ahead
         lean = lean_of(self.folded, mention, self.language)
         if ahead != context.direction or lean != context.lean:  # a new frame takes microseconds
