@@ -110,7 +110,7 @@ class DayFrames:
         """The day told last, that of the heading, or the one ahead before it where the last is background."""
         day, heading = context.day, context.heading_day
         words = tense_words(context.language.code)
-        later = day is not None and isinstance(mention.said, Clock) and not self.history
+        later = day is not None and _is_hour(mention) and not self.history
         if later and day and is_of_now(self.folded, self.document.text, mention.span, day, words):
             return heading
         if day and day.bracketed and day.block != block:
@@ -128,7 +128,7 @@ class DayFrames:
         if day and not self.history:
             deed = self._of_deed(day, mention, context, block)
             day = deed or self._of_tense(day, mention, context, block)
-        if day and self.main is not None and isinstance(mention.said, Clock):
+        if day and self.main is not None and _is_hour(mention):
             day = self.main.day_for(mention.span, day, block) or day
         return day or heading
 
@@ -176,6 +176,12 @@ class DayFrames:
         if yet:  # "opened at 8"
             return day if tense >= 0 else None
         return day if tense < 0 else ahead
+
+
+def _is_hour(mention: Mention) -> bool:
+    """Whether nothing but a clock time is told, in a zone or in none."""
+    said = mention.said
+    return isinstance(said, Clock) or (isinstance(said, At) and said.day is None and said.clock is not None)
 
 
 def with_main(known: KnownDay, context: Context, document: Document) -> KnownDay:
