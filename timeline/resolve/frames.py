@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.model.said import Approx, At, Clock, DayPart, Mention, Range
+from timeline.model.said import Approx, At, Clock, DayPart, Mention, Period, Range, Said, Shift
 from timeline.model.text import BlockKind, Document
 from timeline.model.when import Basis
 from timeline.resolve.context import Context, KnownDay
+from timeline.resolve.day import told_day
 from timeline.resolve.maindays import MainDays, is_of_now
 from timeline.resolve.nearby import stands_alone
 from timeline.resolve.recounts import RECENT, is_alleged, is_of_court
@@ -128,9 +129,17 @@ class DayFrames:
         if day and not self.history:
             deed = self._of_deed(day, mention, context, block)
             day = deed or self._of_tense(day, mention, context, block)
-        if day and self.main is not None and _is_hour(mention):
-            day = self.main.day_for(mention.span, day, block) or day
+        if day and self.main is not None:
+            day = self.main.of_occasion(mention.span) or day
+            day = (_is_hour(mention) and self.main.day_for(mention.span, day, block)) or day
         return day or heading
+
+    def counting_back(self, said: Said, context: Context) -> Context:
+        """The context of "the day before" in a clause not of the past: never counted from a day gone by."""
+        told, today, ahead = told_day(context), context.today, self.ahead
+        if ahead is None or told is None or today is None or told >= today or context.direction < 0:
+            return context
+        return context._replace(told=ahead.day) if _counts_back(said) else context
 
     def _of_deed(self, day: KnownDay, mention: Mention, context: Context, block: int) -> KnownDay | None:
         """The day of the deed that is told, where the day told last is only one in court."""
@@ -176,6 +185,16 @@ class DayFrames:
         if yet:  # "opened at 8"
             return day if tense >= 0 else None
         return day if tense < 0 else ahead
+
+
+def _counts_back(said: Said | None) -> bool:
+    """Whether it is counted back from what was told: "by noon the day prior"."""
+    if isinstance(said, Range):
+        return said.start is None and _counts_back(said.end)
+    day = said.day if isinstance(said, At) else said
+    if isinstance(day, Period):
+        return day.which == "preceding"
+    return isinstance(day, Shift) and day.told and day.sign < 0
 
 
 def _is_hour(mention: Mention) -> bool:

@@ -18,6 +18,8 @@ _REACH: Final = 160
 """Code points of a sentence beside a time."""
 _SUBJECT: Final = 5
 """Words at the head of a sentence that hold its subject."""
+_OCCASION: Final = 40
+"""Code points of "on the day of the meeting"."""
 _KEPT: Final = 4
 """Days that are remembered."""
 _BLOCKS: Final = 2
@@ -65,6 +67,13 @@ class MainDays:
             if doors and clocked and not self._clocked(last):
                 return known
         return None
+
+    def of_occasion(self, span: Span) -> KnownDay | None:
+        """The day last told with an hour, where "on the day of the meeting" stands behind a time."""
+        behind = self.folded[span.end : span.end + _OCCASION].lstrip()
+        if not behind.startswith(self.words.occasions):
+            return None
+        return next((known for known, clocked in reversed(self.days) if clocked), None)
 
     def _clocked(self, known: KnownDay) -> bool:
         return any(clocked for each, clocked in self.days if each.span == known.span)

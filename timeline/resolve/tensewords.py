@@ -150,6 +150,8 @@ class TenseWords:
     """What was done with these holds from then on: "*issued* a warning from Friday to Sunday"."""
     awaiting: frozenset[str]
     """What is ready "for" the happening of a day: "*tickets* for Saturday's game"."""
+    occasions: tuple[str, ...]
+    """Behind a time these make it one of what has an hour: "by noon *on the day of the meeting*"."""
     doors: frozenset[str]
     """What opens before that which is on: "*Gates* open at 1 p.m."."""
     news_of_now: frozenset[str]
@@ -258,6 +260,7 @@ def tense_words(code: str) -> TenseWords:
             "gerund_suffixes",
             "adverb_suffixes",
             "plural_suffixes",
+            "occasions",
         )
     }
     listed["verbs"] = infinitives(code) | listed["infinitive"]

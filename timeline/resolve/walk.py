@@ -117,7 +117,7 @@ class _Walker:
             if heading := self.zoner.headings.heading_of(mention, said, block):
                 self.context = self.context._replace(heading_zone=heading)
             return
-        context = self._frame(mention, block)
+        context = self.frames.counting_back(said, self._frame(mention, block))
         if self.told_year and counts_years(said):
             context = context._replace(told=date(self.told_year, 1, 1))
         old = self.history and not (self.announces and context.direction >= 0)
