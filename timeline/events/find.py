@@ -14,12 +14,14 @@ from timeline.events.chains import is_chain
 from timeline.events.closing import closes
 from timeline.events.columns import leads_row
 from timeline.events.counted import amount_of
+from timeline.events.daylists import events_under
 from timeline.events.denied import begins_then, without_denial
 from timeline.events.drafts import as_drafted
 from timeline.events.ellipsis import one_of_several
 from timeline.events.ends import end_last, ends_told, repeats_end, stands_alone, tells_alone
 from timeline.events.evening import with_evenings
 from timeline.events.exceptions import leave_out
+from timeline.events.framed import day_of_clock, frames_clock
 from timeline.events.frames import joined_labels, without_frames
 from timeline.events.gridcells import event_of_cell
 from timeline.events.issued import warning_meant, warning_of_bullets
@@ -60,10 +62,12 @@ from timeline.model.event import Event, Status
 from timeline.model.text import BlockKind, Document, Span
 from timeline.model.unwrapped import quoted, unwrapped
 from timeline.model.values import replace
-from timeline.model.when import AllDay, Moment, Relation, Resolved, Unresolved
+from timeline.model.when import Relation, Resolved, Unresolved
 
 _QUOTES: Final = '"\u201d'
 """What closes a quotation that a place ends."""
+_HEADING: Final = "day heading"
+"""Why a day tells of nothing that stands alone over what follows."""
 _SHORT: Final = 600
 """Code points up to which a paragraph without a verb is read as a row."""
 
@@ -128,6 +132,7 @@ def _judged(
             found.append(own)
         elif reason := _add(found, scene, beside):
             refused.append(Refused(scene.mention.span, reason))
+            found.extend(events_under(scene) if reason == _HEADING else ())
     told = joined_labels(without_frames(with_reopenings(found, words.code), layout), layout)
     told = without_asked(without_greetings(told, document.text, words), layout)
     told = with_later_words(with_evenings(with_parallels(told, layout), layout), layout)
@@ -184,9 +189,9 @@ def _add(found: list[Event], scene: Scene, beside: Sequence[Resolved]) -> str:
     if scene.mention.cell is not None and (filled := event_of_cell(scene, scene.mention.cell)):
         found.append(filled)
         return ""
-    if is_row and _day_of_clock(scene, beside):
+    if is_row and day_of_clock(scene, beside):
         return "day of a clock time in the row"
-    if _frames_clock(scene, beside) or leads_to_list(scene, beside):
+    if frames_clock(scene, beside) or leads_to_list(scene, beside):
         return "days of a clock time in the clause"
     if is_told_again(scene, beside):
         return "told again on another clock"
@@ -231,39 +236,6 @@ def _ends_last(found: list[Event], scene: Scene, kind: Kind, *, is_row: bool) ->
     if not over and (kind is not Kind.END or tells_alone(found, scene)):
         return False
     return end_last(found, scene) or not stands_alone(scene)
-
-
-def _day_of_clock(scene: Scene, beside: Sequence[Resolved]) -> bool:
-    """Whether a day stands in a row that tells a clock time of that day, too."""
-    start = scene.mention.start
-    if not isinstance(start, AllDay) or start.last > start.first:
-        return False
-    text = scene.document.text
-    return any(
-        isinstance(other.start, Moment)
-        and other.start.at.date() == start.first
-        and "\n"
-        not in text[
-            min(other.span.start, scene.mention.span.start) : max(other.span.end, scene.mention.span.end)
-        ]
-        for other in beside
-    )
-
-
-def _frames_clock(scene: Scene, beside: Sequence[Resolved]) -> bool:
-    """Whether days only frame a clock time of the clause: "peaks this weekend at 12:33 a.m. Saturday"."""
-    start = scene.mention.start
-    if not isinstance(start, AllDay) or start.last == start.first or scene.mention.rrule:
-        return False
-    words = scene.sentence.words
-    begin, end = words[scene.clause.start].start, words[scene.clause.end - 1].end
-    return any(
-        isinstance(other.start, Moment)
-        and start.first <= other.start.at.date() <= start.last
-        and scene.mention.span.end <= other.span.start < end
-        and begin <= scene.mention.span.start
-        for other in beside
-    )
 
 
 def _title(found: Sequence[Event], scene: Scene, kind: Kind, *, is_row: bool) -> Title:

@@ -14,6 +14,7 @@ from timeline.model.text import Span
 _NAME: Final = re.compile(r"[^\W\d_]{3}")
 """Letters that something is named by, beside times and what stands in brackets."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_HOUR_ALONE: Final = re.compile(r"\(\d")
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 
 
@@ -33,10 +34,12 @@ def parted(layout: Layout, spans: Sequence[Span], *, is_row: bool) -> list[Span]
 
 
 def _parts(layout: Layout, span: Span) -> list[Span]:
-    """What semicolons part that stand in no bracket."""
+    """What semicolons part that stand in no bracket, or commas behind hours that do."""
     text = layout.document.text
-    if text.find(";", span.start, span.end) < 0 or len(layout.times_in(span)) == 1:
+    if len(layout.times_in(span)) == 1:
         return []
+    if text.find(";", span.start, span.end) < 0:
+        return _behind_brackets(layout, span)
     parts, start, depth = list[Span](), span.start, 0
     for at in range(span.start, span.end):
         depth += (text[at] == "(") - (text[at] == ")")
@@ -44,6 +47,23 @@ def _parts(layout: Layout, span: Span) -> list[Span]:
             parts.append(Span(start, at))
             start = at + 1
     return [*parts, Span(start, span.end)] if start < span.end else parts
+
+
+def _behind_brackets(layout: Layout, span: Span) -> list[Span]:
+    """Items that each end with their hour in a bracket: "Reds v Blues (14.30), Lions v Bears (17.15)"."""
+    text = layout.document.text
+    ends = [time.end for time in layout.times_in(span) if _HOUR_ALONE.match(text, time.start - 1)]
+    if text.find("),", span.start, span.end) < 0 or not text[span.start : span.end].rstrip(" .\n").endswith(
+        ")"
+    ):
+        return []
+    parts, start = list[Span](), span.start
+    for end in ends:
+        if text.startswith("),", end) and end < span.end:
+            parts.append(Span(start, end + 1))
+            start = end + len("),")
+    last = Span(start, span.end)
+    return [*parts, last] if parts and layout.times_in(last) else []
 
 
 def _name(layout: Layout, part: Span, *, is_row: bool) -> list[str]:

@@ -22,6 +22,7 @@ from timeline.model.text import Span, lies_in
 _HOUR: Final = r"(?:[01]?\d|2[0-4])"
 _ONE: Final = rf"(?:{_HOUR}[.:][0-5][05]|[0-2]\d[0-5][05]|{_HOUR})(?![\w%]|[.,:/]\d)"
 _BEFORE: Final = re.compile(r"(?P<tie>[(\[]|[,;:] ?|[ \t][-\u2013\u2014] |[ \t]{2,}|\t|[ ])\Z")
+_TIES: Final = frozenset(" \t([,;:")
 _CLOSED: Final = re.compile(r"[ \t]*(?:\n|\Z|[;|)\]]|,(?!\d)|[.](?:\s|\Z))|[ ][-\u2013\u2014|/] ")
 _DECIMAL: Final = re.compile(r"\d{1,3}[.]\d\d(?![\w%]|[.,:/]\d)")
 _LINE_ENDS: Final = re.compile(r"[ \t]*(?:\n|\Z)")
@@ -87,6 +88,7 @@ class _Table(NamedTuple):
 
     hours: re.Pattern[str]
     figures: frozenset[str]
+    scored: frozenset[str]
     function: frozenset[str]
 
 
@@ -143,8 +145,10 @@ def _hours(text: _Text) -> tuple[list[_Hour], list[int]]:
     results: list[int] = []
     last = -1
     for figure in figures_in(folded):
+        if folded[figure - 1 : figure] not in _TIES or figure < last:
+            continue
         tie = _BEFORE.search(folded, max(0, figure - _TIE), figure)
-        match = text.table.hours.match(folded, figure) if figure > last and tie else None
+        match = text.table.hours.match(folded, figure) if tie else None
         if (
             tie
             and match is None
@@ -161,7 +165,7 @@ def _hours(text: _Text) -> tuple[list[_Hour], list[int]]:
         span = Span(*match.span())
         at = bisect_left(spans, span)
         near = [mention for mention in text.found[max(0, at - 1) : at + 1] if mention.span.overlaps(span)]
-        if any(not isinstance(mention.said, Year) or mention.span != span for mention in near):
+        if not all(_gives_way(mention, span) for mention in near):
             continue
         first, second = match["first"], match["second"]
         said = _said(first, second)
@@ -172,6 +176,14 @@ def _hours(text: _Text) -> tuple[list[_Hour], list[int]]:
         last = span.end
         hours.append(_Hour(span, said, first, second, tie["tie"], bool(match["late"])))
     return hours, results
+
+
+def _gives_way(mention: Mention, span: Span) -> bool:
+    """Whether what has been read there is a year, or only the end of the hours: "9 till 1"."""
+    said = mention.said
+    if isinstance(said, Range):
+        return said.relation == "until" and said.day is None and mention.span.end == span.end
+    return isinstance(said, Year) and mention.span == span
 
 
 def _said(first: str, second: str | None) -> Clock | Range | None:
@@ -214,7 +226,8 @@ def _stands(hour: _Hour, day: Mention | None, text: _Text) -> bool:
     """Whether a day before the numbers makes them hours, and no word of their line another figure."""
     folded, begin = text.folded, _line(hour, text.folded)
     before = _STOP.split(folded[begin : hour.span.start])[-1]
-    if not text.table.figures.isdisjoint(letters_of(before)):
+    told = letters_of(before)
+    if not text.table.figures.isdisjoint(told) or (hour.bare and not text.table.scored.isdisjoint(told)):
         return False
     if day is not None and _is_beside(day, hour, folded):
         return not hour.bare or hour.late or _are_hours_of(day, hour)
@@ -268,11 +281,14 @@ def _table(code: str) -> _Table:
     settings: Mapping[str, Any] = load_language(code).settings
     accept = settings["accept"]
     late = at_word_start(sorted(accept["till_late"], key=len, reverse=True))
-    to = between_hours(code)
+    until = load_language(code).classes.get("until", {}).get(1, ())
+    ends = at_word_start(sorted(filter(str.isalpha, until), key=len, reverse=True))
+    to = f"(?:{between_hours(code)}|{ends})"
     return _Table(
         re.compile(
             rf"(?P<first>{_ONE})(?:(?P<late> {late})\b|(?: ?[-\u2013\u2014] ?| {to} )(?P<second>{_ONE}))?"
         ),
-        frozenset((*accept["row_prices"], *accept["scored"])),
+        frozenset(accept["row_prices"]),
+        frozenset(accept["scored"]),
         frozenset((*accept["function"], *accept["measures"])),
     )
