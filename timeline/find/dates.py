@@ -11,7 +11,7 @@ from timeline.find.daytitles import names_more
 from timeline.find.headcounts import counts_several
 from timeline.find.pickedyears import in_picked_year
 from timeline.find.slots import Built, Slots
-from timeline.find.wordranks import is_no_day
+from timeline.find.wordranks import is_dated, is_no_day
 from timeline.find.yearhours import is_hour, leads_day, year_behind
 from timeline.model.said import Date, DayNumber, DayOffset, Grain, Holiday, Period, Range, Said, Weekday
 
@@ -151,7 +151,7 @@ def build_day_number(slots: Slots) -> Built:
             return None  # "announced on Tuesday the first generation", "one on Monday, the second on Tuesday"
     if slots.has_class("day", "ordw") and not {"wday", "month_of", "month_word"} & slots.names():
         after = re.match(r" ([^\W\d_]+)", slots.folded[slots.end : slots.end + _REACH])
-        if after and (not slots.classes_after() or "part" in slots.classes_after()):
+        if is_dated(slots) or (after and (not slots.classes_after() or "part" in slots.classes_after())):
             return None  # "from the first launch pad", "on the first evening"
     shift = None
     if "month_of" in slots:

@@ -130,8 +130,9 @@ def build_same_day(slots: Slots) -> Built:
         return Period(Grain.DAY, 0, which=which)
     if which == "next":
         which = "following"
-    if which == "last" and slots.begins_line():
-        return None  # "Last day to enrol: 20 April"
+    articles = slots.settings.get("accept", {}).get("articles", ())
+    if which == "last" and not (slots.words().split()[0] in articles or slots.follows(articles, 1)):
+        return None  # "Last day to enrol: 20 April", "Friday, 17 July: Last day of classes"
     on = slots.settings.get("stretch", {}).get("on", ())
     if which == "last" and slots.follows(on, reach=2) and not is_of_other(slots):
         return Nth(-1, Grain.DAY)  # "on the last day", not "in the last day"

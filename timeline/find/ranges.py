@@ -151,6 +151,8 @@ def _share(start: Said, end: Said) -> Range | None:
             return None  # "Day 1 - Thursday, 19 September"
         return Range(replace(shared, weekday=start.weekday, year_shift=end.year_shift), end)
     if isinstance(start, Date) and isinstance(end, Date):
+        if (start.month, start.year) == (end.month, end.year) and end.day < start.day:
+            return None  # "starts Tues 6 Oct - Mon 5 Oct is a holiday"
         if start.year is None and end.year is not None:
             year = end.year - (1 if (start.month, start.day) > (end.month, end.day) else 0)
             start = replace(start, year=year)

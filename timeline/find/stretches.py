@@ -19,6 +19,7 @@ _STOPS: Final = frozenset(".!?:;\n\u2022-")
 _ORDINAL: Final = frozenset({"ordw"})
 _DAY: Final = frozenset({"day_word"})
 _BEHIND: Final = re.compile(r" +([^\W\d_]+)(?:[ \n]+([^\W\d_]+))?")
+_BEHIND_LABEL: Final = re.compile(r"[^\W\d_]: \Z")
 _BEFORE: Final = re.compile(r"([^\W\d_]+|\d+) +$")
 
 
@@ -28,6 +29,10 @@ def build_stretch_day(slots: Slots) -> Built:
         return None
     if "again" in slots and not _counts_on(slots):
         return None
+    if slots.begins_with("number") and _BEHIND_LABEL.search(
+        slots.folded, max(0, slots.start - 3), slots.start
+    ):
+        return None  # "Air show: second day at Le Bourget" under its date
     return day_of_stretch(slots, slots.number("number") or slots.number("opening") or slots.number("again"))
 
 

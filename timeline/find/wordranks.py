@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.find.slots import Slots
 
+_ASIDE: Final = re.compile(r"(?:,\s|\s\()([^\W\d_]+),? \d")
 _DAY_BEHIND: Final = re.compile(r" \d{1,2}(?![\d:%]|\.\d| ?[ap]\.?m)")
 
 
@@ -17,3 +18,12 @@ def is_no_day(slots: Slots) -> bool:
         return True
     before_month = slots.begins_with("day") and slots.ends_with("month")
     return before_month and _DAY_BEHIND.match(slots.folded, slots.end) is not None
+
+
+def is_dated(slots: Slots) -> bool:
+    """Whether what is ranked has its own date right behind: "on the first, Friday 25 September, we"."""
+    match = _ASIDE.match(slots.folded, slots.end)
+    known = slots.settings.get("accept", {})
+    if match is None or match[1] in known.get("function", ()):
+        return False
+    return match[1] in known.get("before_day", ())  # the names of weekdays among them

@@ -95,8 +95,13 @@ def zone_told_once(name: str, text: str, code: str) -> str | None:
 
 
 def _is_ground(text: str, start: int, name: str, language: Language) -> bool:
-    """Whether the name of a country is that of a ground: "at the Emirates", but "in the Emirates"."""
+    """Whether a name is that of a ground or a house: "at the Emirates", "in the Minster"."""
     before = _BEFORE.search(text, max(0, start - _REACH), start)
+    for article in language.settings.get("accept", {}).get("articles", ()):
+        if text.endswith(f" {article} ", 0, start):
+            town = zones.place(name, language.code)  # not "the Hague"
+            if town is not None and town.kind == "city" and not town.name.lower().startswith(article):
+                return True
     if before is None or before[1].lower() not in language.settings.get("place", {}).get("grounds", ()):
         return False
     found = zones.place(name, language.code)
