@@ -27,7 +27,12 @@ def lasts_until(scene: Scene, *, named: bool = True) -> bool:
     """
     if not is_until(scene) or _is_over(scene) or not _holds(scene):
         return False
-    return not named or bool(_named(scene))
+    if scene.mention.rrule:
+        return False  # "The last tram runs until 11pm on Fridays"
+    told = _named(scene)
+    return not named or (
+        bool(told) and not any(word.low in scene.words.sets["nouns.weather"] for word in told)
+    )
 
 
 def kind_told(found: Sequence[Event], scene: Scene, kind: Kind, *, has_slot: bool) -> Kind:
