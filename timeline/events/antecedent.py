@@ -97,6 +97,8 @@ def names_new_slot(scene: Scene) -> bool:
 def _new_slot(scene: Scene) -> int | None:
     """The word behind "new date"."""
     low, sets, start = scene.sentence.low, scene.words.sets, scene.clause.start
+    if scene.at and low[scene.at - 1] in sets["moved.was"]:
+        return None  # "(new date - was 13 February)"
     if scene.clause_at and not any(map(is_word, scene.sentence.words[start : scene.at])):
         start = scene.sentence.clauses[scene.clause_at - 1].start  # "the new date: 27 March"
     for index in range(start, scene.at - 1):

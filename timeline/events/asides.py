@@ -70,6 +70,13 @@ def _is_relative(words: Sequence[Word], group: Group) -> bool:
     return at >= 0 and bool(words[at].bits & roles.RELATIVE)
 
 
+def _looks_back(words: Sequence[Word], opened: int, index: int) -> bool:
+    """Whether a bracket only tells what a slot was: "(new date; *was* Feb 13)"."""
+    if index - 2 < opened:
+        return False
+    return bool(words[index - 1].bits & roles.COPULA and words[index - 2].bits & roles.MARK)
+
+
 def unbracketed(words: Sequence[Word], groups: Sequence[Group], at: int) -> list[Group]:
     """The verbs of a sentence, without those in brackets or last behind word `at`: "(booking required)"."""
     opened, inside = len(words), set[int]()
@@ -77,7 +84,7 @@ def unbracketed(words: Sequence[Word], groups: Sequence[Group], at: int) -> list
         word = words[index]
         if word.low == "(":
             opened = index
-        elif word.bits & roles.TIME:
+        elif word.bits & roles.TIME and not _looks_back(words, opened, index):
             opened = len(words)  # what has a time of its own is no aside
         elif word.low == ")":
             inside.update(range(opened, index))

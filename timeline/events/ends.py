@@ -25,6 +25,8 @@ _LINK: Final = 200
 """Code points between a time and its twin, an address among them."""
 _NIGHT: Final = timedelta(hours=6)
 """What ends so early in the morning is of the day before."""
+_ROWS: Final = 4
+"""Events among which a labelled row names the one that it ends."""
 _LONGEST: Final = timedelta(days=7)
 """An end told in a later clause lies at most so far from its start."""
 
@@ -36,7 +38,8 @@ def end_last(found: list[Event], scene: Scene) -> bool:
     until = scene.mention.end or scene.mention.start
     if not found or until is None:
         return False
-    event = found[-1]
+    index = _ended_by_name(found, scene, until)
+    event = found[index]
     last = event.evidence[-1]
     if last.document != scene.document.source.name or scene.mention.span.start - last.span.end > NEAR:
         return False
@@ -51,8 +54,24 @@ def end_last(found: list[Event], scene: Scene) -> bool:
         and ended.end - ended.start > _LONGEST
     ):
         return False
-    found[-1] = ended
+    found[index] = ended
     return True
+
+
+def _ended_by_name(found: Sequence[Event], scene: Scene, until: When) -> int:
+    """Which event a labelled row ends by its name: "Term starts", "Half term", then "Term ends: 17 July"."""
+    words = scene.sentence.words
+    if scene.block.kind is not BlockKind.ROW or scene.at < len("X:") or words[scene.at - 1].low != ":":
+        return -1
+    named = {
+        word.low for word in words[: scene.at] if is_word(word) and not word.bits & (_SMALL | roles.TIME)
+    }
+    for index in range(-1, -1 - min(_ROWS, len(found)), -1):
+        title = set(found[index].title.lower().split())
+        begins = any(scene.words.roles.get(word, 0) & roles.BEGIN for word in title)
+        if begins and named & title and with_end(found[index], until) is not None:
+            return index
+    return -1
 
 
 def _is_end(event: Event, scene: Scene) -> bool:

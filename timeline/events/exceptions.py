@@ -1,4 +1,4 @@
-"""Days on which a series that was just told is not on: "There is no meeting on April 15"."""
+"""Days on which a series just told is not on, or is on for the last time: "no meeting on April 15"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from timeline.model.when import AllDay
 
 _BYDAY: Final = re.compile(r"BYDAY=([^;]+)")
 _CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_BOUND: Final = re.compile("UNTIL=|COUNT=")
 _LAST: Final = 3
 """Events told before among which the series is looked for."""
 _HEAD: Final = 3
@@ -30,17 +31,37 @@ def leave_out(found: list[Event], scene: Scene) -> bool:
     start = scene.mention.start
     if not isinstance(start, AllDay) or start.last > start.first or scene.mention.rrule:
         return False
-    if not _denies(scene):
+    is_last = _is_last(scene)
+    if not is_last and not _denies(scene):
         return False
     for index in range(len(found) - 1, max(-1, len(found) - 1 - _LAST), -1):
         event = found[index]
         near = event.evidence[-1].document == scene.document.source.name
         if not event.rrule or not near or scene.mention.span.start - event.evidence[-1].span.end > NEAR:
             continue
+        if is_last and _is_on(event, start.first):
+            rule = event.rrule
+            if _BOUND.search(rule) is None:
+                found[index] = replace(event, rrule=f"{rule};UNTIL={start.first:%Y%m%d}")
+            return True
         if _is_on(event, start.first):
             found[index] = replace(event, exdates=(*event.exdates, _occurrence(event, start.first)))
             return True
     return False
+
+
+def _is_last(scene: Scene) -> bool:
+    """Whether a bracket or a clause says that a series is on then for the last time: "(last one 17 July)"."""
+    words, sets, at = scene.sentence.words, scene.words.sets, scene.at
+    while (
+        at
+        and words[at - 1].bits & (roles.LEAD | roles.COPULA)
+        and words[at - 1].low not in sets["labels.last"]
+    ):
+        at -= 1
+    if at and (words[at - 1].low in sets["words.one"] or words[at - 1].bits & roles.HAPPENING):
+        at -= 1
+    return at > 0 and words[at - 1].low in sets["labels.last"]
 
 
 def _denies(scene: Scene) -> bool:

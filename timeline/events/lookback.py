@@ -52,7 +52,14 @@ def is_owner_gone_by(scene: Scene, is_row: bool) -> bool:
 
 def _is_old_slot(scene: Scene) -> bool:
     """Whether a bracket behind a time tells the one that it replaces: "Friday at 5 pm (was 4 pm)"."""
-    low, at = scene.sentence.low, scene.at
-    if at < _LEAST or low[at - 2] != "(" or low[at - 1] not in scene.words.sets["moved.was"]:
+    low, at, sets = scene.sentence.low, scene.at, scene.words.sets
+    if (
+        at < _LEAST
+        or low[at - 1] not in sets["moved.was"]
+        or not scene.sentence.words[at - 2].bits & roles.MARK
+    ):
         return False
-    return any(word.bits & roles.TIME for word in scene.sentence.words[: at - 2])
+    if low[at - 2] == "(" and any(word.bits & roles.TIME for word in scene.sentence.words[: at - 2]):
+        return True
+    new = low[max(0, at - _LEAST - 1) : at - 2]  # "[new date - was Feb 13]"
+    return len(new) > 1 and new[-2] in sets["moved.new"] and new[-1] in sets["moved.dates"]

@@ -18,18 +18,36 @@ from timeline.model.when import AllDay, Basis
 _SMALL: Final = roles.FUNCTION | roles.LEAD | roles.ADVERB | roles.TIME
 
 
-def lasts_until(scene: Scene) -> bool:
-    """Whether what is named is told to be so until a day, or an hour of a day, that is not over."""
+def lasts_until(scene: Scene, *, named: bool = True) -> bool:
+    """Whether it is told to be so until a day, or an hour of a day, that is not over.
+
+    Args:
+        scene: the time where it stands.
+        named: whether the clause must name what is so.
+    """
     if not is_until(scene) or _is_over(scene) or not _holds(scene):
         return False
-    return bool(_named(scene))
+    if scene.mention.rrule:
+        return False  # "The last tram runs until 11pm on Fridays"
+    told = _named(scene)
+    return not named or (
+        bool(told) and not any(word.low in scene.words.sets["nouns.weather"] for word in told)
+    )
 
 
 def kind_told(found: Sequence[Event], scene: Scene, kind: Kind, *, has_slot: bool) -> Kind:
     """What the time is once slots are known, and what was told before: a slot is no limit of anything."""
     if has_slot:
         return Kind.POINT
+    if kind is Kind.EFFECT and found and _goes_on(found[-1], scene):
+        return Kind.END
     return Kind.EFFECT if kind is Kind.END and _outlives(found, scene) else kind
+
+
+def _goes_on(event: Event, scene: Scene) -> bool:
+    """Whether the sentence has told what it is: "closed on 1 March and remains closed until 20 April"."""
+    inside = event.evidence[-1].span.start >= scene.sentence.span.start and scene.clause_at > 0
+    return inside and event.end is None and lasts_until(scene, named=False) and not _named(scene)
 
 
 def _outlives(found: Sequence[Event], scene: Scene) -> bool:
@@ -48,6 +66,11 @@ def _is_over(scene: Scene) -> bool:
     published, end = scene.document.published, scene.mention.start or scene.mention.end
     if published is None or end is None:
         return published is not None
+    told = scene.sentence.low[: scene.at]
+    if told and told[0] in scene.words.sets["words.open_conditions"]:
+        return True  # "If the pool is closed until Friday"
+    if any(word.isdigit() and len(word) == len("2019") and int(word) < published.at.year for word in told):
+        return True  # "In 2019 the bridge was closed until 12 April"
     day = end.last if isinstance(end, AllDay) else end.at.date()
     if not isinstance(end, AllDay) and end.day_from.basis is not Basis.STATED:
         return True  # "closed until 9 a.m."

@@ -68,7 +68,8 @@ def _is_none(scene: Scene, group: Group) -> bool:
     if words[at].low not in scene.words.sets["words.none"]:
         return False
     behind = [word for word in words[at + 1 : scene.at] if is_word(word) and not word.bits & roles.LEAD]
-    return bool(behind) and bool(behind[-1].bits & roles.HAPPENING)
+    papers = scene.words.sets["nouns.warnings"]
+    return bool(behind) and bool(behind[-1].bits & roles.HAPPENING or behind[-1].low in papers)
 
 
 def is_free_before(scene: Scene, group: Group) -> bool:

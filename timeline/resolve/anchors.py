@@ -125,6 +125,8 @@ def is_unkept(found: Ground, folded: str, span: Span, context: Context, begins: 
         return True
     if not words.instead.isdisjoint(told[-_INSTEAD:]):
         return True
+    if known and not words.denying.isdisjoint(told[-1:]):
+        return True  # "is on 12 May, not 5 May"
     slot = max((index for index, word in enumerate(told) if word in words.slots), default=-1)
     if slot < max(1, len(told) - _INSTEAD) or words.moves.intersection(told[slot:]):
         return False
