@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 ASIDE_PHRASES = (
+    "boilerplate.at_work",
     "boilerplate.any_day",
     "boilerplate.day_off",
     "boilerplate.disclosed",
 )
 
 ASIDE_SETS = (
+    "boilerplate.footage",
+    "boilerplate.reporting",
+    "boilerplate.witnesses",
+    "boilerplate.taking",
+    "boilerplate.off",
     "deadline.copies",
     "boilerplate.advising",
     "boilerplate.again",
