@@ -27,11 +27,24 @@ def is_day_of_act(scene: Scene, is_row: bool) -> bool:
     """Whether something only got its slot on that day: "on Monday scheduled a hearing for Dec. 3"."""
     if is_row or not isinstance(scene.mention.start, AllDay):
         return False
+    if _was_given(scene):
+        return True
     act = _act_of(scene)
     if act is None or act.slot == scene.at or _is_led(scene, scene.at):
         return False
     owned = scene.sentence.words[scene.at].end > scene.mention.span.end  # "on Friday's agenda"
     return not owned and (scene.at < act.verb or scene.at > act.slot or scene.at == act.verb + 1)
+
+
+def _was_given(scene: Scene) -> bool:
+    """Whether a slot was given on that day, told of what gets it: "A hearing was set Monday for April 6"."""
+    group, words, at = scene.verb(), scene.sentence.words, scene.at
+    if group is None or group.end > at or words[group.main].low not in scene.words.sets["setters.acts"]:
+        return False
+    if not group.bits & roles.COPULA or group.bits & roles.MODAL or at + 2 >= len(words):
+        return False
+    led = all(word.bits & roles.LEAD for word in words[group.end : at]) and not _is_led(scene, at)
+    return led and bool(words[at + 2].bits & roles.TIME) and _is_led(scene, at + 2)
 
 
 def what_gets_slot(scene: Scene) -> str:

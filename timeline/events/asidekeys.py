@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ASIDE_PHRASES = (
+    "boilerplate.at_work",
     "boilerplate.any_day",
     "boilerplate.day_off",
     "boilerplate.disclosed",
@@ -14,6 +15,11 @@ ASIDE_SETS = (
     "advice.best",
     "advice.slots",
     "advice.judged",
+    "boilerplate.footage",
+    "boilerplate.reporting",
+    "boilerplate.witnesses",
+    "boilerplate.taking",
+    "boilerplate.off",
     "deadline.copies",
     "boilerplate.advising",
     "boilerplate.again",

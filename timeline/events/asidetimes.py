@@ -9,7 +9,6 @@ from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import is_word
 from timeline.model.said import Weekday
-from timeline.model.text import BlockKind
 from timeline.model.when import AllDay, Basis, Moment, Relation
 
 _PRICE: Final = re.compile(
@@ -32,9 +31,12 @@ def is_close_of_minutes(scene: Scene, _row: bool) -> bool:
     at = next((index for index in range(len(told) - 1, -1, -1) if told[index] in sets["minutes.rose"]), None)
     if at is None or _is_planned(scene, at):
         return False
-    if any(is_word(word) and not word.bits & roles.LEAD for word in words[at + 1 : scene.at]):
-        return False
-    sat = any(word.low in sets["minutes.sittings"] for word in words[:at])
+    sittings = sets["minutes.sittings"]
+    between = [word for word in words[at + 1 : scene.at] if is_word(word) and not word.bits & roles.LEAD]
+    closes = between and between[0].bits & roles.DETERMINER and between[-1].low in sittings
+    if between and not closes:
+        return False  # "closed session 5:30 p.m."
+    sat = any(word.low in sittings for word in words[: scene.at])
     return sat or told[at] in sets["minutes.adjourned"]
 
 
@@ -64,10 +66,19 @@ def is_paper_stamp(scene: Scene, is_row: bool) -> bool:
     if at < 1 or not (over or isinstance(scene.mention.mention.said, Weekday)):
         return False
     papers = sets["nouns.papers"] | sets["boilerplate.papers"]
+    by = next((index for index in range(at, max(0, at - _NEAR), -1) if words[index].bits & roles.AGENT), at)
+    at = by - 1 if words[by].bits & roles.AGENT else at  # "an email seen by the Herald on Monday"
     if words[at].low in sets["boilerplate.seen"] and not words[at - 1].bits & roles.AUXILIARY:
         return any(word.low in papers for word in words[max(0, at - _NEAR) : at])
-    short = sum(map(is_word, words[: scene.at])) <= _SHORT and scene.block.kind is not BlockKind.PARAGRAPH
-    return over and is_row and short and bool(words[at].bits & roles.ISSUE) and words[at - 1].low in papers
+    short = sum(map(is_word, words[: scene.at])) <= _SHORT
+    told = any(word.bits & (roles.DETERMINER | roles.AUXILIARY) for word in words[: scene.at])
+    return (
+        over
+        and (is_row or not told)
+        and short
+        and bool(words[at].bits & roles.ISSUE)
+        and words[at - 1].low in papers
+    )
 
 
 def is_wish_before(scene: Scene, _row: bool) -> bool:
@@ -87,6 +98,26 @@ def is_wish_before(scene: Scene, _row: bool) -> bool:
         return any(word.bits & roles.GERUND for word in words[scene.clause.start : scene.at])
     wanted = not sets["boilerplate.wanting"].isdisjoint(told)
     return wanted and not sets["boilerplate.news"].isdisjoint(told)
+
+
+def is_in_case(scene: Scene, is_row: bool) -> bool:
+    """Whether only a case is told of: "If your router still shows a red light after 8am, restart it"."""
+    if is_row or scene.mention.relation is not Relation.AFTER or scene.clause.start > 1:
+        return False
+    low = scene.sentence.low
+    return low[0] in scene.words.sets["words.conditions"] and not scene.words.sets["words.past"] & set(
+        low[: scene.at]
+    )
+
+
+def is_appeal(scene: Scene, is_row: bool) -> bool:
+    """Whether witnesses are asked for: "Anyone with footage from between 4.30pm and 5.15pm should call"."""
+    low, sets = scene.sentence.low, scene.words.sets
+    if is_row or not isinstance(scene.mention.start, Moment) or low[0] not in sets["boilerplate.witnesses"]:
+        return False
+    return not sets["boilerplate.reporting"].isdisjoint(low[scene.at :]) and not sets[
+        "boilerplate.footage"
+    ].isdisjoint(low[: scene.at])
 
 
 def is_price_of_day(scene: Scene, is_row: bool) -> bool:
@@ -149,9 +180,11 @@ def is_asked_after(scene: Scene, _row: bool) -> bool:
 
 
 __all__ = [
+    "is_appeal",
     "is_asked_after",
     "is_close_of_minutes",
     "is_disclosure",
+    "is_in_case",
     "is_message",
     "is_paper_stamp",
     "is_price_of_day",

@@ -7,9 +7,11 @@ from typing import Final
 
 from timeline.events.acts import is_day_of_act
 from timeline.events.asidetimes import (
+    is_appeal,
     is_asked_after,
     is_close_of_minutes,
     is_disclosure,
+    is_in_case,
     is_message,
     is_paper_stamp,
     is_price_of_day,
@@ -44,5 +46,7 @@ BACKGROUND: Final[tuple[tuple[str, Callable[[Scene, bool], bool]], ...]] = (
     ("what came in", is_takings),
     ("when somebody got in touch", is_message),
     ("whether somebody has time", is_asked_after),
+    ("appeal for witnesses", is_appeal),
+    ("only in some case", is_in_case),
 )
 """In this order; the first that holds is the reason."""

@@ -11,7 +11,7 @@ from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
 from timeline.language import load_language
 from timeline.model.said import At, Date, DayNumber, Grain, Listing, Range, Recurrence, Said, Shift, Weekday
-from timeline.model.when import Relation
+from timeline.model.when import Basis, Moment, Relation
 
 _BRACKET: Final = 60
 """Code points of a bracket that holds hours."""
@@ -31,6 +31,8 @@ def is_dial_in(scene: Scene, _row: bool) -> bool:
         return False
     low, sets = scene.sentence.low, scene.words.sets
     behind = low[scene.at + 1 : scene.at + 1 + _NEAR]
+    if isinstance(said.anchor, At):
+        return False  # "ten minutes before the call at 9 a.m. on March 18" tells when it is
     early = said.sign < 0 or not sets["boilerplate.early"].isdisjoint(behind)
     return early and not sets["boilerplate.dialling"].isdisjoint(low[: scene.at])
 
@@ -56,6 +58,8 @@ def is_working_week(scene: Scene, is_row: bool) -> bool:
     if _is_day_off(scene) or (is_row and _is_house_row(scene)):
         return True
     told = low[max(0, scene.at - _BEFORE) : scene.at]
+    if scene.words.phrases["boilerplate.at_work"].first_in(low, scene.clause.start, scene.at):
+        return True
     if scene.words.phrases["boilerplate.any_day"].first_in(low, max(0, scene.at - _BEFORE), scene.at):
         return True
     said = scene.mention.mention.said
@@ -80,7 +84,7 @@ def is_try_again(scene: Scene, _row: bool) -> bool:
 
 def is_cutoff(scene: Scene, _row: bool) -> bool:
     """Whether only what comes too late is told of: "Orders received after 1 p.m. will be rejected"."""
-    if scene.mention.relation is not Relation.AFTER or not scene.at:
+    if not scene.at or not (scene.mention.relation is Relation.AFTER or _is_daily_limit(scene)):
         return False
     words = scene.sentence.words
     at = scene.at - 1
@@ -88,6 +92,15 @@ def is_cutoff(scene: Scene, _row: bool) -> bool:
         at -= 1
     plural = at > 0 and bool(words[at - 1].bits & roles.PLURAL)
     return plural and words[at].low in scene.words.sets["boilerplate.handed_in"]
+
+
+def _is_daily_limit(scene: Scene) -> bool:
+    """Whether a limit is one of every day: "Orders placed before 2 p.m. are sent the same day"."""
+    start = scene.mention.start or scene.mention.end
+    limit = scene.mention.relation in {Relation.BEFORE, Relation.BY}
+    if not limit or not isinstance(start, Moment) or start.day_from.basis is not Basis.PUBLICATION:
+        return False
+    return not any(word.bits & roles.MODAL for word in scene.sentence.words)
 
 
 def _is_house_row(scene: Scene) -> bool:
@@ -103,18 +116,26 @@ def _is_day_off(scene: Scene) -> bool:
     low, sets, words = scene.sentence.low, scene.words.sets, scene.sentence.words
     if not isinstance(scene.mention.mention.said, Weekday | Recurrence):
         return False
+    if low[scene.at + 1 : scene.at + 2] and low[scene.at + 1] in sets["boilerplate.off"]:
+        return not sets["boilerplate.taking"].isdisjoint(low[max(0, scene.at - _NEAR) : scene.at])
+    if scene.at and low[scene.at - 1] in sets["words.denied"] and _is_bracketed(scene, denied=True):
+        return True  # "(not Mondays)"
     found = scene.words.phrases["boilerplate.day_off"].first_in(low)
     if found is None or not found[0]:
         return False
     owner = words[found[0] - 1]
-    return owner.low in sets["boilerplate.own"] or owner.low.endswith(scene.words.suffixes["possessive"])
+    return (
+        owner.low == "("
+        or owner.low in sets["boilerplate.own"]
+        or owner.low.endswith(scene.words.suffixes["possessive"])
+    )
 
 
-def _is_bracketed(scene: Scene) -> bool:
+def _is_bracketed(scene: Scene, *, denied: bool = False) -> bool:
     """Whether the time stands in a bracket with nothing but times."""
     words, at = scene.sentence.words, scene.at
     days = _weekdays(scene.words.code)
-    left, right = _leave(words, at, -1, days), _leave(words, at, 1, days)
+    left, right = _leave(words, at - denied, -1, days), _leave(words, at, 1, days)
     if left >= 0 and right < len(words):
         return words[left].low == "(" and words[right].low == ")"
     return False

@@ -32,6 +32,8 @@ _NO_NAME: Final = roles.FUNCTION | roles.COPULA | roles.MODAL | roles.ADVERB | r
 _VERBAL: Final = roles.FINITE | roles.PARTICIPLE | roles.CANCEL
 _YEAR, _SLACK = 364, 21
 _NOON: Final = "MI"
+_HALF_DAY, _AROUND = 720, 60
+"""Minutes from noon to midnight, and from either to what is named by it."""
 
 
 def names_of_times(mentions: Sequence[Resolved], document: Document, words: EventWords) -> Iterator[Resolved]:
@@ -110,8 +112,14 @@ def _is_noon_name(index: int, mentions: Sequence[Resolved], text: str, words: Ev
         if other.span.start >= end:
             return False
         if isinstance(other.start, Moment) and _DIGIT.search(other.span.of(text)):
-            return True
+            return _is_near_noon(other.start)
     return False
+
+
+def _is_near_noon(start: Moment) -> bool:
+    """Whether an hour is that of what noon or midnight names; not "Noon lunch, 2 p.m. tour"."""
+    minutes = (start.at.hour * 60 + start.at.minute) % _HALF_DAY
+    return min(minutes, _HALF_DAY - minutes) <= _AROUND
 
 
 def _following(index: int, mentions: Sequence[Resolved], text: str) -> Resolved | None:
@@ -184,6 +192,8 @@ def _is_name(between: str, words: EventWords) -> bool:
     told = letters_of(between.lower())
     if words.roles.get(told[0], 0) & _VERBAL and not words.roles.get(told[0], 0) & roles.HAPPENING:
         return False
+    if words.roles.get(told[-1], 0) & roles.CONJUNCTION:
+        return False  # "Sunday brunch at Joe's and | Sunday, March 29"
     inside = [mark for mark in _INSIDE.finditer(between) if between[mark.end() :].strip(" *_(")]
     return not inside
 

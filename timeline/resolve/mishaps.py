@@ -113,7 +113,8 @@ def _is_praised(told: list[str], words: TenseWords) -> bool:
     """Whether somebody is praised for what is over: "*Well done* to the juniors on their run on"."""
     head = {told[0], " ".join(told[:2])} if told else set()
     return not words.praising.isdisjoint(head) and not any(
-        words.direction_of(word) > 0 and word not in words.marker for word in told
+        words.direction_of(word) > 0 and word not in words.marker and not word.endswith(words.gerund_suffixes)
+        for word in told
     )
 
 
