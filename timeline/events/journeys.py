@@ -16,7 +16,7 @@ _SMALL: Final = roles.FUNCTION | roles.LEAD | roles.ADVERB | roles.TIME
 _ASKING: Final = frozenset({"when", "end", "what"})
 """Kinds of labels that name nothing: "Event ends: 5 p.m."."""
 _OVER: Final = 4
-"""Rows over one of which what ends may have begun."""
+"""Rows over it, the nearest of which that tells a time may tell how it began."""
 _BESIDE_ARRIVAL: Final = roles.NAME | roles.MARK | roles.CONJUNCTION | roles.PREPOSITION | roles.LEAD
 
 
@@ -52,10 +52,11 @@ def _names_other(scene: Scene) -> bool:
         for word in words[: scene.at - 2]
         if is_word(word) and not word.bits & _SMALL and scene.words.labels.get(word.low) not in _ASKING
     }
-    over = layout.blocks[max(0, scene.block_at - _OVER) : scene.block_at]
-    return bool(over and named) and not any(
-        named & set(block.span.of(scene.document.text).lower().replace(":", " ").split()) for block in over
-    )
+    over = reversed(layout.blocks[max(0, scene.block_at - _OVER) : scene.block_at])
+    timed = next((block for block in over if layout.times_in(block.span)), None)
+    if timed is None or not named:
+        return False
+    return named.isdisjoint(timed.span.of(scene.document.text).lower().replace(":", " ").split())
 
 
 def _second_of_journey(scene: Scene, first: int) -> bool:
