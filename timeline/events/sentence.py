@@ -24,6 +24,7 @@ _DASH: Final = re.compile(r"\s*[-\u2013—:|,;)]")
 _ASIDE: Final = re.compile(r"\s*\([^()\n.!?]{1,40}\)[^\S\n]*(?:\n|\Z)")
 """A bracket at the end of a line that is no sentence: "Alex, Inc." (Season Finale)."""
 _QUOTES: Final = '\u201c"\u2018(*\u2022'
+_CLOSED: Final = (")", "]")
 _LONGEST: Final = 700
 """Code points; a longer "sentence" is no sentence and is cut at a blank."""
 
@@ -81,6 +82,8 @@ def _ends(text: str, stop: _Stop, words: EventWords) -> bool:
         return True
     if (stop.time is not None and stop.end < stop.time.end) or _ASIDE.match(text, stop.end):
         return False
+    if stop.marks.endswith(_CLOSED) and stop.following[:1].islower():
+        return False  # "on Wednesday (not Thursday!) at 4:15"
     if stop.marks[0] != ".":
         return not stop.glued or text[stop.end].isupper() or len(stop.marks) > 1
     if not stop.following:
