@@ -28,14 +28,26 @@ def is_cut(line: str, following: str) -> bool:
     >>> is_cut(first, second), is_cut(first, "Quiz night"), is_cut("All events in November", "12 Concert")
     (True, False, False)
     """
-    written = line[-_READ:].split()
+    behind = following[:_READ].lstrip()
+    number = behind[:1].isdigit()
+    if not (number or behind[:1].isupper()):
+        return False
+    words, written = stamp_words(), line[-_READ:].split()
+    if not (written and _may_go_on(fold(written[-1]).lstrip("*_["), words, number=number)):
+        return False
     if len(written) < _LEAST or not any(word[:1].islower() for word in written[1:]):
         return False
-    behind = following[:_READ].lstrip()
-    words, told = stamp_words(), [fold(word).lstrip("*_[") for word in written[-3:]]
-    if behind[:1].isdigit():
-        return _leads_to_number(told, fold(behind), words)
-    return behind[:1].isupper() and _leads_to_name(told, fold(behind), words)
+    told = [fold(word).lstrip("*_[") for word in written[-3:]]
+    return (_leads_to_number if number else _leads_to_name)(told, fold(behind), words)
+
+
+def _may_go_on(last: str, words: StampWords, *, number: bool) -> bool:
+    """Whether the last word of a line may be that of a date: asked first, of every line."""
+    if _is_lead(last, words):
+        return True
+    if number:
+        return last.endswith(",") or last.strip(_STOPS) in words.months
+    return _DAY.fullmatch(last.lstrip("(").rstrip(",")) is not None
 
 
 def _leads_to_number(told: Sequence[str], behind: str, words: StampWords) -> bool:
