@@ -68,6 +68,7 @@ _QUOTES: Final = '"\u201d'
 """What closes a quotation that a place ends."""
 _HEADING: Final = "day heading"
 """Why a day tells of nothing that stands alone over what follows."""
+_OPENING: Final = ('"', "\u201c")
 _SHORT: Final = 600
 """Code points up to which a paragraph without a verb is read as a row."""
 
@@ -256,6 +257,8 @@ def _place(found: Sequence[Event], scene: Scene, kind: Kind, title: str, *, is_r
     place = find_place(scene, is_row=is_row) or place_told_before(scene)
     place = place or (place_of_whole(found, scene) if is_row else place_told_behind(scene, title))
     told = without_marks(place, scene.words).title.rstrip(" :") if place else ""
+    if told[:1] in _OPENING and told[-1:] in _QUOTES:
+        return None  # '"Hay Fever" opens on Friday'
     return told.strip(_QUOTES) if told[-1:] in _QUOTES and told[:1] not in _QUOTES else told or None
 
 

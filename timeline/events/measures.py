@@ -93,6 +93,8 @@ def _begins_before(scene: Scene, group: Group) -> bool:
         return False
     beside = main.bits & roles.GERUND and not main.bits & roles.FINITE
     told = words[: group.start - 1] if beside or scene.before is None else scene.before.words
+    if not (beside or scene.before is None or scene.before.groups):
+        return False  # "Box office: Tues-Sat 11-4. The bar opens one hour before."
     return any(word.bits & roles.TIME for word in told) and not any(
         subject.low.startswith(word.low) for word in told if word.bits & roles.HAPPENING
     )

@@ -67,8 +67,19 @@ def with_anchors(mentions: Sequence[Mention], folded: str, language: Language) -
         for before, mention in pairwise([None, *kept])
         if mention is not None and not _describes_day(before, mention, folded)
     ]
-    kept = [_with_open_tie(mention, folded, language) for mention in kept]
+    kept = [
+        mention if _is_beside_day(before, mention, folded) else _with_open_tie(mention, folded, language)
+        for before, mention in pairwise([None, *kept])
+        if mention is not None
+    ]
     return [_with_noun(mention, folded, language) if _is_anchored(mention) else mention for mention in kept]
+
+
+def _is_beside_day(before: Mention | None, mention: Mention, folded: str) -> bool:
+    """Whether it stands right behind a day: "begins on Aug. 3, a week before" what was told ahead of that."""
+    if before is None or not isinstance(before.said, (*_DAY, At)):
+        return False
+    return folded[before.span.end : mention.span.start].strip() in {",", "("}
 
 
 def _with_open_tie(mention: Mention, folded: str, language: Language) -> Mention:

@@ -25,6 +25,8 @@ _ABBREVIATION = 6
 """Letters of an abbreviation with its point at most: "Calif."."""
 _BEFORE = re.compile(r"([^\W\d_]+) (?:[^\W\d_]{3} )?\Z")
 """The word before a name, over its article."""
+_ALONE = re.compile(r"\s*(?:[.,;:!?)]|$)")
+"""Behind a name that stands for itself: "at 7.30pm in the Minster"."""
 _REACH = 16
 LONGEST = 4
 """Words of a name at most."""
@@ -100,7 +102,13 @@ def _is_ground(text: str, start: int, name: str, language: Language) -> bool:
     for article in language.settings.get("accept", {}).get("articles", ()):
         if text.endswith(f" {article} ", 0, start):
             town = zones.place(name, language.code)  # not "the Hague"
-            if town is not None and town.kind == "city" and not town.name.lower().startswith(article):
+            alone = _ALONE.match(text, start + len(name)) is not None  # not "the Denver courthouse"
+            if (
+                alone
+                and town is not None
+                and town.kind == "city"
+                and not town.name.lower().startswith(article)
+            ):
                 return True
     if before is None or before[1].lower() not in language.settings.get("place", {}).get("grounds", ()):
         return False

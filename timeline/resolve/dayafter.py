@@ -25,7 +25,7 @@ _LABEL: Final = 40
 
 
 def is_day_after(context: Context, mention: Mention, folded: str, stops: Sequence[int]) -> bool:
-    """Whether it is the day after the one told, in the same sentence or the next: seldom by chance.
+    """Whether it is the day after one told with its weekday, in the same sentence or the one before.
 
     Args:
         context: the frame, with the day told last.
@@ -42,6 +42,8 @@ def is_day_after(context: Context, mention: Mention, folded: str, stops: Sequenc
     days = _weekdays(context.language.code)
     if any(word in days for word in letters_of(folded[known.span.end : mention.span.start])):
         return False
+    if not any(word in days for word in letters_of(known.span.of(folded))):
+        return False  # "The Fed meets on Sept. 15-16. Broadcom reports on Thursday"
     begin = stops[-1] if stops else known.span.end
     told = letters_of(folded[begin : mention.span.end + _REACH].split(".", maxsplit=1)[0])
     return not any(word in _offered(context.language.code) for word in told)

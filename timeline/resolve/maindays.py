@@ -62,9 +62,8 @@ class MainDays:
             here = self._named_in(known.span)
             if not named.isdisjoint(here) and (known.block == block or last.block != block):
                 return known
-            if doors and (clocked or here) and not (told or self._clocked(last)):
-                return known
-            if doors and clocked and not self._clocked(last):
+            sold = not self.words.sales.isdisjoint(self._told_in(known.span))
+            if doors and (clocked or here) and not (told or sold or self._clocked(last)):
                 return known
         return None
 
@@ -85,11 +84,14 @@ class MainDays:
 
     def _named_in(self, span: Span) -> frozenset[str]:
         """The happenings that the sentence of a day names."""
+        return self.words.plannable.intersection(self._told_in(span))
+
+    def _told_in(self, span: Span) -> list[str]:
+        """The words of the sentence of a day."""
         begin = self._begin(span.start)
         end = min(span.end + _REACH, self.blocks.end(self.blocks.at(span.start)) or span.end)
         stop = _STOP.search(self.text, span.end, end)
-        told = letters_of(self.folded[begin : stop.start() if stop else end])
-        return self.words.plannable.intersection(told)
+        return letters_of(self.folded[begin : stop.start() if stop else end])
 
 
 def is_of_now(folded: str, text: str, span: Span, last: KnownDay, words: TenseWords) -> bool:
