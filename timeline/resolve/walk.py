@@ -95,8 +95,8 @@ class _Walker:
         )
         self.opening, self.here = opening_of(mentions), Span(0, 0)
         self.history = is_history(mentions, self.context.today)
-        dated = self.history and self.context.today is not None
-        self.announces = dated and announces(mentions, folded, language, self.blocks.bounds)
+        if self.history and self.context.today is not None:
+            self.history = not announces(mentions, folded, language, self.blocks.bounds)
         self.frames = DayFrames(document, folded, history=self.history)
         self.told_year: int | None = None  # "up from the previous year" counts from it
         self.era: date | None = None  # the day, month or year told last, in a history
@@ -120,8 +120,7 @@ class _Walker:
         context = self.frames.counting_back(said, self._frame(mention, block))
         if self.told_year and counts_years(said):
             context = context._replace(told=date(self.told_year, 1, 1))
-        old = self.history and not (self.announces and context.direction >= 0)
-        if old and self.era is not None and lacks_year(said):
+        if self.history and self.era is not None and lacks_year(said):
             context = in_era(said, context, self.era)
         context = in_programme(context, mention, self.folded, self.opening)
         if context.programme != self.context.programme:
