@@ -100,7 +100,7 @@ def slot_of_line(scene: Scene, title: Title) -> Title:
     """The title of "Launch time: 0830 UTC" with the name on the line over it: "Falcon 9: launch"."""
     text, at = scene.document.text, scene.block.span.start
     low = [word.low for word in words_of(text, Span(at, scene.mention.span.start), (), scene.words)]
-    if low[-1:] != [":"] or low[:-2] != title.text.lower().split():
+    if len(low) < len("ab") or low[-1] != ":" or low[:-2] != title.text.lower().split():
         return title
     if low[-2] not in scene.words.sets["nouns.hour_words"]:
         return title

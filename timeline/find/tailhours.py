@@ -71,7 +71,7 @@ class _Hour(NamedTuple):
             return False
         if len(self.first) == _FOUR and self.first.isdigit():
             return int(self.first) in _LATE_YEARS
-        return int(self.first.partition(".")[0]) not in _DAYTIME
+        return int(self.first.replace(":", ".").partition(".")[0]) not in _DAYTIME
 
 
 class _Text(NamedTuple):

@@ -215,16 +215,18 @@ def _is_slot(told: list[str], index: int, words: TenseWords) -> bool:
 
 def _is_ahead(told: list[str], index: int, words: TenseWords) -> bool:
     """Whether a form of the past is none: "to be held on", "is not served", "could safely shut off"."""
+    if not index:
+        return False
     at = index - 1
     while at > 0 and told[at] in words.adverbs:
         at -= 1
-    if index and told[at] in words.infinitive:
+    if told[at] in words.infinitive:
         return True
-    if told[at] in words.perfect and told[at - 1] in words.perfect:
+    if at and told[at] in words.perfect and told[at - 1] in words.perfect:
         at -= 1  # "was to have been held"
     if at > 1 and told[at] in words.perfect and told[at - 1] in words.marker:
         return told[at - 2] in words.past_be
-    if index and told[index - 1] in words.marker:
+    if told[index - 1] in words.marker:
         return index < _ADVERBS or told[index - 2] not in words.past_to
     return any(word in words.modals for word in told[max(0, index - _ADVERBS) : index])
 
