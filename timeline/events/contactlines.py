@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from timeline.events import roles
 from timeline.events.scene import Scene
 from timeline.events.tokens import Word, is_word
-from timeline.language import load_language
+from timeline.language.weekdays import weekday_names
 from timeline.model.said import At, Date, DayNumber, Grain, Listing, Range, Recurrence, Said, Shift, Weekday
 from timeline.model.when import Basis, Moment, Relation
 
@@ -134,17 +133,11 @@ def _is_day_off(scene: Scene) -> bool:
 def _is_bracketed(scene: Scene, *, denied: bool = False) -> bool:
     """Whether the time stands in a bracket with nothing but times."""
     words, at = scene.sentence.words, scene.at
-    days = _weekdays(scene.words.code)
+    days = weekday_names(scene.words.code)
     left, right = _leave(words, at - denied, -1, days), _leave(words, at, 1, days)
     if left >= 0 and right < len(words):
         return words[left].low == "(" and words[right].low == ")"
     return False
-
-
-@cache
-def _weekdays(code: str) -> frozenset[str]:
-    table = load_language(code).classes.get("wday", {})
-    return frozenset(name for names in table.values() for name in names)
 
 
 def _leave(words: tuple[Word, ...], at: int, step: int, days: frozenset[str]) -> int:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from typing import Final
 
 from timeline.model.said import Mention
 from timeline.model.text import Block, BlockKind, Document
+
+SENTENCE: Final = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
+"""Between two sentences of a block."""
 
 
 class Blocks:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from timeline.language import load_language
+from timeline.language.weekdays import weekday_names
 from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Mention, Range, Weekday
 from timeline.resolve.context import Context
@@ -39,7 +40,7 @@ def is_day_after(context: Context, mention: Mention, folded: str, stops: Sequenc
         return False
     if weekday != (known.last or known.day).isoweekday() % 7 + 1:
         return False
-    days = _weekdays(context.language.code)
+    days = weekday_names(context.language.code)
     if any(word in days for word in letters_of(folded[known.span.end : mention.span.start])):
         return False
     if not any(word in days for word in letters_of(known.span.of(folded))):
@@ -57,8 +58,7 @@ def within(context: Context, mention: Mention, text: str, folded: str) -> Contex
     known, today = context.day, context.today
     if known is None or today is None:
         return context
-    begin = max(known.span.end, *(text.rfind(stop, 0, mention.span.start) for stop in (". ", "\n")))
-    told = letters_of(folded[begin : mention.span.start])
+    told = _clause(context, mention, text, folded)
     owned = mention.span.of(folded).endswith(tense_words(context.language.code).possessive)
     far = owned and not told and known.day - today > _FAR
     if far or any(word in _offered(context.language.code) for word in told):
@@ -81,6 +81,23 @@ def of_closing(context: Context, mention: Mention, folded: str) -> Context | Non
     )
 
 
+def of_offer(context: Context, mention: Mention, text: str, folded: str) -> Context | None:
+    """The context of the day on which an offer ends, not the dated one: "registration closes on Friday"."""
+    told, code = _clause(context, mention, text, folded), context.language.code
+    ends = context.language.settings.get("sequence", {}).get("ends", ())
+    if not any(word in _offered(code) for word in told) or not any(word in ends for word in told):
+        return None
+    return context._replace(day=None, heading_day=None, dated=(None,) * len(context.dated))
+
+
+def _clause(context: Context, mention: Mention, text: str, folded: str) -> list[str]:
+    """The words of the sentence before a weekday, behind the day told last."""
+    known = context.day
+    told = 0 if known is None else known.span.end
+    begin = max(told, *(text.rfind(stop, 0, mention.span.start) for stop in (". ", "\n")))
+    return letters_of(folded[begin : mention.span.start])
+
+
 def is_next_row(context: Context, mention: Mention, text: str, folded: str) -> bool:
     """Whether it is the day of a row below one that is told with its weekday: "Tue: workshops"."""
     known = context.day
@@ -96,7 +113,7 @@ def is_next_row(context: Context, mention: Mention, text: str, folded: str) -> b
     label = text[begin : mention.span.start].strip(" \t-*\u2022")
     if len(line) > _ROW or not (not label or (label.endswith(":") and len(label) <= _LABEL)):
         return False
-    days = _weekdays(context.language.code)
+    days = weekday_names(context.language.code)
     return known.span.start >= above and any(word in days for word in letters_of(known.span.of(folded)))
 
 
@@ -107,12 +124,6 @@ def _ahead(context: Context, mention: Mention) -> int | None:
     if known is None or today is None or not isinstance(said, Weekday) or context.direction < 0:
         return None
     return said.weekday if known.day - today > _WEEK else None
-
-
-@cache
-def _weekdays(code: str) -> frozenset[str]:
-    table = load_language(code).classes.get("wday", {})
-    return frozenset(name for names in table.values() for name in names)
 
 
 @cache

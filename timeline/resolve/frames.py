@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.model.said import Approx, At, Clock, DayPart, Mention, Period, Range, Said, Shift
 from timeline.model.text import BlockKind, Document
 from timeline.model.when import Basis
+from timeline.resolve.blocks import SENTENCE
 from timeline.resolve.context import Context, KnownDay
 from timeline.resolve.day import told_day
 from timeline.resolve.maindays import MainDays, is_of_now
@@ -18,8 +19,6 @@ from timeline.resolve.tense import direction, promises
 from timeline.resolve.tensewords import tense_words
 from timeline.resolve.titledays import is_of_title
 
-_SENTENCE = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
-"""Between sentences; what a clause of the same one tells goes on from its day."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ROWS = frozenset({BlockKind.ROW, BlockKind.HEADING})
 _HOUR_AND_DAY = re.compile(r"\d[^()\n]*\([^()\n]*\)")
@@ -99,7 +98,7 @@ class DayFrames:
         start, end = known.span.end, mention.span.start
         if end - start > _FAR:
             return None
-        stops = [match.end() for match in _SENTENCE.finditer(self.document.text, start - 1, end)]
+        stops = [match.end() for match in SENTENCE.finditer(self.document.text, start - 1, end)]
         if not stops and self.document.text.find("\n\n", start, end) < 0:
             return known
         begin = max(stops, default=start)
@@ -146,7 +145,7 @@ class DayFrames:
         deed, said = self.behind, mention.said
         if deed is None or deed is day or not isinstance(said, Clock | Approx):
             return None
-        if _SENTENCE.search(self.document.text, day.span.end, mention.span.start) is None:
+        if SENTENCE.search(self.document.text, day.span.end, mention.span.start) is None:
             return None
         if not is_of_court(self.folded, day.span, context.language):
             return None
@@ -169,7 +168,7 @@ class DayFrames:
             return ahead
         start, end = day.span.end, mention.span.start
         near = begins <= start and end - start <= _LONGEST
-        near = near and not _SENTENCE.search(self.document.text, start, end)
+        near = near and not SENTENCE.search(self.document.text, start, end)
         yet = day.day > today and day.basis is Basis.CARRIED and not day.inside
         if near and not (yet and isinstance(told, Clock)):
             return day

@@ -8,12 +8,11 @@ from typing import Final
 from timeline.language import Language
 from timeline.language.wordlist import letters_of
 from timeline.model.text import Document, Span
-from timeline.resolve.blocks import Blocks
+from timeline.resolve.blocks import SENTENCE, Blocks
 from timeline.resolve.context import KnownDay
 from timeline.resolve.tensewords import TenseWords, tense_words
 
-_STOP: Final = re.compile(r"[.!?][\"')\u201d]*\s+(?=[^\W\d_a-z])")
-_PART: Final = re.compile(rf"{_STOP.pattern}|\n[ \t]*\n")
+_PART: Final = re.compile(rf"{SENTENCE.pattern}|\n[ \t]*\n")
 _REACH: Final = 160
 """Code points of a sentence beside a time."""
 _SUBJECT: Final = 5
@@ -70,7 +69,8 @@ class MainDays:
     def of_occasion(self, span: Span) -> KnownDay | None:
         """The day last told with an hour, where "on the day of the meeting" stands behind a time."""
         behind = self.folded[span.end : span.end + _OCCASION].lstrip()
-        if not behind.startswith(self.words.occasions):
+        lead = next((lead for lead in self.words.occasions if behind.startswith(lead)), None)
+        if lead is None or self.words.happening.isdisjoint(letters_of(behind[len(lead) :])[:1]):
             return None
         return next((known for known, clocked in reversed(self.days) if clocked), None)
 
@@ -79,7 +79,7 @@ class MainDays:
 
     def _begin(self, start: int) -> int:
         begin = max(0, start - _REACH, self.blocks.begin(self.blocks.at(start)))
-        found = [match.end() for match in _STOP.finditer(self.text, begin, start)]
+        found = [match.end() for match in SENTENCE.finditer(self.text, begin, start)]
         return found[-1] if found else begin
 
     def _named_in(self, span: Span) -> frozenset[str]:
@@ -90,7 +90,7 @@ class MainDays:
         """The words of the sentence of a day."""
         begin = self._begin(span.start)
         end = min(span.end + _REACH, self.blocks.end(self.blocks.at(span.start)) or span.end)
-        stop = _STOP.search(self.text, span.end, end)
+        stop = SENTENCE.search(self.text, span.end, end)
         return letters_of(self.folded[begin : stop.start() if stop else end])
 
 

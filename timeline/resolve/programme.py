@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from timeline.language import Language, load_language
+from timeline.language import Language
+from timeline.language.weekdays import weekday_names
 from timeline.model.said import At, Date, DayNumber, Listing, Mention, Range, Said, Weekday
 from timeline.resolve.context import Context
 from timeline.resolve.day import day_of
@@ -66,14 +66,8 @@ def _has_article(mention: Mention, folded: str, language: Language) -> bool:
     match = _WORD_BEFORE.search(folded, max(0, start - _NEAR), start)
     if match is not None and match[1] in articles:
         return True
-    told, days = folded[start : mention.span.end].split(), _weekdays(language.code)
+    told, days = folded[start : mention.span.end].split(), weekday_names(language.code)
     return any(word in articles and following in days for word, following in pairwise(told))
-
-
-@cache
-def _weekdays(code: str) -> frozenset[str]:
-    table = load_language(code).classes.get("wday", {})
-    return frozenset(name for names in table.values() for name in names)
 
 
 def _describes(mention: Mention, folded: str, language: Language) -> bool:

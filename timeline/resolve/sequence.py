@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -12,8 +11,9 @@ from timeline.language import Language
 from timeline.language.wordlist import letters_of
 from timeline.model.said import At, Mention, Range, Said, Weekday
 from timeline.model.text import Span
+from timeline.resolve.blocks import SENTENCE
 from timeline.resolve.context import Context, KnownDay
-from timeline.resolve.dayafter import is_day_after, is_next_row, of_closing, within
+from timeline.resolve.dayafter import is_day_after, is_next_row, of_closing, of_offer, within
 from timeline.resolve.listed import is_bare
 from timeline.resolve.tensewords import TenseWords, tense_words
 
@@ -23,7 +23,6 @@ _SUBJECT, _NOUN = 3, 4
 """Words of a subject, and letters of one that names something."""
 _NEXT: Final = 30
 """Code points between two members of an enumeration: "Paris on Monday, Berlin on Wednesday"."""
-_STOP: Final = re.compile(r"[.!?][\"'\u201d)]*\s+(?=[^\W\d_a-z])")
 _WEEK: Final = timedelta(days=6)
 """What is nearer than that is of the coming week anyway."""
 _BACK: Final = 5
@@ -48,14 +47,14 @@ def going_on(context: Context, mention: Mention, text: str, folded: str) -> Cont
     if known is None or today is None or not _is_bare(mention.said):
         return context
     start, end = known.span.end, mention.span.start
-    if closing := of_closing(context, mention, folded):
-        return closing
+    if other := of_closing(context, mention, folded) or of_offer(context, mention, text, folded):
+        return other
     if known.day > today and _is_within(mention, known):
         return within(context, mention, text, folded)
     if not start < end <= start + _REACH or "\n\n" in text[start:end]:
         return context
-    stops = [stop.end() for stop in _STOP.finditer(text, start, end + 1)]
-    behind = _STOP.search(text, mention.span.end, end + _AHEAD)
+    stops = [stop.end() for stop in SENTENCE.finditer(text, start, end + 1)]
+    behind = SENTENCE.search(text, mention.span.end, end + _AHEAD)
     clause = Span(stops[-1] if stops else start, behind.start() if behind else end + _AHEAD)
     if part := _of_occasion(context, known.day, clause.of(folded), stops):
         return part
