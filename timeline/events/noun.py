@@ -148,8 +148,15 @@ def happening_before(sentence: Sentence, at: int, floor: int, taken: Sequence[bo
     while index >= floor and _between(words[index]):
         index -= 1
     if index >= floor and words[index].bits & roles.HAPPENING and not taken[index]:
-        return index
+        return None if index == at - 1 and _is_of_day(words, index) else index
     return None
+
+
+def _is_of_day(words: Sequence[Word], index: int) -> bool:
+    """Whether it only says which of some days is meant: "a parade on the *closing* Sunday"."""
+    if index < len("ab") or not words[index].bits & roles.ORDINAL:
+        return False
+    return bool(words[index - 1].bits & roles.DETERMINER and words[index - 2].bits & roles.LEAD)
 
 
 def _between(word: Word) -> bool:
